@@ -1,0 +1,114 @@
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+type NoSchema = Record<string, never>
+
+/** What a store needs to run SQL: the pool, or one open transaction. */
+export type Executor = PgDatabase<PostgresJsQueryResultHKT, NoSchema, ExtractTablesWithRelations<NoSchema>>
+
+export interface Database {
+  readonly url: string
+  readonly pool: PostgresJsDatabase<NoSchema>
+  /** postgres.js itself, for LISTEN and for bulk loads. Drizzle has taken over its date parsers. */
+  readonly client: postgres.Sql
+  /**
+   * Run `work` in one transaction, again from the start when PostgreSQL could not serialise it or broke a deadlock
+   * (SQLSTATE 40001, 40P01), so `work` must have no effect but through its executor. A throw rolls back.
+   */
+  transact<T>(work: (tx: Executor) => Promise<T>): Promise<T>
+  /** Statements sent so far, BEGIN and COMMIT included: what tests count to catch an N+1. */
+  statementCount(): number
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  url: string
+  max?: number
+  applicationName?: string
+  onStatement?: (text: string) => void
+}
+
+const STATEMENT_TIMEOUT_MS = 15_000
+const ATTEMPTS = 8
+
+export function openDatabase({ url, max = 20, applicationName = 'lifegraph', onStatement }: DatabaseOptions): Database {
+  let statements = 0
+  const client = postgres(url, {
+    max,
+    // Bounded waits: a lock nobody gives up must fail one request, not the process.
+    connection: {
+      application_name: applicationName,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: 2 * STATEMENT_TIMEOUT_MS,
+    },
+    connect_timeout: 10,
+    onnotice: () => {},
+    debug: (_connection, text) => {
+      statements++
+      onStatement?.(text)
+    },
+  })
+  const pool = drizzle(client)
+  return {
+    url,
+    pool,
+    client,
+    transact: (work) => withRetry(() => pool.transaction((tx) => work(tx))),
+    statementCount: () => statements,
+    close: () => client.end({ timeout: 5 }),
+  }
+}
+
+async function withRetry<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isSerializationFailure(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 2))
+    }
+  }
+}
+
+/** The SQLSTATE of an error PostgreSQL answered, through drizzle's wrapping; null for any other error. */
+export function sqlState(error: unknown): string | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof postgres.PostgresError) return cause.code
+  }
+  return null
+}
+
+function isSerializationFailure(error: unknown): boolean {
+  const state = sqlState(error)
+  return state === '40001' || state === '40P01'
+}
+
+/** True when a unique constraint refused a row; `constraint` narrows it to one. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof postgres.PostgresError)
+      return cause.code === '23505' && (constraint === undefined || cause.constraint_name === constraint)
+  }
+  return false
+}
+
+/** A store opened on the pool, that can open itself again inside one transaction. */
+export type Store<S> = S & { transact<T>(work: (tx: S) => Promise<T>): Promise<T> }
+
+/** Bind a subgraph's aggregates to the pool and, in `transact`, to a transaction. */
+export function openStore<S extends object>(
+  database: Database,
+  bind: (executor: Executor) => S,
+  afterCommit?: () => void,
+): Store<S> {
+  return {
+    ...bind(database.pool),
+    transact: async (work) => {
+      const result = await database.transact((executor) => work(bind(executor)))
+      afterCommit?.()
+      return result
+    },
+  }
+}

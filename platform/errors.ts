@@ -1,0 +1,38 @@
+import { GraphQLError } from 'graphql'
+
+/** The closed set of codes an error may leave the platform with; clients branch on these, never on messages. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'CONFLICT'
+  | 'SERVICE_UNAVAILABLE'
+  | 'INTERNAL_SERVER_ERROR'
+
+/** An error that is meant for the caller: its message and extensions are safe to show. Everything else is masked. */
+export class PublicError extends GraphQLError {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message, { extensions: { ...details, code } })
+    this.code = code
+  }
+}
+
+export const unauthenticated = (message = 'Sign in to do this.') => new PublicError('UNAUTHENTICATED', message)
+export const forbidden = (message: string, details?: Record<string, unknown>) =>
+  new PublicError('FORBIDDEN', message, details)
+/** @param argument name of the argument at fault, shown in `extensions.argument` */
+export const badUserInput = (message: string, argument?: string) =>
+  new PublicError('BAD_USER_INPUT', message, argument ? { argument } : {})
+export const unavailable = (message: string) => new PublicError('SERVICE_UNAVAILABLE', message)
+
+/** An impossible state was met: a bug of ours, so it is logged whole and leaves masked. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`invariant broken: ${message}`)
+}
+
+/** The message of anything thrown, for logs and for wrapping. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}

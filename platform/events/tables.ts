@@ -1,0 +1,56 @@
+import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+
+/** The platform's own schema: what was announced, in which order, and how far each reader has come. */
+export const events = pgSchema('events')
+
+/** Events written in the transaction of the data they describe, not yet in order. */
+export const outbox = events.table('outbox', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  name: text().notNull(),
+  topic: text().notNull(),
+  payload: jsonb().notNull(),
+  occurredAt: timestamp('occurred_at', { withTimezone: true, mode: 'date' }).notNull(),
+})
+
+/** Events in their final order. Positions are given after commit, gapless and rising, so no reader skips a late one. */
+export const log = events.table(
+  'log',
+  {
+    position: bigint({ mode: 'number' }).primaryKey(),
+    name: text().notNull(),
+    topic: text().notNull(),
+    payload: jsonb().notNull(),
+    occurredAt: timestamp('occurred_at', { withTimezone: true, mode: 'date' }).notNull(),
+    recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('log_topic_position').on(table.topic, table.position),
+    index('log_name_position').on(table.name, table.position),
+    index('log_recorded_at').on(table.recordedAt),
+  ],
+)
+
+/** One row: the last position given, and the last one pruned away. Locking it is what makes relays one at a time. */
+export const head = events.table('head', {
+  id: integer().primaryKey(),
+  position: bigint({ mode: 'number' }).notNull(),
+  prunedUpTo: bigint('pruned_up_to', { mode: 'number' }).notNull(),
+})
+
+/** How far each subgraph's reactions have come; moved in the transaction of the reaction itself. */
+export const consumers = events.table('consumers', {
+  name: text().primaryKey(),
+  position: bigint({ mode: 'number' }).notNull(),
+})
+
+/** Events a reaction could not take after many tries: set aside so that the rest goes on, kept for an engineer. */
+export const deadLetters = events.table(
+  'dead_letters',
+  {
+    consumer: text().notNull(),
+    position: bigint({ mode: 'number' }).notNull(),
+    error: text().notNull(),
+    at: timestamp({ withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.consumer, table.position] })],
+)

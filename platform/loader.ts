@@ -1,0 +1,67 @@
+import DataLoader from 'dataloader'
+import type { PageRequest } from './pagination.ts'
+
+/** One row per key or null, in key order, whatever order SQL answered in. */
+export function keyLoader<Row>(
+  load: (keys: readonly string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row | null> {
+  return new DataLoader(async (keys) => {
+    const rowByKey = new Map((await load(keys)).map((row) => [keyOf(row), row]))
+    return keys.map((key) => rowByKey.get(key) ?? null)
+  })
+}
+
+/** All rows of each key, in the order SQL answered, `[]` when there are none. */
+export function groupLoader<Row>(
+  load: (keys: readonly string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row[]> {
+  return new DataLoader(async (keys) => {
+    const rowsByKey = groupBy(await load(keys), keyOf)
+    return keys.map((key) => rowsByKey.get(key) ?? [])
+  })
+}
+
+/** A number per key, `0` for keys without rows. */
+export function countLoader(
+  load: (keys: readonly string[]) => Promise<readonly { key: string; count: number }[]>,
+): DataLoader<string, number> {
+  return new DataLoader(async (keys) => {
+    const countByKey = new Map((await load(keys)).map(({ key, count }) => [key, count]))
+    return keys.map((key) => countByKey.get(key) ?? 0)
+  })
+}
+
+/**
+ * Pages of children of many parents, one statement per distinct page request: twenty posts that each ask for their first
+ * three comments cost one statement.
+ * @param load rows of all parents, each parent's in page order, at most `limit + 1` each
+ * @returns rows of one parent, up to `limit + 1`, for {@link connection}
+ */
+export function pageLoader<Row>(
+  load: (parents: readonly string[], page: PageRequest) => Promise<readonly Row[]>,
+  parentOf: (row: Row) => string,
+): (parent: string, page: PageRequest) => Promise<Row[]> {
+  const loaders = new Map<string, DataLoader<string, Row[]>>()
+  return (parent, page) => {
+    const name = JSON.stringify([page.limit, page.after])
+    let loader = loaders.get(name)
+    if (!loader) {
+      loader = groupLoader((parents) => load(parents, page), parentOf)
+      loaders.set(name, loader)
+    }
+    return loader.load(parent)
+  }
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}

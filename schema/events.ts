@@ -1,0 +1,191 @@
+import type { AttestedClaim, GateSet, Gender, VerificationLevel } from './gates.ts'
+
+/** Money as it travels in an event: exact minor units in a string. */
+interface MoneyPayload {
+  minor: string
+  currency: 'CNY' | 'USD' | 'EUR' | 'SGD'
+}
+
+/** The types that implement `Subject`: what can be liked, tipped, promoted. */
+export type SubjectType = 'Post' | 'Comment' | 'LiveRoom' | 'ChatMessage'
+
+/**
+ * The event catalogue: everything one subgraph tells the others, and everything a subscription shows. Names are
+ * `<publisher>.<nounPast>`; payloads are plain JSON (times in ISO 8601). A reader may rely on a field for ever: fields are
+ * added, never changed.
+ */
+export interface EventCatalogue {
+  // users
+  'users.userSignedUp': { userId: string; handle: string; displayName: string; createdAt: string }
+  /** The whole set of facts gates may know from users; replaces what was told before. */
+  'users.factsChanged': {
+    userId: string
+    gender: Gender
+    verificationLevel: VerificationLevel
+    attestations: AttestedClaim[]
+  }
+  'users.homeAreaChanged': { userId: string; areaCode: string | null }
+  'users.userFollowed': { followerId: string; followeeId: string; at: string }
+  'users.userUnfollowed': { followerId: string; followeeId: string }
+  'users.userBlocked': { blockerId: string; blockedId: string; at: string }
+  'users.userUnblocked': { blockerId: string; blockedId: string }
+  'users.merchantChanged': { merchantId: string; ownerId: string; name: string; size: string; onboardingState: string }
+
+  // payments
+  'payments.creditChanged': { userId: string; score: number; computedAt: string }
+  'payments.transferPosted': {
+    transferId: string
+    kind: string
+    fromUserId: string | null
+    toUserId: string | null
+    amount: MoneyPayload
+    at: string
+  }
+  'payments.tipReceived': {
+    tipId: string
+    transferId: string
+    subjectId: string
+    fromUserId: string
+    toUserId: string
+    amount: MoneyPayload
+    message: string | null
+    /** Total of all tips on the subject, this one included. */
+    runningTotal: MoneyPayload
+    at: string
+  }
+  'payments.giftPaid': { giftPaymentId: string; transferId: string }
+  'payments.giftDeclined': { giftPaymentId: string; code: string }
+  'payments.adChargePosted': { chargeId: string; transferId: string }
+  'payments.adChargeDeclined': { chargeId: string; code: string }
+
+  // content
+  'content.lifeAccountOpened': { lifeAccountId: string; ownerId: string; merchantId: string | null; name: string }
+  'content.postPublished': {
+    postId: string
+    authorId: string
+    lifeAccountId: string | null
+    communityId: string | null
+    kind: 'IMAGE_TEXT' | 'SHORT_VIDEO'
+    topicIds: string[]
+    areaCode: string | null
+    createdAt: string
+  }
+  'content.postRemoved': { postId: string; authorId: string; communityId: string | null; reason: string }
+  'content.commentAdded': {
+    commentId: string
+    postId: string
+    authorId: string
+    communityId: string | null
+    createdAt: string
+  }
+  'content.commentRemoved': { commentId: string; postId: string; authorId: string }
+
+  // communities
+  'communities.communityCreated': {
+    communityId: string
+    slug: string
+    kind: 'INTEREST' | 'LIFE_CIRCLE'
+    name: string
+    ownerId: string
+    gates: GateSet
+    version: number
+  }
+  'communities.gatesChanged': { communityId: string; gates: GateSet; version: number }
+  'communities.memberJoined': { communityId: string; userId: string; role: string; joinedAt: string }
+  'communities.memberLeft': { communityId: string; userId: string }
+  'communities.memberRoleChanged': { communityId: string; userId: string; role: string }
+  /** A post now stands in the community's list; told by communities once it has taken it in. */
+  'communities.postAdded': { communityId: string; postId: string }
+  'communities.rsvpChanged': {
+    communityId: string
+    activityId: string
+    userId: string
+    state: 'GOING' | 'WAITLISTED' | 'CANCELLED'
+    /** Who moved up from the waitlist because of this change. */
+    promotedUserId: string | null
+  }
+
+  // live-streams
+  'live.roomChanged': {
+    roomId: string
+    hostId: string
+    lifeAccountId: string | null
+    title: string
+    state: 'SCHEDULED' | 'LIVE' | 'ENDED'
+    startedAt: string | null
+    at: string
+  }
+  'live.chatPosted': { messageId: string; roomId: string; authorId: string; seq: number; text: string; at: string }
+  'live.chatRemoved': { messageId: string; roomId: string; code: string; summary: string }
+  /** Asks payments to move the price of a gift; answered by giftPaid or giftDeclined with the same giftPaymentId. */
+  'live.giftRequested': {
+    giftPaymentId: string
+    roomId: string
+    giftId: string
+    fromUserId: string
+    toUserId: string
+    amount: MoneyPayload
+    at: string
+  }
+  'live.giftStreakChanged': { streakId: string; roomId: string }
+  'live.productPinned': { roomId: string; productId: string }
+  'live.viewersChanged': { roomId: string; viewers: number }
+  'live.chatModeChanged': { roomId: string; slowSeconds: number; followersOnly: boolean; minCreditOver: number | null }
+
+  // ads
+  /** Asks payments to charge an advertiser; answered by adChargePosted or adChargeDeclined with the same chargeId. */
+  'ads.clickCharged': { chargeId: string; campaignId: string; payerUserId: string; amount: MoneyPayload; at: string }
+}
+
+export type EventName = keyof EventCatalogue
+
+/**
+ * The stream an event belongs to. Subscribers read one topic in order and replay it from a position; reactions read by
+ * name, whatever the topic.
+ */
+export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } = {
+  'users.userSignedUp': (event) => `user:${event.userId}`,
+  'users.factsChanged': (event) => `user:${event.userId}`,
+  'users.homeAreaChanged': (event) => `user:${event.userId}`,
+  'users.userFollowed': (event) => `user:${event.followeeId}`,
+  'users.userUnfollowed': (event) => `user:${event.followeeId}`,
+  'users.userBlocked': (event) => `user:${event.blockerId}`,
+  'users.userUnblocked': (event) => `user:${event.blockerId}`,
+  'users.merchantChanged': (event) => `merchant:${event.merchantId}`,
+  'payments.creditChanged': (event) => `user:${event.userId}`,
+  'payments.transferPosted': (event) => `transfer:${event.transferId}`,
+  'payments.tipReceived': (event) => topics.tips(event.subjectId),
+  'payments.giftPaid': (event) => `gift-payment:${event.giftPaymentId}`,
+  'payments.giftDeclined': (event) => `gift-payment:${event.giftPaymentId}`,
+  'payments.adChargePosted': (event) => `ad-charge:${event.chargeId}`,
+  'payments.adChargeDeclined': (event) => `ad-charge:${event.chargeId}`,
+  'content.lifeAccountOpened': (event) => `life-account:${event.lifeAccountId}`,
+  'content.postPublished': () => topics.feed,
+  'content.postRemoved': () => topics.feed,
+  'content.commentAdded': (event) => `post:${event.postId}`,
+  'content.commentRemoved': (event) => `post:${event.postId}`,
+  'communities.communityCreated': (event) => topics.community(event.communityId),
+  'communities.gatesChanged': (event) => topics.community(event.communityId),
+  'communities.memberJoined': (event) => topics.community(event.communityId),
+  'communities.memberLeft': (event) => topics.community(event.communityId),
+  'communities.memberRoleChanged': (event) => topics.community(event.communityId),
+  'communities.postAdded': (event) => topics.community(event.communityId),
+  'communities.rsvpChanged': (event) => topics.community(event.communityId),
+  'live.roomChanged': (event) => topics.room(event.roomId),
+  'live.chatPosted': (event) => topics.room(event.roomId),
+  'live.chatRemoved': (event) => topics.room(event.roomId),
+  'live.giftRequested': (event) => `gift-payment:${event.giftPaymentId}`,
+  'live.giftStreakChanged': (event) => topics.room(event.roomId),
+  'live.productPinned': (event) => topics.room(event.roomId),
+  'live.viewersChanged': (event) => topics.room(event.roomId),
+  'live.chatModeChanged': (event) => topics.room(event.roomId),
+  'ads.clickCharged': (event) => `ad-charge:${event.chargeId}`,
+}
+
+/** Topics that subscriptions read. */
+export const topics = {
+  feed: 'feed',
+  tips: (subjectId: string) => `tips:${subjectId}`,
+  room: (roomId: string) => `room:${roomId}`,
+  community: (communityId: string) => `community:${communityId}`,
+} as const
