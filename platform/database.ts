@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import type { Outcome, Rejected } from './outcome.ts'
 
 type NoSchema = Record<string, never>
 
@@ -95,20 +96,46 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 }
 
 /** A store opened on the pool, that can open itself again inside one transaction. */
-export type Store<S> = S & { transact<T>(work: (tx: S) => Promise<T>): Promise<T> }
+export type Store<S> = S & {
+  transact<T>(work: (tx: S) => Promise<T>): Promise<T>
+  /** One act in one transaction: committed when it is accepted, rolled back whole when it is refused. */
+  act<T, C extends string>(work: (tx: S) => Promise<Outcome<T, C>>): Promise<Outcome<T, C>>
+}
 
-/** Bind a subgraph's aggregates to the pool and, in `transact`, to a transaction. */
+/**
+ * Bind a subgraph's aggregates to the pool and, in `transact` and `act`, to a transaction.
+ * @param afterCommit called once a transaction committed, to wake the relay
+ */
 export function openStore<S extends object>(
   database: Database,
   bind: (executor: Executor) => S,
-  afterCommit?: () => void,
+  afterCommit: () => void,
 ): Store<S> {
+  const transact = async <T>(work: (tx: S) => Promise<T>): Promise<T> => {
+    const result = await database.transact((executor) => work(bind(executor)))
+    afterCommit()
+    return result
+  }
   return {
     ...bind(database.pool),
-    transact: async (work) => {
-      const result = await database.transact((executor) => work(bind(executor)))
-      afterCommit?.()
-      return result
-    },
+    transact,
+    act: (work) =>
+      transact(async (tx) => {
+        const outcome = await work(tx)
+        if (!outcome.ok) throw new Refused(outcome)
+        return outcome
+      }).catch((error: unknown) => {
+        if (error instanceof Refused) return error.outcome
+        throw error
+      }),
+  }
+}
+
+/** Carries a refusal out of a transaction, rolling it back on the way. */
+class Refused<C extends string> extends Error {
+  readonly outcome: Rejected<C>
+  constructor(outcome: Rejected<C>) {
+    super(outcome.code)
+    this.outcome = outcome
   }
 }

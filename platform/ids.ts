@@ -75,3 +75,8 @@ export function madeAt(id: string): Date {
   invariant(Number.isSafeInteger(ms), `no time in id ${id}`)
   return new Date(ms)
 }
+
+/** An id for one error, request or other thing that is no entity of the graph. */
+export function newErrorId(): string {
+  return TypeID.fromUUID('err', v7()).toString()
+}

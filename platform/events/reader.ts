@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import type { EventCatalogue, EventName } from '../../schema/events.ts'
+import type { Executor } from '../database.ts'
+
+/** An event with its place in the log. Narrow it by `name`. */
+export type LoggedEvent = { [N in EventName]: LoggedEventOf<N> }[EventName]
+
+export interface LoggedEventOf<N extends EventName> {
+  readonly position: number
+  readonly name: N
+  readonly topic: string
+  readonly payload: EventCatalogue[N]
+  readonly occurredAt: Date
+}
+
+/** How far the log reaches: `position` is its last event, everything up to `prunedUpTo` is gone. */
+export interface LogExtent {
+  readonly position: number
+  readonly prunedUpTo: number
+}
+
+interface LogRow extends Record<string, unknown> {
+  position: string
+  name: string
+  topic: string
+  payload: unknown
+  occurred_at: string
+}
+
+export async function readExtent(executor: Executor): Promise<LogExtent> {
+  const [row] = await executor.execute<{ position: string; pruned_up_to: string }>(
+    sql`select position, pruned_up_to from events.head where id = 1`,
+  )
+  return { position: Number(row?.position ?? 0), prunedUpTo: Number(row?.pruned_up_to ?? 0) }
+}
+
+/** Events after a position, in order, at most `limit`; `names` or `topics` narrow them. */
+export async function readLog(
+  executor: Executor,
+  range: { after: number; upTo?: number; limit: number; names?: readonly string[]; topics?: readonly string[] },
+): Promise<LoggedEvent[]> {
+  const rows = await executor.execute<LogRow>(sql`
+    select position, name, topic, payload, occurred_at from events.log
+    where position > ${range.after}
+      ${range.upTo === undefined ? sql`` : sql`and position <= ${range.upTo}`}
+      ${range.names ? sql`and name in ${[...range.names]}` : sql``}
+      ${range.topics ? sql`and topic in ${[...range.topics]}` : sql``}
+    order by position limit ${range.limit}`)
+  return rows.map(
+    (row) =>
+      ({
+        position: Number(row.position),
+        name: row.name,
+        topic: row.topic,
+        payload: row.payload,
+        occurredAt: new Date(row.occurred_at),
+      }) as LoggedEvent,
+  )
+}

@@ -1,0 +1,177 @@
+import { badUserInput } from '../errors.ts'
+import type { LogExtent, LoggedEvent } from './reader.ts'
+
+/** What a stream yields: events in order, and a gap where events can no longer be replayed. */
+export type StreamItem = { readonly kind: 'event'; readonly event: LoggedEvent } | StreamGapItem
+
+export interface StreamGapItem {
+  readonly kind: 'gap'
+  readonly from: number
+  /** Events up to here are gone; the stream goes on right after. */
+  readonly to: number
+  readonly reason: 'EXPIRED'
+}
+
+/** What a stream needs of the bus. */
+export interface StreamSource {
+  extent(): Promise<LogExtent>
+  read(topics: readonly string[], after: number, limit: number): Promise<LoggedEvent[]>
+  /** Last position this process has read and handed to listeners. */
+  position(): number
+  listen(topics: readonly string[], listener: (event: LoggedEvent) => void): () => void
+}
+
+/** Events a slow subscriber may have waiting in memory; beyond that it reads the log again from where it stands. */
+const BUFFER_MAX = 512
+const PAGE = 256
+
+/**
+ * Replay topics from a position, then join live without a hole or a repeat. Listening starts before the log is read, and
+ * what both give is taken once, by position. A subscriber that falls behind costs bounded memory: its buffer is dropped
+ * and it catches up from the log. Leaving (`return`) takes effect at once, even while waiting for an event.
+ * @param after replay what came after this position; null starts at the moment of the call
+ * @throws BAD_USER_INPUT when `after` lies ahead of the log
+ */
+export async function openStream(
+  source: StreamSource,
+  topics: readonly string[],
+  after: number | null,
+): Promise<AsyncIterableIterator<StreamItem>> {
+  const live = openBuffer(source, topics)
+  const start = { position: after ?? source.position(), behind: after !== null, gap: null as StreamGapItem | null }
+  if (after !== null) {
+    const extent = await source.extent()
+    if (after > extent.position) {
+      live.close()
+      throw badUserInput('The cursor in "after" lies ahead of this stream.', 'after')
+    }
+    if (after < extent.prunedUpTo) {
+      start.gap = { kind: 'gap', from: after, to: extent.prunedUpTo, reason: 'EXPIRED' }
+      start.position = extent.prunedUpTo
+    }
+  }
+  return leavable(follow(source, topics, live, start), live.close)
+}
+
+async function* follow(
+  source: StreamSource,
+  topics: readonly string[],
+  live: LiveBuffer,
+  start: { position: number; behind: boolean; gap: StreamGapItem | null },
+): AsyncGenerator<StreamItem, void> {
+  let { position, behind } = start
+  if (start.gap) yield start.gap
+  for (;;) {
+    if (behind) {
+      const page = await source.read(topics, position, PAGE)
+      for (const event of page) {
+        yield { kind: 'event', event }
+        position = event.position
+      }
+      // A short page reached the end of the log; what came since is in the buffer, unless the buffer overflowed.
+      if (page.length < PAGE) behind = live.resume()
+      if (live.closed()) return
+      continue
+    }
+    const next = await live.next()
+    if (next === 'closed') return
+    if (next === 'overflown') behind = true
+    else if (next.position > position) {
+      position = next.position
+      yield { kind: 'event', event: next }
+    }
+  }
+}
+
+interface LiveBuffer {
+  next(): Promise<LoggedEvent | 'overflown' | 'closed'>
+  /** Take live events again, after the log was read. @returns true when some were dropped meanwhile: read once more */
+  resume(): boolean
+  closed(): boolean
+  close(): void
+}
+
+function openBuffer(source: StreamSource, topics: readonly string[]): LiveBuffer {
+  let queue: LoggedEvent[] = []
+  let overflown = false
+  let closed = false
+  let wake: (() => void) | null = null
+  const poke = () => {
+    wake?.()
+    wake = null
+  }
+  const stop = source.listen(topics, (event) => {
+    if (queue.length >= BUFFER_MAX) {
+      queue = []
+      overflown = true
+    }
+    if (!overflown) queue.push(event)
+    poke()
+  })
+  return {
+    next: async () => {
+      for (;;) {
+        if (closed) return 'closed'
+        const event = queue.shift()
+        if (event) return event
+        if (overflown) return 'overflown'
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+    },
+    resume: () => {
+      const dropped = overflown
+      overflown = false
+      return dropped
+    },
+    closed: () => closed,
+    close: () => {
+      closed = true
+      queue = []
+      stop()
+      poke()
+    },
+  }
+}
+
+/**
+ * An iterator whose `return` first runs `leave`. A generator that awaits its next event cannot return before that event
+ * comes; without this a subscriber that left would stay until then.
+ */
+export function leavable<T>(inner: AsyncIterator<T, void>, leave: () => void): AsyncIterableIterator<T> {
+  return {
+    next: () => inner.next() as Promise<IteratorResult<T>>,
+    return: async () => {
+      leave()
+      await inner.return?.()
+      return { done: true, value: undefined }
+    },
+    throw: async (error) => {
+      leave()
+      await inner.return?.()
+      throw error
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
+
+/** Turn what a stream yields into payloads, one after the other; null leaves an item out. Leaving passes through at once. */
+export function mapStream<A, B>(
+  stream: AsyncIterableIterator<A>,
+  map: (item: A) => B | null | Promise<B | null>,
+): AsyncIterableIterator<B> {
+  async function* mapped(): AsyncGenerator<B, void> {
+    for (;;) {
+      const { done, value } = await stream.next()
+      if (done) return
+      const payload = await map(value)
+      if (payload !== null) yield payload
+    }
+  }
+  return leavable(mapped(), () => {
+    stream.return?.().catch(() => {})
+  })
+}

@@ -1,0 +1,53 @@
+import { type DocumentNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+
+/** A resolver map as graphql-tools and @apollo/subgraph take it; generated types check each subgraph's own. */
+// biome-ignore lint/suspicious/noExplicitAny: resolvers of all types meet here, each checked where it is written
+export type Resolvers = Record<string, any>
+
+const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** An instant, as RFC 3339 text with an offset; always UTC with milliseconds on the way out. */
+export const DateTime = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  serialize: (value) => {
+    const date = value instanceof Date ? value : new Date(String(value))
+    if (Number.isNaN(date.getTime())) throw new GraphQLError('DateTime cannot hold this value.')
+    return date.toISOString()
+  },
+  parseValue: (value) => readInstant(value),
+  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined),
+})
+
+function readInstant(value: unknown): Date {
+  const date = typeof value === 'string' && ISO_INSTANT.test(value) ? new Date(value) : null
+  if (!date || Number.isNaN(date.getTime()))
+    throw new GraphQLError('A DateTime is RFC 3339 text with an offset, such as "2024-02-27T09:30:00Z".', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
+  return date
+}
+
+/** The opaque position of an event; {@link ./events/cursor.ts} reads it. */
+export const EventCursor = new GraphQLScalarType<string, string>({
+  name: 'EventCursor',
+  serialize: String,
+  parseValue: (value) => readCursor(value),
+  parseLiteral: (node) => readCursor(node.kind === Kind.STRING ? node.value : undefined),
+})
+
+function readCursor(value: unknown): string {
+  if (typeof value !== 'string') throw new GraphQLError('An EventCursor is the text a subscription gave out.')
+  return value
+}
+
+/** Add the platform's scalars that this SDL declares. */
+export function withScalars(typeDefs: DocumentNode, resolvers: Resolvers): Resolvers {
+  const declared = new Set(
+    typeDefs.definitions.flatMap((node) => (node.kind === Kind.SCALAR_TYPE_DEFINITION ? [node.name.value] : [])),
+  )
+  return {
+    ...(declared.has('DateTime') && { DateTime }),
+    ...(declared.has('EventCursor') && { EventCursor }),
+    ...resolvers,
+  }
+}

@@ -1,0 +1,171 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  subscribe,
+} from 'graphql'
+import { enforceAccess } from './access.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './database.ts'
+import { messageOf, PublicError } from './errors.ts'
+import type { EventBus } from './events/bus.ts'
+import type { Reactions } from './events/reactions.ts'
+import { newErrorId } from './ids.ts'
+import type { Log } from './log.ts'
+import { type Resolvers, withScalars } from './scalars.ts'
+import type { Viewer } from './viewer.ts'
+
+/** What the platform gives a subgraph to stand on. */
+export interface Kernel {
+  database: Database
+  bus: EventBus
+  clock: Clock
+  log: Log
+  /** Signs what only this platform may have made: see each subgraph's README for what it is used for. */
+  accessTokenSecret: Uint8Array
+}
+
+/** One request as a subgraph sees it. */
+export interface RequestScope {
+  viewer: Viewer
+  requestId: string
+}
+
+/** A subgraph's front door: everything a composition root needs to run it. */
+export interface SubgraphModule<Context extends { viewer: Viewer } = { viewer: Viewer }> {
+  name: string
+  /** Complete SDL, shared definitions included. */
+  typeDefs: DocumentNode
+  resolvers: Resolvers
+  open(kernel: Kernel): OpenSubgraph<Context>
+}
+
+export interface OpenSubgraph<Context> {
+  /** What a resolver receives: made anew for every request, so loaders never leak across viewers. */
+  context(request: RequestScope): Context
+  reactions: Reactions
+  close?(): Promise<void>
+}
+
+export interface SubgraphRequest extends RequestScope {
+  query: string
+  operationName?: string | undefined
+  variables?: Record<string, unknown> | undefined
+}
+
+/** A subgraph that runs in this process. */
+export interface RunningSubgraph {
+  readonly name: string
+  readonly schema: GraphQLSchema
+  execute(request: SubgraphRequest): Promise<ExecutionResult>
+  /** Errors before the first event come as a result, as the GraphQL specification has it (§6.2.3.1). */
+  subscribe(request: SubgraphRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>
+  /** What a resolver receives, for doors that execute by other means. */
+  context(request: RequestScope): { viewer: Viewer }
+  maskErrors(result: ExecutionResult, requestId: string): ExecutionResult
+  close(): Promise<void>
+}
+
+const DOCUMENTS_MAX = 2000
+
+/** Build a subgraph's schema, connect its reactions and make it ready to be asked. */
+export function startSubgraph<Context extends { viewer: Viewer }>(
+  module: SubgraphModule<Context>,
+  kernel: Kernel,
+): RunningSubgraph {
+  const log = kernel.log.child({ subgraph: module.name })
+  const schema = buildSchema(module)
+  const open = module.open({ ...kernel, log })
+  const consumer = kernel.bus.react(module.name, open.reactions)
+  const documents = new Map<string, DocumentNode>()
+
+  /** The gateway sends few distinct documents, many times over. */
+  const documentOf = (query: string): DocumentNode => {
+    const known = documents.get(query)
+    if (known) return known
+    const document = parse(query)
+    if (documents.size >= DOCUMENTS_MAX) documents.clear()
+    documents.set(query, document)
+    return document
+  }
+  const argsOf = (request: SubgraphRequest) => ({
+    schema,
+    document: documentOf(request.query),
+    variableValues: request.variables ?? {},
+    operationName: request.operationName,
+    contextValue: open.context({ viewer: request.viewer, requestId: request.requestId }),
+  })
+  const maskErrors = (result: ExecutionResult, requestId: string): ExecutionResult =>
+    result.errors ? { ...result, errors: result.errors.map((error) => mask(error, log, requestId)) } : result
+
+  return {
+    name: module.name,
+    schema,
+    context: open.context,
+    maskErrors,
+    execute: async (request) => maskErrors(await execute(argsOf(request)), request.requestId),
+    subscribe: async (request) => {
+      const result = await subscribe(argsOf(request))
+      if (!(Symbol.asyncIterator in result)) return maskErrors(result, request.requestId)
+      return maskEach(result, (event) => maskErrors(event, request.requestId))
+    },
+    close: async () => {
+      await consumer.close()
+      await open.close?.()
+    },
+  }
+}
+
+/** The executable schema of a subgraph: federation's fields, our scalars, and the guards its directives promise. */
+export function buildSchema(module: Pick<SubgraphModule, 'typeDefs' | 'resolvers'>): GraphQLSchema {
+  return enforceAccess(
+    buildSubgraphSchema([{ typeDefs: module.typeDefs, resolvers: withScalars(module.typeDefs, module.resolvers) }]),
+  )
+}
+
+/**
+ * What may leave of an error: ours and GraphQL's own as they are; anything else is logged whole and leaves as an id, so
+ * that no message of a library or a database reaches a client.
+ */
+function mask(error: GraphQLError, log: Log, requestId: string): GraphQLError {
+  const { originalError } = error
+  if (error instanceof PublicError || originalError instanceof PublicError) return error
+  if (!originalError || originalError instanceof GraphQLError)
+    return error.extensions.code ? error : withExtensions(error, { code: 'BAD_USER_INPUT' })
+  const errorId = newErrorId()
+  log.error({ err: originalError, path: error.path, requestId, errorId }, messageOf(originalError))
+  return new GraphQLError('Something went wrong on our side.', {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    path: error.path,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
+  })
+}
+
+function withExtensions(error: GraphQLError, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(error.message, { ...error.toJSON(), nodes: error.nodes, path: error.path, extensions })
+}
+
+function maskEach(
+  source: AsyncGenerator<ExecutionResult, void, void>,
+  map: (result: ExecutionResult) => ExecutionResult,
+): AsyncIterableIterator<ExecutionResult> {
+  return {
+    next: async () => {
+      const { done, value } = await source.next()
+      return done ? { done: true, value: undefined } : { done: false, value: map(value) }
+    },
+    return: async () => {
+      await source.return()
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
