@@ -1,0 +1,39 @@
+import { statfsSync } from 'node:fs'
+
+export type Settings = Record<string, string | number>
+
+const SHARED_MEMORY_BYTES_MIN = 256 * 1024 * 1024
+
+/**
+ * The settings a server starts with, given on its command line so that they hold whatever a configuration file says.
+ * Durability (fsync, synchronous_commit, full_page_writes) is PostgreSQL's default: on.
+ * @param own the caller's, which win over ours, except for where the server listens
+ */
+export function serverSettings(port: number, own: Settings): Settings {
+  return {
+    max_connections: 200,
+    shared_buffers: '256MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(dynamicSharedMemory() ?? {}),
+    ...own,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    port,
+  }
+}
+
+/**
+ * Parallel queries share memory in /dev/shm, of which a container has 64 MB by default: with less than enough, the System V
+ * kind takes its place, which PostgreSQL needs a little of in any case and which has no such bound.
+ */
+function dynamicSharedMemory(): Settings | undefined {
+  if (process.platform !== 'linux') return undefined
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    if (bavail * bsize >= SHARED_MEMORY_BYTES_MIN) return undefined
+  } catch {
+    // No /dev/shm at all.
+  }
+  return { dynamic_shared_memory_type: 'sysv' }
+}

@@ -1,0 +1,66 @@
+import { createHash, randomBytes } from 'node:crypto'
+import postgres, { type Sql } from 'postgres'
+import { inject } from 'vitest'
+
+export { startTestServer, type TestServer } from './server.ts'
+
+export interface TestDatabase {
+  url: string
+  /** Remove the database, whoever is still connected to it. */
+  drop(): Promise<void>
+}
+
+/**
+ * A new database on the server of this run.
+ * @param options.template what `templateDatabase` returned: the new database starts as a copy of it; absent: empty
+ */
+export async function freshDatabase(options: { template?: string } = {}): Promise<TestDatabase> {
+  const name = databaseName(randomBytes(6).toString('hex'))
+  await asAdmin((sql) => sql`create database ${sql(name)} template ${sql(options.template ?? 'template0')}`)
+  return {
+    url: urlOf(name),
+    drop: () => asAdmin((sql) => sql`drop database if exists ${sql(name)} with (force)`),
+  }
+}
+
+/**
+ * Prepare a database once for the whole run, whichever test file asks first; the others wait and get the same one.
+ * @param name says what is prepared; the same name is prepared once
+ * @param prepare fills the database at `url`, say with migrations, and closes its connections. When it throws, the next one tries again.
+ * @returns the template's name, for `freshDatabase`
+ */
+export async function templateDatabase(name: string, prepare: (url: string) => Promise<void>): Promise<string> {
+  const template = databaseName(`t_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`)
+  // A template is only there when it is ready: it is filled under another name.
+  const draft = `${template}_draft`
+  await asAdmin(async (sql) => {
+    // Held by this connection, so it is free again when this process dies.
+    await sql`select pg_advisory_lock(hashtextextended(${template}, 0))`
+    const ready = await sql`select from pg_database where datname = ${template}`
+    if (ready.length > 0) return
+    await sql`drop database if exists ${sql(draft)} with (force)`
+    await sql`create database ${sql(draft)} template template0`
+    await prepare(urlOf(draft))
+    await sql`alter database ${sql(draft)} rename to ${sql(template)}`
+  })
+  return template
+}
+
+function databaseName(rest: string): string {
+  return `lifegraph_${inject('postgres').run}_${rest}`
+}
+
+function urlOf(database: string): string {
+  const url = new URL(inject('postgres').url)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+async function asAdmin(act: (sql: Sql) => PromiseLike<unknown>): Promise<void> {
+  const sql = postgres(inject('postgres').url, { max: 1, onnotice: () => undefined })
+  try {
+    await act(sql)
+  } finally {
+    await sql.end()
+  }
+}

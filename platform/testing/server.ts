@@ -1,0 +1,52 @@
+import { lstat, mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { launchPostgres, removePostgres } from '../postgres/index.ts'
+
+export interface TestServer {
+  url: string
+  /** Stop the server and remove its data. */
+  stop(): Promise<void>
+}
+
+const PREFIX = 'lifegraph-test-'
+
+/** Fast because it may forget: the data of a test are thrown away with it, so nothing waits for the disk. */
+const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
+
+/**
+ * A PostgreSQL server to be thrown away, on data of its own, so that any number of runs stand beside each other.
+ * What runs that were killed have left behind is cleared on the way.
+ */
+export async function startTestServer(): Promise<TestServer> {
+  await clearAbandoned()
+  const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const server = await launchPostgres({ dataDir, settings: FORGETFUL })
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop()
+      await removePostgres({ dataDir })
+    },
+  }
+}
+
+async function clearAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const maker = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN
+    if (Number.isNaN(maker) || runs(maker)) continue
+    const dataDir = join(tmpdir(), name)
+    if ((await lstat(dataDir)).uid !== process.getuid?.()) continue
+    // Two runs may clear the same directory, and one of them finds it locked or gone: the other one does the work.
+    await removePostgres({ dataDir }).catch(() => undefined)
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'dist/**', '.data/**'],
+    globalSetup: ['platform/testing/global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    // The first file to ask for a template waits for its migrations, the others wait for that one.
+    hookTimeout: 60_000,
+  },
+})
