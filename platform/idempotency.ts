@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { type PgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Executor } from './database.ts'
-import { badUserInput } from './errors.ts'
 import { type Outcome, ok, type Rejected, rejected } from './outcome.ts'
 
 /**
@@ -26,7 +25,9 @@ export function idempotencyTable<N extends string>(schema: PgSchema<N>) {
 }
 
 export type IdempotencyTable = ReturnType<typeof idempotencyTable<string>>
-export type IdempotencyCode = 'IDEMPOTENCY_MISMATCH'
+export type IdempotencyCode = 'INVALID_IDEMPOTENCY_KEY' | 'IDEMPOTENCY_MISMATCH'
+
+const KEY_FIELD = ['input', 'idempotencyKey']
 
 export interface OnceRequest<T, C extends string> {
   ownerId: string
@@ -43,7 +44,6 @@ export interface OnceRequest<T, C extends string> {
 /**
  * Run an act once per key: a replay gets the first result, the same key with another input is refused. Call it inside
  * `store.act`, which forgets the key again when the act is refused; concurrent calls with one key queue on the key's row.
- * @throws BAD_USER_INPUT when the key is empty or longer than 128 characters
  */
 export async function once<T, C extends string>(
   executor: Executor,
@@ -52,7 +52,7 @@ export async function once<T, C extends string>(
 ): Promise<Outcome<T, C | IdempotencyCode>> {
   const { idempotencyKey: key, ...rest } = request.input
   if (key.length === 0 || key.length > 128)
-    throw badUserInput('An idempotency key has 1 to 128 characters.', 'input.idempotencyKey')
+    return rejected('INVALID_IDEMPOTENCY_KEY', KEY_FIELD, 'An idempotency key has 1 to 128 characters.')
   const fingerprint = fingerprintOf(request.operation, rest)
   const mine = and(eq(table.ownerId, request.ownerId), eq(table.key, key))
   const claimed = await executor
@@ -78,7 +78,7 @@ export async function once<T, C extends string>(
 function mismatch(firstId: string | undefined): Rejected<'IDEMPOTENCY_MISMATCH'> {
   return rejected(
     'IDEMPOTENCY_MISMATCH',
-    ['input', 'idempotencyKey'],
+    KEY_FIELD,
     `This key was used for another request${firstId ? ` (its result is ${firstId})` : ''}.`,
   )
 }

@@ -34,12 +34,15 @@ export function fromWire({ minor, currency }: MoneyWire): Money {
 
 /**
  * Read an amount a client sent: a plain positive integer of minor units up to {@link AMOUNT_MAX_MINOR}.
- * @param argument path of the amount in the arguments, for the error
- * @throws BAD_USER_INPUT for anything else: signs, zero, decimals, exponents, blanks, too large
+ * @param field path of the amount in the mutation's arguments, for the user error
+ * @returns INVALID_AMOUNT for anything else: signs, zero, decimals, exponents, blanks, too large
  */
-export function parseAmount(input: MoneyWire, argument = 'input.amount'): Money {
+export function parseAmount(
+  input: MoneyWire,
+  field: readonly string[] = ['input', 'amount'],
+): Outcome<Money, 'INVALID_AMOUNT'> {
   const minor = POSITIVE_INTEGER.test(input.minor) ? BigInt(input.minor) : 0n
-  if (minor < 1n || minor > AMOUNT_MAX_MINOR)
-    throw badUserInput(`An amount is a whole number of minor units from 1 to ${AMOUNT_MAX_MINOR}.`, `${argument}.minor`)
-  return { minor, currency: input.currency }
+  if (minor >= 1n && minor <= AMOUNT_MAX_MINOR) return ok({ minor, currency: input.currency })
+  const message = `An amount is a whole number of minor units from 1 to ${AMOUNT_MAX_MINOR}.`
+  return rejected('INVALID_AMOUNT', [...field, 'minor'], message)
 }

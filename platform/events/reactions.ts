@@ -44,7 +44,7 @@ export function startConsumer(
   let failures = 0
 
   /** One transaction: take the position, run the handlers, move the position. @returns true at the end of the log */
-  const step = (limit: number): Promise<{ done: boolean; stuckAt: number | null }> =>
+  const step = (limit: number): Promise<{ done: boolean }> =>
     database.transact(async (tx) => {
       await tx.execute(sql`insert into events.consumers (name, position) values (${name}, 0) on conflict do nothing`)
       const [held] = await tx.execute<{ position: string }>(
@@ -52,7 +52,7 @@ export function startConsumer(
       )
       const from = Number(held?.position ?? 0)
       const { position: end } = await readExtent(tx)
-      if (from >= end) return { done: true, stuckAt: null }
+      if (from >= end) return { done: true }
       const events = await readLog(tx, { after: from, upTo: end, limit, names })
       const done = events.length < limit
       for (const run of runsByName(events)) {
@@ -60,7 +60,7 @@ export function startConsumer(
       }
       const upTo = done ? end : (events.at(-1)?.position ?? end)
       await tx.execute(sql`update events.consumers set position = ${upTo} where name = ${name}`)
-      return { done, stuckAt: null }
+      return { done }
     })
 
   const drain = async () => {
@@ -86,7 +86,8 @@ export function startConsumer(
       }
     }
   }
-  const run = (): Promise<void> => {
+  const run = async (): Promise<void> => {
+    if (names.length === 0) return
     if (running) {
       again = true
       return running

@@ -1,0 +1,140 @@
+import { v7 } from 'uuid'
+import type { EventCatalogue, EventName } from '../../schema/events.ts'
+import { type ManualClock, manualClock } from '../clock.ts'
+import { type Database, openDatabase } from '../database.ts'
+import { type EventBus, openEventBus } from '../events/bus.ts'
+import { openOutbox } from '../events/outbox.ts'
+import { newId } from '../ids.ts'
+import { silentLog } from '../log.ts'
+import { migrate } from '../migrate.ts'
+import { type RunningSubgraph, type SubgraphModule, startSubgraph } from '../subgraph.ts'
+import { anonymous, type UserViewer, type Viewer } from '../viewer.ts'
+import { freshDatabase, templateDatabase } from './postgres.ts'
+
+/** JSON as a client sees it; tests look into it freely. */
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape its query asks for
+export type Json = any
+
+export interface Answer {
+  data: Json
+  errors?: readonly { message: string; path?: readonly (string | number)[]; extensions: Record<string, Json> }[]
+}
+
+/** Somebody who asks this subgraph. */
+export interface Caller {
+  readonly viewer: Viewer
+  /** The signed-in person's id. */
+  readonly id: string
+  /** Run an operation and give back everything: data and errors. */
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** Run an operation that must have no errors and give back its data. */
+  data(query: string, variables?: Record<string, unknown>): Promise<Json>
+  /** The first `count` events of a subscription; ends it then. */
+  take(count: number, query: string, variables?: Record<string, unknown>): Promise<Json[]>
+  subscribe(query: string, variables?: Record<string, unknown>): Promise<AsyncIterableIterator<Answer>>
+}
+
+export interface TestSubgraph {
+  readonly database: Database
+  readonly bus: EventBus
+  readonly clock: ManualClock
+  readonly subgraph: RunningSubgraph
+  readonly anonymous: Caller
+  /** A signed-in person; a new one unless an id is given. */
+  person(options?: { id?: string; scopes?: readonly string[] }): Caller
+  /** Announce an event as another subgraph would, and wait until this one has reacted. */
+  announce<N extends EventName>(name: N, payload: EventCatalogue[N]): Promise<void>
+  /** Wait until everything announced so far is in the log and reacted to. */
+  settle(): Promise<void>
+  /** The payloads announced under a name so far, in order. */
+  announced<N extends EventName>(name: N): Promise<EventCatalogue[N][]>
+  /** Statements the work sends to PostgreSQL. */
+  statementsOf(work: () => Promise<unknown>): Promise<number>
+  close(): Promise<void>
+}
+
+export const TEST_SECRET = new TextEncoder().encode('a secret of at least thirty-two bytes, for tests')
+
+/** One subgraph alone, on a database of its own, with a clock that stands still. Its SQL is real, its neighbours are events. */
+// biome-ignore lint/suspicious/noExplicitAny: takes a subgraph whatever its context
+export async function openTestSubgraph(module: SubgraphModule<any>, start = new Date()): Promise<TestSubgraph> {
+  const template = await templateDatabase(`subgraph ${module.name}`, (url) => migrate(url, [module.name]))
+  const home = await freshDatabase({ template })
+  const clock = manualClock(start)
+  const database = openDatabase({ url: home.url, max: 20 })
+  const bus = await openEventBus(database, silentLog, { retentionMs: 3600_000 })
+  const kernel = { database, bus, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
+  const subgraph = startSubgraph(module, kernel)
+  const settle = () => bus.settle(module.name)
+  return {
+    database,
+    bus,
+    clock,
+    subgraph,
+    anonymous: caller(subgraph, anonymous),
+    person: ({ id = newId('User'), scopes = [] } = {}) =>
+      caller(subgraph, { kind: 'user', userId: id, sessionId: newId('Session'), scopes } satisfies UserViewer),
+    announce: async (name, payload) => {
+      await database.transact((tx) => openOutbox(tx, clock).publish(name, payload))
+      await settle()
+    },
+    settle,
+    announced: async (name) => {
+      await settle()
+      const rows = await database.client`select payload from events.log where name = ${name} order by position`
+      return rows.map((row) => row.payload)
+    },
+    statementsOf: async (work) => {
+      const before = database.statementCount()
+      await work()
+      return database.statementCount() - before
+    },
+    close: async () => {
+      await subgraph.close()
+      await bus.close()
+      await database.close()
+      await home.drop()
+    },
+  }
+}
+
+function caller(subgraph: RunningSubgraph, viewer: Viewer): Caller {
+  const request = (query: string, variables?: Record<string, unknown>) => ({
+    query,
+    variables,
+    viewer,
+    requestId: v7(),
+  })
+  const ask = async (query: string, variables?: Record<string, unknown>) =>
+    plain(await subgraph.execute(request(query, variables)))
+  const subscribe = async (query: string, variables?: Record<string, unknown>) => {
+    const stream = await subgraph.subscribe(request(query, variables))
+    if (!(Symbol.asyncIterator in stream)) throw new Error(`the subscription was refused: ${JSON.stringify(stream)}`)
+    return stream as AsyncIterableIterator<Answer>
+  }
+  return {
+    viewer,
+    id: viewer.kind === 'user' ? viewer.userId : '',
+    ask,
+    data: async (query, variables) => {
+      const answer = await ask(query, variables)
+      if (answer.errors) throw new Error(`unexpected errors: ${JSON.stringify(answer.errors)}`)
+      return answer.data
+    },
+    subscribe,
+    take: async (count, query, variables) => {
+      const stream = await subscribe(query, variables)
+      const events: Json[] = []
+      while (events.length < count) {
+        const { done, value } = await stream.next()
+        if (done) break
+        events.push(plain(value).data)
+      }
+      await stream.return?.()
+      return events
+    },
+  }
+}
+
+/** As a client sees it: through JSON, without prototypes. */
+const plain = (value: unknown): Answer => JSON.parse(JSON.stringify(value))

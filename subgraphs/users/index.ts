@@ -1,0 +1,18 @@
+import { parse } from 'graphql'
+import type { SubgraphModule } from '../../platform/subgraph.ts'
+import { subgraphSdl } from '../../schema/subgraphs.ts'
+import { type Context, openContext } from './context.ts'
+import { reactions } from './reactions.ts'
+import { resolvers } from './resolvers.ts'
+import { openUsersStore } from './store/index.ts'
+
+/** People, their sessions and connections, what is attested about them, and the merchants they own. */
+export const users: SubgraphModule<Context> = {
+  name: 'users',
+  typeDefs: parse(subgraphSdl('users')),
+  resolvers,
+  open: (kernel) => {
+    const store = openUsersStore(kernel.database, kernel.clock, kernel.bus)
+    return { context: (request) => openContext(kernel, store, request), reactions }
+  },
+}

@@ -1,0 +1,46 @@
+import { issueAccessToken } from '../../../platform/access-token.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Context } from '../context.ts'
+import { newRefreshToken, SESSION_LIFETIME_MS } from '../domain/session.ts'
+import type { UsersTx } from '../store/index.ts'
+import type { PersonRow, SessionRow } from '../store/tables.ts'
+
+/** A session with the tokens that are shown only now. */
+export interface IssuedSession {
+  accessToken: string
+  accessTokenExpiresAt: Date
+  refreshToken: string
+  refreshTokenExpiresAt: Date
+  user: PersonRow
+}
+
+/** Open a session in the transaction of the sign-in. */
+export async function openSession(ctx: Context, tx: UsersTx, user: PersonRow): Promise<IssuedSession> {
+  const at = ctx.clock.now()
+  const { token, hash } = newRefreshToken()
+  const session = await tx.sessions.open(
+    { id: newId('Session'), userId: user.id, createdAt: at, expiresAt: new Date(at.getTime() + SESSION_LIFETIME_MS) },
+    hash,
+  )
+  return issueTokens(ctx, user, session, token)
+}
+
+export async function issueTokens(
+  ctx: Context,
+  user: PersonRow,
+  session: SessionRow,
+  refreshToken: string,
+): Promise<IssuedSession> {
+  const access = await issueAccessToken(
+    { userId: user.id, sessionId: session.id, scopes: user.scopes },
+    ctx.accessTokenSecret,
+    ctx.clock,
+  )
+  return {
+    accessToken: access.token,
+    accessTokenExpiresAt: access.expiresAt,
+    refreshToken,
+    refreshTokenExpiresAt: session.expiresAt,
+    user,
+  }
+}

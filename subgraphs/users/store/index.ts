@@ -1,0 +1,28 @@
+import type { Clock } from '../../../platform/clock.ts'
+import { type Database, type Executor, openStore } from '../../../platform/database.ts'
+import type { EventBus } from '../../../platform/events/bus.ts'
+import { openOutbox } from '../../../platform/events/outbox.ts'
+import { type OnceRequest, once } from '../../../platform/idempotency.ts'
+import { openFollows } from './follows.ts'
+import { openPeople } from './people.ts'
+import { openSessions } from './sessions.ts'
+import { idempotencyKeys } from './tables.ts'
+
+export type UsersStore = ReturnType<typeof openUsersStore>
+/** The store inside one transaction. */
+export type UsersTx = ReturnType<typeof bind>
+
+/** All SQL of this subgraph, on the pool or in a transaction. */
+export function openUsersStore(database: Database, clock: Clock, bus: EventBus) {
+  return openStore(database, (executor) => bind(executor, clock), bus.announce)
+}
+
+function bind(executor: Executor, clock: Clock) {
+  return {
+    people: openPeople(executor),
+    sessions: openSessions(executor),
+    follows: openFollows(executor),
+    outbox: openOutbox(executor, clock),
+    once: <T, C extends string>(request: OnceRequest<T, C>) => once(executor, idempotencyKeys, request),
+  }
+}

@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { idempotencyTable } from '../../../platform/idempotency.ts'
+import type { AttestationKind, Gender, VerificationLevel } from '../../../schema/gates.ts'
+
+export const users = pgSchema('users')
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const people = users.table(
+  'people',
+  {
+    id: text().primaryKey(),
+    handle: text().notNull(),
+    displayName: text('display_name').notNull(),
+    avatarUrl: text('avatar_url'),
+    bio: text(),
+    phone: text(),
+    /** Argon2id in PHC format; null for people who cannot sign in with a password. */
+    passwordHash: text('password_hash'),
+    gender: text().$type<Gender>().notNull().default('UNDISCLOSED'),
+    verificationLevel: text('verification_level').$type<VerificationLevel>().notNull().default('NONE'),
+    homeAreaCode: text('home_area_code'),
+    /** What the person may do beyond their own things, such as `attestations:issue`. */
+    scopes: text().array().notNull().default(sql`'{}'`),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('people_handle').on(table.handle),
+    uniqueIndex('people_phone').on(table.phone),
+    check('people_handle_shape', sql`${table.handle} ~ '^[a-z0-9_]{3,30}$'`),
+  ],
+)
+
+export const sessions = users.table(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+    /** When the refresh token stops being accepted; each refresh moves it on. */
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+    endReason: text('end_reason').$type<'SIGNED_OUT' | 'TOKEN_REUSED'>(),
+  },
+  (table) => [index('sessions_user').on(table.userId)],
+)
+
+/** Every refresh token ever given out, as a hash: a used one that comes back shows that it leaked. */
+export const refreshTokens = users.table(
+  'refresh_tokens',
+  {
+    hash: text().primaryKey(),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('refresh_tokens_session').on(table.sessionId)],
+)
+
+export const follows = users.table(
+  'follows',
+  {
+    followerId: text('follower_id').notNull(),
+    followeeId: text('followee_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.followerId, table.followeeId] }),
+    index('follows_followee').on(table.followeeId, table.at),
+    index('follows_follower').on(table.followerId, table.at),
+    check('follows_not_self', sql`${table.followerId} <> ${table.followeeId}`),
+  ],
+)
+
+/** How many follows and connections each person has, moved in the transaction of the follow. */
+export const followCounts = users.table('follow_counts', {
+  userId: text('user_id').primaryKey(),
+  followers: integer().notNull().default(0),
+  following: integer().notNull().default(0),
+  connections: integer().notNull().default(0),
+})
+
+export const blocks = users.table(
+  'blocks',
+  {
+    blockerId: text('blocker_id').notNull(),
+    blockedId: text('blocked_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.blockerId, table.blockedId] }),
+    index('blocks_blocked').on(table.blockedId),
+    check('blocks_not_self', sql`${table.blockerId} <> ${table.blockedId}`),
+  ],
+)
+
+export const attestations = users.table(
+  'attestations',
+  {
+    id: text().primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => people.id),
+    kind: text().$type<AttestationKind>().notNull(),
+    areaCode: text('area_code'),
+    issuer: text().notNull(),
+    issuedById: text('issued_by_id').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    expiresAt: instant('expires_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [index('attestations_user').on(table.userId, table.issuedAt)],
+)
+
+export type MerchantSize = 'MICRO' | 'SMALL' | 'MEDIUM' | 'LARGE'
+export type OnboardingState = 'DRAFT' | 'SUBMITTED' | 'APPROVED' | 'REJECTED'
+
+export const merchants = users.table(
+  'merchants',
+  {
+    id: text().primaryKey(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => people.id),
+    name: text().notNull(),
+    description: text(),
+    size: text().$type<MerchantSize>().notNull(),
+    licenceToken: text('licence_token'),
+    onboardingState: text('onboarding_state').$type<OnboardingState>().notNull().default('DRAFT'),
+    submittedAt: instant('submitted_at'),
+    decidedAt: instant('decided_at'),
+    decisionReason: text('decision_reason'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index('merchants_owner').on(table.ownerId, table.createdAt)],
+)
+
+export const idempotencyKeys = idempotencyTable(users)
+
+export type PersonRow = typeof people.$inferSelect
+export type SessionRow = typeof sessions.$inferSelect
+export type AttestationRow = typeof attestations.$inferSelect
+export type MerchantRow = typeof merchants.$inferSelect
