@@ -1,0 +1,61 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { decideGate, type GateAction, type GateVerdict, NO_FACTS, type PersonFacts } from '../../schema/gates.ts'
+import type { Executor } from '../database.ts'
+import type { GatekeeperTables, PersonFactsTable } from './tables.ts'
+
+/** Decides gates of circles for subgraphs that do not own them, from what was last told. */
+export interface Gatekeeper {
+  /** @returns null when no such circle is known here */
+  decide(request: { communityId: string; userId: string; action: GateAction; at: Date }): Promise<GateVerdict | null>
+}
+
+/** One statement per decision. */
+export function openGatekeeper(
+  db: Executor,
+  { personFacts, circleGates, circleMembers }: GatekeeperTables,
+): Gatekeeper {
+  return {
+    decide: async ({ communityId, userId, action, at }) => {
+      const [row] = await db
+        .select({ gates: circleGates.gates, member: circleMembers.userId, facts: personFacts })
+        .from(circleGates)
+        .leftJoin(
+          circleMembers,
+          and(eq(circleMembers.communityId, circleGates.communityId), eq(circleMembers.userId, userId)),
+        )
+        .leftJoin(personFacts, eq(personFacts.userId, userId))
+        .where(eq(circleGates.communityId, communityId))
+      if (!row) return null
+      return decideGate(row.gates[action], row.facts ?? NO_FACTS, { isMember: row.member !== null, at })
+    },
+  }
+}
+
+/** What is known of these people, by id; people nothing is known of are left out. */
+export async function readPersonFacts(
+  db: Executor,
+  table: PersonFactsTable,
+  userIds: readonly string[],
+): Promise<Map<string, PersonFacts>> {
+  const rows = await db
+    .select()
+    .from(table)
+    .where(inArray(table.userId, [...userIds]))
+  return new Map(rows.map(({ userId, ...facts }) => [userId, facts]))
+}
+
+/**
+ * Decide, and when the answer is no, catch up with everything announced until now and decide again: a fact told a moment
+ * ago counts, and the way that is usually taken, yes, costs nothing extra.
+ * @param isYes whether the first answer can stand
+ */
+export async function decideSettled<T>(
+  decide: () => Promise<T>,
+  isYes: (answer: T) => boolean,
+  settle: () => Promise<void>,
+): Promise<T> {
+  const answer = await decide()
+  if (isYes(answer)) return answer
+  await settle()
+  return decide()
+}
