@@ -66,7 +66,8 @@ export interface RunningSubgraph {
   subscribe(request: SubgraphRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>
   /** What a resolver receives, for doors that execute by other means. */
   context(request: RequestScope): { viewer: Viewer }
-  maskErrors(result: ExecutionResult, requestId: string): ExecutionResult
+  /** What may leave of an error; see {@link mask}. */
+  maskError(error: GraphQLError, requestId: string): GraphQLError
   close(): Promise<void>
 }
 
@@ -78,11 +79,24 @@ export function startSubgraph<Context extends { viewer: Viewer }>(
   kernel: Kernel,
 ): RunningSubgraph {
   const log = kernel.log.child({ subgraph: module.name })
-  const schema = buildSchema(module)
   const open = module.open({ ...kernel, log })
   const consumer = kernel.bus.react(module.name, open.reactions)
-  const documents = new Map<string, DocumentNode>()
+  const close = async () => {
+    await consumer.close()
+    await open.close?.()
+  }
+  return runSchema(module.name, buildSchema(module), open.context, log, close)
+}
 
+/** Make any schema ready to be asked as a subgraph. Portal, which has neither tables nor reactions, starts here. */
+export function runSchema(
+  name: string,
+  schema: GraphQLSchema,
+  context: (request: RequestScope) => { viewer: Viewer },
+  log: Log,
+  close: () => Promise<void> = async () => {},
+): RunningSubgraph {
+  const documents = new Map<string, DocumentNode>()
   /** The gateway sends few distinct documents, many times over. */
   const documentOf = (query: string): DocumentNode => {
     const known = documents.get(query)
@@ -97,26 +111,24 @@ export function startSubgraph<Context extends { viewer: Viewer }>(
     document: documentOf(request.query),
     variableValues: request.variables ?? {},
     operationName: request.operationName,
-    contextValue: open.context({ viewer: request.viewer, requestId: request.requestId }),
+    contextValue: context({ viewer: request.viewer, requestId: request.requestId }),
   })
+  const maskError = (error: GraphQLError, requestId: string) => mask(error, log, requestId)
   const maskErrors = (result: ExecutionResult, requestId: string): ExecutionResult =>
-    result.errors ? { ...result, errors: result.errors.map((error) => mask(error, log, requestId)) } : result
+    result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, requestId)) } : result
 
   return {
-    name: module.name,
+    name,
     schema,
-    context: open.context,
-    maskErrors,
+    context,
+    maskError,
     execute: async (request) => maskErrors(await execute(argsOf(request)), request.requestId),
     subscribe: async (request) => {
       const result = await subscribe(argsOf(request))
       if (!(Symbol.asyncIterator in result)) return maskErrors(result, request.requestId)
       return maskEach(result, (event) => maskErrors(event, request.requestId))
     },
-    close: async () => {
-      await consumer.close()
-      await open.close?.()
-    },
+    close,
   }
 }
 

@@ -1,0 +1,50 @@
+import type { ExecutionResult, GraphQLError } from 'graphql'
+import type { Log } from '../platform/log.ts'
+import type { Link } from './links/link.ts'
+import { checkVariables } from './plan/document.ts'
+import { type ExecutionScope, openExecutor } from './plan/execute.ts'
+import { openPlanner, type Prepared, type PreparedOperation } from './plan/planner.ts'
+import { type Graph, openGraph } from './plan/supergraph.ts'
+import { openSubscription } from './streams/subscribe.ts'
+
+/** The graph as a door sees it: prepare an operation once, run it for a viewer. */
+export interface Engine {
+  readonly graph: Graph
+  /** Read, validate and plan; cached. */
+  prepare(query: string, operationName?: string | null): Prepared
+  /** @returns what is wrong with the variables; empty when nothing is */
+  check(operation: PreparedOperation, variables: Record<string, unknown>): readonly GraphQLError[]
+  execute(
+    operation: PreparedOperation,
+    variables: Record<string, unknown>,
+    scope: ExecutionScope,
+  ): Promise<ExecutionResult>
+  subscribe(
+    operation: PreparedOperation,
+    variables: Record<string, unknown>,
+    scope: ExecutionScope,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | { errors: readonly GraphQLError[] }>
+  /** True when every subgraph is ready. */
+  ready(): Promise<Record<string, boolean>>
+  close(): Promise<void>
+}
+
+/** @param links one for every subgraph the supergraph names */
+export function openEngine(supergraphSdl: string, links: readonly Link[], log: Log): Engine {
+  const graph = openGraph(supergraphSdl)
+  const linksByName = new Map(links.map((link) => [link.subgraph, link]))
+  const prepare = openPlanner(graph)
+  const executor = openExecutor(linksByName, log)
+  return {
+    graph,
+    prepare,
+    check: (operation, variables) => checkVariables(graph.apiSchema, operation.operation, variables),
+    execute: (operation, variables, scope) => executor.run(operation, variables, scope),
+    subscribe: (operation, variables, scope) => openSubscription(operation, variables, scope, linksByName, executor),
+    ready: async () =>
+      Object.fromEntries(await Promise.all(links.map(async (link) => [link.subgraph, await link.ready()] as const))),
+    close: async () => {
+      await Promise.all(links.map((link) => link.close()))
+    },
+  }
+}

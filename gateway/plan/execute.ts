@@ -1,0 +1,115 @@
+import { executeQueryPlan, type ServiceMap } from '@apollo/gateway'
+import { type ExecutionResult, GraphQLError } from 'graphql'
+import { messageOf, PublicError } from '../../platform/errors.ts'
+import type { Log } from '../../platform/log.ts'
+import type { RequestScope } from '../../platform/subgraph.ts'
+import type { Link } from '../links/link.ts'
+import type { PreparedOperation } from './planner.ts'
+
+export interface ExecutionScope extends RequestScope {
+  signal?: AbortSignal | undefined
+}
+
+/** Runs plans over links. For now with @apollo/gateway's executor; the engine replaces what is inside. */
+export interface Executor {
+  run(operation: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Promise<ExecutionResult>
+  /** Join what one event of a subscription lacks. @param event what the owner of the stream sent */
+  runEvent(
+    operation: PreparedOperation,
+    event: ExecutionResult,
+    variables: Record<string, unknown>,
+    scope: ExecutionScope,
+  ): Promise<ExecutionResult>
+}
+
+const apolloLogger = (log: Log) => ({
+  debug: (message: string) => log.debug(message),
+  info: (message: string) => log.info(message),
+  warn: (message: string) => log.warn(message),
+  error: (message: string) => log.error(message),
+})
+
+export function openExecutor(links: ReadonlyMap<string, Link>, log: Log): Executor {
+  const logger = apolloLogger(log)
+  const execute = async (
+    operation: PreparedOperation,
+    variables: Record<string, unknown>,
+    scope: ExecutionScope,
+    services: ServiceMap,
+  ): Promise<ExecutionResult> => {
+    const { plan, context, graph, document } = operation
+    const request = { query: '', variables, ...(operation.operationName && { operationName: operation.operationName }) }
+    const result = await executeQueryPlan(
+      plan,
+      services,
+      // Only what the executor reads; it was written for Apollo Server's own request context.
+      { logger, schema: graph.apiSchema, request, document, context: scope, metrics: {}, cache: noCache } as never,
+      context,
+      graph.supergraphSchema,
+      graph.api,
+    )
+    return presentable(result as ExecutionResult, log, scope.requestId)
+  }
+  const servicesOf = (scope: ExecutionScope): ServiceMap =>
+    Object.fromEntries([...links.values()].map((link) => [link.subgraph, service(link, scope)]))
+
+  return {
+    run: (operation, variables, scope) => execute(operation, variables, scope, servicesOf(scope)),
+    runEvent: (operation, event, variables, scope) => {
+      const services = servicesOf(scope)
+      const { primary } = operation
+      const owner = primary && services[primary.serviceName]
+      if (!owner) return Promise.resolve(event)
+      services[primary.serviceName] = {
+        process: (options) =>
+          options.request.query === primary.operation ? Promise.resolve(event as never) : owner.process(options),
+      }
+      return execute(operation, variables, scope, services)
+    },
+  }
+}
+
+const noCache = { get: async () => undefined, set: async () => {}, delete: async () => true }
+
+/** A link in the shape Apollo's executor calls. */
+function service(link: Link, scope: ExecutionScope): ServiceMap[string] {
+  return {
+    process: async ({ request }) =>
+      (await link.execute({
+        query: request.query ?? '',
+        operationName: request.operationName,
+        variables: request.variables,
+        viewer: scope.viewer,
+        requestId: scope.requestId,
+        signal: scope.signal,
+      })) as never,
+  }
+}
+
+/**
+ * Make a result fit to leave: errors with a code and the client's path, without the names and queries of subgraphs; values
+ * that a non-null field lacked are errors too, never a silent null.
+ */
+function presentable(result: ExecutionResult, log: Log, requestId: string): ExecutionResult {
+  const { valueCompletion, ...extensions } = result.extensions ?? {}
+  const completion = Array.isArray(valueCompletion) ? (valueCompletion as GraphQLError[]) : []
+  const errors = [...(result.errors ?? []), ...completion].map((error) => presentError(error, log, requestId))
+  return {
+    ...(errors.length > 0 && { errors }),
+    ...(result.data !== undefined && { data: result.data }),
+    ...(Object.keys(extensions).length > 0 && { extensions }),
+  }
+}
+
+function presentError(error: GraphQLError, log: Log, requestId: string): GraphQLError {
+  const cause = error instanceof PublicError ? error : error.originalError
+  if (cause instanceof PublicError)
+    return new GraphQLError(cause.message, { path: error.path, extensions: cause.extensions })
+  if (!(error instanceof GraphQLError)) {
+    log.error({ err: error, requestId }, messageOf(error))
+    return new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+  }
+  const { serviceName: _, ...extensions } = error.extensions
+  const code = extensions.code ?? 'INTERNAL_SERVER_ERROR'
+  return new GraphQLError(error.message, { path: error.path, extensions: { ...extensions, code } })
+}

@@ -1,0 +1,64 @@
+import { operationFromDocument } from '@apollo/federation-internals'
+import { buildOperationContext, type executeQueryPlan } from '@apollo/gateway'
+import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
+import type { GraphQLError } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { readDocument, type ValidDocument } from './document.ts'
+import type { Graph } from './supergraph.ts'
+
+/** An operation that has been read and planned once and may run many times. */
+export interface PreparedOperation extends ValidDocument {
+  readonly graph: Graph
+  readonly operationName: string | undefined
+  readonly context: Parameters<typeof executeQueryPlan>[3]
+  /** The plan of a query or mutation; of a subscription, what runs for each event, its first fetch answered by the event. */
+  readonly plan: QueryPlan
+  /** What the owner of the stream is subscribed to; null for queries and mutations. */
+  readonly primary: FetchNode | null
+}
+
+export type Prepared = PreparedOperation | { readonly errors: readonly GraphQLError[] }
+
+const OPERATIONS_MAX = 2000
+
+/** Reads and plans operations of one graph, each document once. Mistaken documents are not kept. */
+export function openPlanner(graph: Graph): (query: string, operationName?: string | null) => Prepared {
+  const known = new LRUCache<string, PreparedOperation>({ max: OPERATIONS_MAX })
+  return (query, operationName) => {
+    const name = operationName || undefined
+    const key = `${name ?? ''}\n${query}`
+    const cached = known.get(key)
+    if (cached) return cached
+    const read = readDocument(graph.apiSchema, query, name)
+    if (!('document' in read)) return { errors: read }
+    const prepared = plan(graph, read, name)
+    known.set(key, prepared)
+    return prepared
+  }
+}
+
+function plan(
+  graph: Graph,
+  { document, operation }: ValidDocument,
+  operationName: string | undefined,
+): PreparedOperation {
+  const options = operationName ? { operationName } : {}
+  const planned = graph.planner.buildQueryPlan(operationFromDocument(graph.api, document, options))
+  const context = buildOperationContext({ schema: graph.apiSchema, operationDocument: document, ...options })
+  const stream = planned.node?.kind === 'Subscription' ? (planned.node as SubscriptionNode) : null
+  return {
+    graph,
+    document,
+    operation,
+    operationName,
+    context,
+    plan: stream ? eventPlan(stream) : planned,
+    primary: stream?.primary ?? null,
+  }
+}
+
+/** The plan of one event: its own data stands in for the primary fetch, then the rest is joined. */
+function eventPlan({ primary, rest }: SubscriptionNode): QueryPlan {
+  const nodes: PlanNode[] = rest ? [primary, rest] : [primary]
+  return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } }
+}

@@ -1,0 +1,28 @@
+import type { Schema } from '@apollo/federation-internals'
+import { Supergraph } from '@apollo/federation-internals'
+import { QueryPlanner } from '@apollo/query-planner'
+import type { GraphQLSchema } from 'graphql'
+import { forApolloClasses } from '../../schema/compose.ts'
+
+/** One supergraph, ready to plan and to answer from. Everything derives from the same text, so a swap is one assignment. */
+export interface Graph {
+  readonly supergraphSdl: string
+  /** What clients see and documents are validated against. */
+  readonly apiSchema: GraphQLSchema
+  readonly api: Schema
+  readonly supergraphSchema: GraphQLSchema
+  readonly planner: QueryPlanner
+}
+
+/** @throws when the text is no supergraph that Apollo's planner takes */
+export function openGraph(supergraphSdl: string): Graph {
+  const supergraph = Supergraph.build(forApolloClasses(supergraphSdl))
+  const api = supergraph.apiSchema()
+  return {
+    supergraphSdl,
+    api,
+    apiSchema: api.toGraphQLJSSchema(),
+    supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
+    planner: new QueryPlanner(supergraph),
+  }
+}
