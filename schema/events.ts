@@ -59,6 +59,8 @@ export interface EventCatalogue {
   'payments.adChargeDeclined': { chargeId: string; code: string }
 
   // content
+  /** A topic exists from now on, with this id for ever; told for each topic of the catalogue. */
+  'content.topicAdded': { topicId: string; slug: string; name: string }
   'content.lifeAccountOpened': { lifeAccountId: string; ownerId: string; merchantId: string | null; name: string }
   'content.postPublished': {
     postId: string
@@ -159,6 +161,7 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'payments.giftDeclined': (event) => `gift-payment:${event.giftPaymentId}`,
   'payments.adChargePosted': (event) => `ad-charge:${event.chargeId}`,
   'payments.adChargeDeclined': (event) => `ad-charge:${event.chargeId}`,
+  'content.topicAdded': (event) => `topic:${event.topicId}`,
   'content.lifeAccountOpened': (event) => `life-account:${event.lifeAccountId}`,
   'content.postPublished': () => topics.feed,
   'content.postRemoved': () => topics.feed,
