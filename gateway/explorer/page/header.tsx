@@ -43,8 +43,8 @@ export function Header({ config, sessions, stream }: HeaderProps) {
 function StreamStatus({ stream }: { stream: State<StreamState> }) {
   const { status, events } = useSyncExternalStore(stream.listen, stream.get)
   return (
-    <span className="stream" data-status={status} role="status">
-      {streamLabels[status]}
+    <span className="stream" data-status={status}>
+      <span role="status">{streamLabels[status]}</span>
       {events > 0 && ` · ${events} ${events === 1 ? 'event' : 'events'}`}
     </span>
   )

@@ -28,19 +28,21 @@ const storageKey = 'lifegraph:session'
 // Ahead of the end, so that a request on its way does not arrive with a token that has just died.
 const renewBeforeMs = 30_000
 
-const outcomeFields = `
+const outcome = `{
   session { accessToken refreshToken accessTokenExpiresAt }
   userErrors { code message }
-`
-const signInMutation = `mutation SignIn($handle: String!, $password: String!) {
-  outcome: signIn(input: { handle: $handle, password: $password }) { ${outcomeFields} }
 }`
-const refreshMutation = `mutation RefreshSession($refreshToken: String!) {
-  outcome: refreshSession(input: { refreshToken: $refreshToken }) { ${outcomeFields} }
-}`
-const signOutMutation = `mutation SignOut($refreshToken: String!) {
-  signOut(input: { refreshToken: $refreshToken }) { userErrors { code message } }
-}`
+
+/** The operations this page sends on its own account. */
+export const sessionOperations = {
+  signIn: `mutation SignIn($handle: String!, $password: String!) {
+    outcome: signIn(input: { handle: $handle, password: $password }) ${outcome}
+  }`,
+  refresh: `mutation RefreshSession($refreshToken: String!) {
+    outcome: refreshSession(input: { refreshToken: $refreshToken }) ${outcome}
+  }`,
+  signOut: 'mutation SignOut { signOut { userErrors { code message } } }',
+}
 
 /** The person signed in on this page, and a token for them that is always fresh. */
 export function openSessions({ people, send, storage, now = Date.now }: SessionOptions) {
@@ -72,16 +74,18 @@ export function openSessions({ people, send, storage, now = Date.now }: SessionO
   async function requestByPassword(handle: string): Promise<Session> {
     const person = people.find((somebody) => somebody.handle === handle)
     if (!person) throw new Refusal(`Nobody of the demo world is called @${handle}.`)
-    return request(handle, signInMutation, { handle, password: person.password })
+    return request(handle, sessionOperations.signIn, { handle, password: person.password })
   }
 
   async function renew(old: Session): Promise<void> {
     try {
-      const next = await request(old.handle, refreshMutation, { refreshToken: old.refreshToken }).catch((error) => {
-        // Used up, revoked, or of an earlier world: the password still opens a new one.
-        if (error instanceof Refusal) return requestByPassword(old.handle)
-        throw error
-      })
+      const next = await request(old.handle, sessionOperations.refresh, { refreshToken: old.refreshToken }).catch(
+        (error) => {
+          // Used up, revoked, or of an earlier world: the password still opens a new one.
+          if (error instanceof Refusal) return requestByPassword(old.handle)
+          throw error
+        },
+      )
       // Unless somebody signed out or became somebody else meanwhile.
       if (session.get() === old) write(next)
     } catch (error) {
@@ -91,36 +95,41 @@ export function openSessions({ people, send, storage, now = Date.now }: SessionO
     }
   }
 
+  async function authorization(rejected?: string): Promise<string | undefined> {
+    const held = session.get()
+    if (held && (held.expiresAt - renewBeforeMs < now() || bearer(held) === rejected)) {
+      // Requests that find the same dead token share one renewal: a refresh token works once.
+      renewing ??= renew(held).finally(() => {
+        renewing = undefined
+      })
+      await renewing
+    }
+    const fresh = session.get()
+    return fresh ? bearer(fresh) : undefined
+  }
+
   return {
     /** Who is signed in; null for nobody. */
     current: session.get,
     listen: session.listen,
-    /** Throws with the graph's own words when it refuses; who was signed in before then stays so. */
-    async signIn(handle: string): Promise<void> {
-      write(await requestByPassword(handle))
-    },
-    /** Forget the session here, then end it in the graph; throws when only the first succeeded. */
-    async signOut(): Promise<void> {
-      const ended = session.get()
-      write(null)
-      if (ended) await send({ query: signOutMutation, variables: { refreshToken: ended.refreshToken } })
-    },
     /**
      * The header or connection parameter that says who asks, renewed when it is about to expire.
      * @param rejected a value the graph refused although its time was not over: it is replaced too
      * @returns undefined when nobody is signed in
      */
-    async authorization(rejected?: string): Promise<string | undefined> {
-      const held = session.get()
-      if (held && (held.expiresAt - renewBeforeMs < now() || bearer(held) === rejected)) {
-        // Requests that find the same dead token share one renewal: a refresh token works once.
-        renewing ??= renew(held).finally(() => {
-          renewing = undefined
-        })
-        await renewing
+    authorization,
+    /** Throws with the graph's own words when it refuses; who was signed in before then stays so. */
+    async signIn(handle: string): Promise<void> {
+      write(await requestByPassword(handle))
+    },
+    /** Forget the session here, and end it in the graph; throws when only the first succeeded. */
+    async signOut(): Promise<void> {
+      try {
+        const token = await authorization()
+        if (token) await send({ query: sessionOperations.signOut }, { authorization: token })
+      } finally {
+        write(null)
       }
-      const fresh = session.get()
-      return fresh ? bearer(fresh) : undefined
     },
   }
 }

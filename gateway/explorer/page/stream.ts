@@ -50,8 +50,8 @@ export function openStream({ url, request, connectionParams, stream }: StreamOpt
   const end = () => {
     ended = true
     stream.set(idleStream)
-    // Ends after the messages already written, `complete` among them.
-    void client.dispose()
+    // Ends after the messages already written, `complete` among them; a socket that never opened has nothing to close.
+    Promise.resolve(client.dispose()).catch(() => undefined)
     return { done: true as const, value: undefined }
   }
   let failed = false
