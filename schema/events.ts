@@ -131,7 +131,9 @@ export interface EventCatalogue {
   }
   'live.giftStreakChanged': { streakId: string; roomId: string }
   'live.productPinned': { roomId: string; productId: string }
+  'live.productUnpinned': { roomId: string; productId: string }
   'live.viewersChanged': { roomId: string; viewers: number }
+  /** `slowSeconds` is 0 when there is no wait. */
   'live.chatModeChanged': { roomId: string; slowSeconds: number; followersOnly: boolean; minCreditOver: number | null }
 
   // ads
@@ -180,6 +182,7 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'live.giftRequested': (event) => `gift-payment:${event.giftPaymentId}`,
   'live.giftStreakChanged': (event) => topics.room(event.roomId),
   'live.productPinned': (event) => topics.room(event.roomId),
+  'live.productUnpinned': (event) => topics.room(event.roomId),
   'live.viewersChanged': (event) => topics.room(event.roomId),
   'live.chatModeChanged': (event) => topics.room(event.roomId),
   'ads.clickCharged': (event) => `ad-charge:${event.chargeId}`,
