@@ -62,7 +62,11 @@ export function openDatabase({ url, max = 20, applicationName = 'lifegraph', onS
   }
 }
 
-async function withRetry<T>(run: () => Promise<T>): Promise<T> {
+/**
+ * Run `run` again from the start when PostgreSQL could not serialise it or broke a deadlock (SQLSTATE 40001, 40P01): for a
+ * single statement on the pool, which is a transaction of its own.
+ */
+export async function withRetry<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await run()

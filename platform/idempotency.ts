@@ -51,8 +51,8 @@ export async function once<T, C extends string>(
   request: OnceRequest<T, C>,
 ): Promise<Outcome<T, C | IdempotencyCode>> {
   const { idempotencyKey: key, ...rest } = request.input
-  if (key.length === 0 || key.length > 128)
-    return rejected('INVALID_IDEMPOTENCY_KEY', KEY_FIELD, 'An idempotency key has 1 to 128 characters.')
+  const decision = decideKey(key)
+  if (!decision.ok) return decision
   const fingerprint = fingerprintOf(request.operation, rest)
   const mine = and(eq(table.ownerId, request.ownerId), eq(table.key, key))
   const claimed = await executor
@@ -75,7 +75,14 @@ export async function once<T, C extends string>(
   return outcome
 }
 
-function mismatch(firstId: string | undefined): Rejected<'IDEMPOTENCY_MISMATCH'> {
+/** Decide whether a string can be an idempotency key. */
+export function decideKey(key: string): Outcome<string, 'INVALID_IDEMPOTENCY_KEY'> {
+  if (key.length >= 1 && key.length <= 128) return ok(key)
+  return rejected('INVALID_IDEMPOTENCY_KEY', KEY_FIELD, 'An idempotency key has 1 to 128 characters.')
+}
+
+/** The refusal of a key that was used for another request; it names the first one's result when there is one. */
+export function mismatch(firstId: string | undefined): Rejected<'IDEMPOTENCY_MISMATCH'> {
   return rejected(
     'IDEMPOTENCY_MISMATCH',
     KEY_FIELD,

@@ -28,6 +28,7 @@ export function openOutbox(executor: Executor, clock: Clock): Outbox {
   }
 }
 
-function topicOf<N extends EventName>(name: N, payload: EventCatalogue[N]): string {
+/** The stream an event belongs to. */
+export function topicOf<N extends EventName>(name: N, payload: EventCatalogue[N]): string {
   return TOPIC[name](payload)
 }
