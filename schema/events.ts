@@ -17,6 +17,8 @@ export type SubjectType = 'Post' | 'Comment' | 'LiveRoom' | 'ChatMessage'
 export interface EventCatalogue {
   // users
   'users.userSignedUp': { userId: string; handle: string; displayName: string; createdAt: string }
+  /** Name and picture as they are now; content keeps a copy of them for lists of posts. */
+  'users.profileChanged': { userId: string; displayName: string; avatarUrl: string | null }
   /** The whole set of facts gates may know from users; replaces what was told before. */
   'users.factsChanged': {
     userId: string
@@ -149,6 +151,7 @@ export type EventName = keyof EventCatalogue
  */
 export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } = {
   'users.userSignedUp': (event) => `user:${event.userId}`,
+  'users.profileChanged': (event) => `user:${event.userId}`,
   'users.factsChanged': (event) => `user:${event.userId}`,
   'users.homeAreaChanged': (event) => `user:${event.userId}`,
   'users.userFollowed': (event) => `user:${event.followeeId}`,
