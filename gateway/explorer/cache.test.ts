@@ -63,7 +63,7 @@ describe('a bundle', () => {
     const loading = cache.load()
     await Promise.all([expect(loading).rejects.toThrow('aborted'), cache.close()])
     expect(await readdir(dir).catch(() => [])).toEqual([])
-  })
+  }, 30_000)
 })
 
 describe('what is in it', () => {

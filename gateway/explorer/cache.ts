@@ -106,17 +106,15 @@ export function openBundleCache({ cacheDir, prebuiltDir, log }: BundleCacheOptio
 /** Run `build.ts` in a process of its own, last in the queue for processors. */
 async function runBuild(outDir: string, signal: AbortSignal): Promise<void> {
   const extension = extname(import.meta.filename)
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  const child = spawn(
-    process.execPath,
-    // Compression for a page that somebody waits for on this machine: quick rather than tight.
-    [
-      ...(extension === '.ts' ? ['--import', loader] : []),
-      join(import.meta.dirname, `build${extension}`),
-      outDir,
-    ].concat(['--brotli', '5']),
-    { stdio: ['ignore', 'ignore', 'pipe'], signal },
-  )
+  // Sources need tsx; compiled, the same file is plain JavaScript.
+  const loader =
+    extension === '.ts' ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
+  const command = join(import.meta.dirname, `build${extension}`)
+  // Compression for a page that somebody waits for on this machine: quick rather than tight.
+  const child = spawn(process.execPath, [...loader, command, outDir, '--brotli', '5'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    signal,
+  })
   try {
     // esbuild is started by this process later and inherits its place.
     if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW)

@@ -4,7 +4,7 @@ import { type GraphQLSchema, type OperationDefinitionNode, parse, validate } fro
 import type { ExampleOperation } from './config.ts'
 
 const operationsDir = join(import.meta.dirname, 'operations')
-const variablesLine = /^# variables: (.*)\n/m
+const variablesLine = /^#\n# variables: (.*)\n/m
 
 /**
  * The example operations, in the order of their file names. A file's first line is its title (`# Home feed`); a line

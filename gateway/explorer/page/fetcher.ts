@@ -27,7 +27,13 @@ export function createFetcher({ send, sessions, socketUrl, stream }: FetcherOpti
       return { ...(authorization && { authorization }), ...own }
     }
     if (isSubscription(query, operationName)) {
-      return openStream({ url: socketUrl, request, connectionParams: () => credentials(), stream })
+      let given: string | undefined
+      const connectionParams = async (refused: boolean) => {
+        const params = await credentials(refused ? given : undefined)
+        given = params.authorization
+        return params
+      }
+      return openStream({ url: socketUrl, request, connectionParams, stream })
     }
     try {
       const sent = await credentials()

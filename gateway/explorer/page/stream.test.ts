@@ -29,6 +29,7 @@ beforeAll(async () => {
       schema,
       onConnect({ connectionParams, extra }) {
         if (connectionParams?.authorization === 'Bearer dead') extra.socket.close(4401, 'The token has expired')
+        return connectionParams?.authorization !== 'Bearer refused'
       },
       context: ({ connectionParams }) => ({ authorization: connectionParams?.authorization }),
       roots: {
@@ -101,6 +102,13 @@ it('shows why the socket was closed', async () => {
   const options = { url, request, connectionParams: async () => ({ authorization: 'Bearer dead' }), stream }
   const results = await collect(openStream(options))
   expect(results).toMatchObject([{ errors: [{ message: 'The socket was closed: 4401 The token has expired' }] }])
+})
+
+it('brings other credentials when the graph refuses the first', async () => {
+  const request = { query: 'subscription { ticks(after: "5") { n } }' }
+  const credentials = async (refused: boolean) => ({ authorization: refused ? 'Bearer new' : 'Bearer refused' })
+  const results = await collect(openStream({ url, request, connectionParams: credentials, stream }))
+  expect(results.map(({ data }) => data?.ticks)).toEqual([{ n: 5 }, { n: 6 }])
 })
 
 it('shows why it cannot say who asks', async () => {

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql'
-import { createClient } from 'graphql-ws'
+import { CloseCode, createClient } from 'graphql-ws'
 import { failure, type GraphQLRequest } from './send.ts'
 import type { State } from './state.ts'
 
@@ -16,7 +16,8 @@ export const idleStream: StreamState = { status: 'idle', events: 0 }
 interface StreamOptions {
   url: string
   request: GraphQLRequest
-  connectionParams: () => Promise<Record<string, string>>
+  /** @param refused true when the graph has just refused those given before, so that others are needed */
+  connectionParams: (refused: boolean) => Promise<Record<string, string>>
   /** Kept up to date with how the subscription fares. */
   stream: State<StreamState>
 }
@@ -31,10 +32,11 @@ export function openStream({ url, request, connectionParams, stream }: StreamOpt
   const payload = { ...request, variables: { ...request.variables } }
   let events = 0
   let ended = false
+  let refused = false
   const become = (status: StreamState['status']) => stream.set({ status, events })
   const client = createClient({
     url,
-    connectionParams,
+    connectionParams: () => connectionParams(refused),
     keepAlive: 15_000,
     retryAttempts: 5,
     retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt)),
@@ -43,7 +45,10 @@ export function openStream({ url, request, connectionParams, stream }: StreamOpt
     on: {
       connecting: (isRetry) => become(isRetry ? 'reconnecting' : 'connecting'),
       connected: () => become('live'),
-      closed: () => !ended && become('reconnecting'),
+      closed(event) {
+        refused = Object(event).code === CloseCode.Forbidden
+        if (!ended) become('reconnecting')
+      },
     },
   })
   const results = client.iterate(payload)
