@@ -6,8 +6,11 @@ export interface PageRequest<K extends CursorKey = CursorKey> {
   after: K | null
 }
 
-/** The sort key of a row, most significant first. */
+/** The sort key of a row, most significant first. An instant stands in it as `Date.toISOString` writes it. */
 export type CursorKey = readonly (string | number)[]
+
+/** What a part of a sort key must be for SQL to compare with it. */
+export type CursorPart = 'string' | 'number' | 'instant'
 
 export interface Connection<T> {
   edges: { cursor: string; node: T }[]
@@ -23,7 +26,7 @@ export function encodeCursor(key: CursorKey): string {
 }
 
 /** @throws BAD_USER_INPUT when the string is no cursor whose parts have these types, in this order */
-export function decodeCursor(cursor: string, types: readonly ('string' | 'number')[], argument = 'after'): CursorKey {
+export function decodeCursor(cursor: string, types: readonly CursorPart[], argument = 'after'): CursorKey {
   const refuse = () => badUserInput(`The cursor in "${argument}" is not one this connection gave out.`, argument)
   if (cursor.length > 1024 || !/^[A-Za-z0-9_-]+$/.test(cursor)) throw refuse()
   let key: unknown
@@ -32,18 +35,24 @@ export function decodeCursor(cursor: string, types: readonly ('string' | 'number
   } catch {
     throw refuse()
   }
-  const fits =
-    Array.isArray(key) &&
-    key.length === types.length &&
-    key.every((part, at) => typeof part === types[at] && part !== '' && isSound(part))
+  const fits = Array.isArray(key) && key.length === types.length && types.every((type, at) => isSound(key[at], type))
   if (!fits) throw refuse()
   return key as CursorKey
 }
 
-/** A forged cursor must not smuggle into SQL what an argument could not: NUL bytes, lone surrogates, unsafe numbers. */
-function isSound(part: unknown): boolean {
-  if (typeof part === 'number') return Number.isSafeInteger(part)
-  return typeof part === 'string' && !part.includes('\u0000') && part.isWellFormed()
+/** A forged cursor must not smuggle into SQL what it cannot take: NUL bytes, lone surrogates, unsafe numbers, no times. */
+function isSound(part: unknown, type: CursorPart): boolean {
+  if (type === 'number') return Number.isSafeInteger(part)
+  if (typeof part !== 'string' || part === '') return false
+  if (type === 'instant') return isInstant(part)
+  return !part.includes('\u0000') && part.isWellFormed()
+}
+
+/** PostgreSQL's calendar starts in the year 1, and four digits hold every time a row of ours has. */
+function isInstant(text: string): boolean {
+  if (!/^(?!0000)\d{4}-/.test(text)) return false
+  const at = new Date(text)
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text
 }
 
 /**
@@ -53,7 +62,7 @@ function isSound(part: unknown): boolean {
  */
 export function pageRequest(
   args: { first?: number | null | undefined; after?: string | null | undefined },
-  types: readonly ('string' | 'number')[],
+  types: readonly CursorPart[],
   defaultLimit: number = PAGE_DEFAULT,
 ): PageRequest {
   return {
