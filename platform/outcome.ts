@@ -13,6 +13,8 @@ export interface Rejected<C extends string = string> {
   readonly field?: readonly string[]
   /** One sentence for a person; built from the code when absent. */
   readonly message?: string
+  /** Further refusals of the same act, where a rule tells everything that is missing at once. */
+  readonly more?: readonly Rejected<C>[]
 }
 
 export function ok<T>(value: T): Accepted<T> {
@@ -21,6 +23,11 @@ export function ok<T>(value: T): Accepted<T> {
 
 export function rejected<C extends string>(code: C, field?: readonly string[], message?: string): Rejected<C> {
   return { ok: false, code, ...(field && { field }), ...(message && { message }) }
+}
+
+/** Refuse on several grounds at once, in this order. */
+export function rejectedAll<C extends string>([first, ...more]: readonly [Rejected<C>, ...Rejected<C>[]]): Rejected<C> {
+  return more.length > 0 ? { ...first, more } : first
 }
 
 export interface UserErrorShape<C extends string = string> {
@@ -43,16 +50,21 @@ export function userError<C extends string>(refusal: Rejected<C>): UserErrorShap
   }
 }
 
+/** Every ground of a refusal, as `userErrors` lists them. */
+export function userErrors<C extends string>(refusal: Rejected<C>): UserErrorShape<C>[] {
+  return [refusal, ...(refusal.more ?? [])].map(userError)
+}
+
 export type Payload<K extends string, T, C extends string> = { [P in K]: T | null } & {
   userErrors: UserErrorShape<C>[]
 }
 
-/** Turn an act's outcome into a mutation payload: the object under `key`, or null and one entry in `userErrors`. */
+/** Turn an act's outcome into a mutation payload: the object under `key`, or null and why in `userErrors`. */
 export function payload<K extends string, T, C extends string = never>(
   key: K,
   outcome: Outcome<T, C>,
 ): Payload<K, T, C> {
   return (
-    outcome.ok ? { [key]: outcome.value, userErrors: [] } : { [key]: null, userErrors: [userError(outcome)] }
+    outcome.ok ? { [key]: outcome.value, userErrors: [] } : { [key]: null, userErrors: userErrors(outcome) }
   ) as Payload<K, T, C>
 }
