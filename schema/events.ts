@@ -83,6 +83,10 @@ export interface EventCatalogue {
     createdAt: string
   }
   'content.commentRemoved': { commentId: string; postId: string; authorId: string }
+  /** A live room can appear in feeds from now on: content's answer to a room going on air, told in the stream of the feed. */
+  'content.roomWentLive': { roomId: string; hostId: string; lifeAccountId: string | null; startedAt: string }
+  /** A live room is out of every feed. */
+  'content.roomEnded': { roomId: string; hostId: string; lifeAccountId: string | null }
 
   // communities
   'communities.communityCreated': {
@@ -172,6 +176,8 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'content.postRemoved': () => topics.feed,
   'content.commentAdded': (event) => `post:${event.postId}`,
   'content.commentRemoved': (event) => `post:${event.postId}`,
+  'content.roomWentLive': () => topics.feed,
+  'content.roomEnded': () => topics.feed,
   'communities.communityCreated': (event) => topics.community(event.communityId),
   'communities.gatesChanged': (event) => topics.community(event.communityId),
   'communities.memberJoined': (event) => topics.community(event.communityId),
