@@ -12,7 +12,9 @@ const houseOf = (name: string) => (name === 'portal' ? 'gateway/portal' : `subgr
 function mappersOf(house: string): Record<string, string> {
   const file = `${house}/mappers.ts`
   if (!existsSync(file)) return {}
-  const names = [...readFileSync(file, 'utf8').matchAll(/^export (?:type|interface) (\w+)Mapper\b/gm)].map((match) => match[1])
+  const names = [...readFileSync(file, 'utf8').matchAll(/^export (?:type|interface) (\w+)Mapper\b/gm)].map(
+    (match) => match[1],
+  )
   return Object.fromEntries(names.map((name) => [name, `../mappers.ts#${name}Mapper`]))
 }
 

@@ -41,7 +41,9 @@ export async function readAccessToken(
       requiredClaims: ['sub', 'sid', 'exp'],
       currentDate: clock.now(),
     })
-    const scopes = String(payload.scope ?? '').split(' ').filter(Boolean)
+    const scopes = String(payload.scope ?? '')
+      .split(' ')
+      .filter(Boolean)
     return {
       viewer: { kind: 'user', userId: String(payload.sub), sessionId: String(payload.sid), scopes },
       expiresAt: new Date(Number(payload.exp) * 1000),

@@ -76,7 +76,12 @@ export function madeAt(id: string): Date {
   return new Date(ms)
 }
 
-/** An id for one error, request or other thing that is no entity of the graph. */
+/** An id for one error in the log, `err_…`. */
 export function newErrorId(): string {
   return TypeID.fromUUID('err', v7()).toString()
+}
+
+/** An id for one request on its way through the platform, `req_…`. */
+export function newRequestId(): string {
+  return TypeID.fromUUID('req', v7()).toString()
 }

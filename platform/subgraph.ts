@@ -42,6 +42,8 @@ export interface SubgraphModule<Context extends { viewer: Viewer } = { viewer: V
   typeDefs: DocumentNode
   resolvers: Resolvers
   open(kernel: Kernel): OpenSubgraph<Context>
+  /** Write the rows the subgraph cannot work without, such as its catalogue. Runs at every start, after migrations: idempotent. */
+  seedReference?(database: Database): Promise<void>
 }
 
 export interface OpenSubgraph<Context> {

@@ -96,7 +96,8 @@ function presentable(result: ExecutionResult, log: Log, requestId: string): Exec
   const errors = [...(result.errors ?? []), ...completion].map((error) => presentError(error, log, requestId))
   return {
     ...(errors.length > 0 && { errors }),
-    ...(result.data !== undefined && { data: result.data }),
+    // Execution began, so there is a `data` entry, null when nothing could be saved (GraphQL §7.1).
+    data: result.data ?? null,
     ...(Object.keys(extensions).length > 0 && { extensions }),
   }
 }

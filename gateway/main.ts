@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemClock } from '../platform/clock.ts'
+import { type Log, openLog } from '../platform/log.ts'
+import { type RunningProcess, runMain } from '../platform/process/main.ts'
+import { type ManyProcessesConfig, type OneProcessConfig, readConfig, SUBGRAPH_URL_VARIABLES } from './config.ts'
+import { type Engine, openEngine } from './engine.ts'
+import { validOperations } from './explorer/operations.ts'
+import { openExplorer } from './explorer/serve.ts'
+import { localLink } from './links/local.ts'
+import { remoteLink } from './links/remote.ts'
+import { openOneProcess, openPostgres } from './one-process.ts'
+import { startPortal } from './portal/index.ts'
+import { localSecrets } from './secrets.ts'
+import { serveGateway } from './serve.ts'
+
+/**
+ * The gateway, in either shape. `npm start`: everything in this process, on an embedded PostgreSQL unless DATABASE_URL is
+ * set. `npm run gateway -- --remote`: the gateway alone, with every subgraph behind a signed link.
+ */
+await runMain(() => {
+  const config = readConfig(process.argv.slice(2), process.env)
+  const log = openLog({ level: config.LOG_LEVEL, name: 'gateway' })
+  return config.shape === 'one' ? startOneProcess(config, log) : startGateway(config, log)
+})
+
+async function startOneProcess(config: OneProcessConfig, log: Log): Promise<RunningProcess> {
+  const accessToken = config.ACCESS_TOKEN_SECRET ?? (await localSecrets(config.DATA_DIR)).accessToken
+  const postgres = await openPostgres(
+    { url: config.DATABASE_URL, dataDir: config.DATA_DIR, port: config.POSTGRES_PORT },
+    log,
+  )
+  const stops: (() => Promise<void>)[] = [postgres.stop]
+  const stop = async () => {
+    for (const each of stops.reverse()) await each()
+  }
+  try {
+    const graph = await openOneProcess({
+      databaseUrl: postgres.url,
+      databasePoolMax: config.DATABASE_POOL_MAX,
+      eventRetentionHours: config.EVENT_RETENTION_HOURS,
+      accessTokenSecret: accessToken,
+      clock: systemClock,
+      log,
+    })
+    stops.push(graph.close)
+    const explorer = config.EXPLORER === 'on' ? explorerOf(graph.engine, config, log) : undefined
+    if (explorer) stops.push(async () => explorer.close())
+    const gateway = await serveGateway({
+      engine: graph.engine,
+      accessTokenSecret: new TextEncoder().encode(accessToken),
+      clock: systemClock,
+      log,
+      port: config.PORT,
+      host: config.HOST,
+      drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
+      parts: async () => ({ database: await graph.kernel.ready() }),
+      explorer,
+    })
+    stops.push(gateway.close)
+    postgres.embedded?.exited.then((exit) => {
+      log.fatal({ exit }, 'the embedded PostgreSQL ended unexpectedly')
+      process.exit(1)
+    })
+    explorer?.ready().catch((error: unknown) => log.warn({ err: error }, 'the explorer page could not be made'))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { log, stop, stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 10_000 }
+}
+
+async function startGateway(config: ManyProcessesConfig, log: Log): Promise<RunningProcess> {
+  const viewerSecret = new TextEncoder().encode(config.VIEWER_SECRET)
+  const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8')
+  const links = Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
+    remoteLink(name, config[variable], viewerSecret, systemClock, log),
+  )
+  const engine = openEngine(supergraphSdl, [...links, localLink(startPortal(log), async () => true)], log)
+  const explorer = config.EXPLORER === 'on' ? explorerOf(engine, config, log) : undefined
+  const gateway = await serveGateway({
+    engine,
+    accessTokenSecret: new TextEncoder().encode(config.ACCESS_TOKEN_SECRET),
+    clock: systemClock,
+    log,
+    port: config.PORT,
+    host: config.HOST,
+    drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
+    explorer,
+  })
+  log.info({ port: gateway.port }, 'the gateway is ready')
+  explorer?.ready().catch((error: unknown) => log.warn({ err: error }, 'the explorer page could not be made'))
+  return {
+    log,
+    stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 5_000,
+    stop: async () => {
+      await gateway.close()
+      explorer?.close()
+      await engine.close()
+    },
+  }
+}
+
+function explorerOf(engine: Engine, config: { DATA_DIR: string }, log: Log) {
+  return openExplorer({
+    cacheDir: join(config.DATA_DIR, 'explorer'),
+    log,
+    operations: validOperations(engine.graph.apiSchema),
+  })
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type { Clock } from '../platform/clock.ts'
+import { type OpenKernel, openKernel } from '../platform/kernel.ts'
+import type { Log } from '../platform/log.ts'
+import { type EmbeddedPostgres, launchPostgres } from '../platform/postgres/index.ts'
+import { prepareDatabase } from '../platform/process/prepare-database.ts'
+import { type RunningSubgraph, startSubgraph } from '../platform/subgraph.ts'
+import { composeSupergraph } from '../schema/compose.ts'
+import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
+import { type Engine, openEngine } from './engine.ts'
+import { localLink } from './links/local.ts'
+import { startPortal } from './portal/index.ts'
+
+export interface OneProcessOptions {
+  databaseUrl: string
+  databasePoolMax: number
+  eventRetentionHours: number
+  accessTokenSecret: string
+  clock: Clock
+  log: Log
+}
+
+/** The whole graph in this process: six subgraphs and portal on one pool, joined by local links. */
+export interface OneProcess {
+  readonly engine: Engine
+  readonly kernel: OpenKernel
+  readonly subgraphs: readonly RunningSubgraph[]
+  close(): Promise<void>
+}
+
+export async function openOneProcess(options: OneProcessOptions): Promise<OneProcess> {
+  await prepareDatabase(options.databaseUrl, SUBGRAPH_MODULES)
+  const kernel = await openKernel(options)
+  const subgraphs = SUBGRAPH_MODULES.map((module) => startSubgraph(module, kernel))
+  const portal = startPortal(options.log)
+  const links = [...subgraphs.map((subgraph) => localLink(subgraph, kernel.ready)), localLink(portal, async () => true)]
+  const { supergraphSdl } = composeSupergraph()
+  const engine = openEngine(supergraphSdl, links, options.log)
+  return {
+    engine,
+    kernel,
+    subgraphs,
+    close: async () => {
+      await engine.close()
+      for (const subgraph of subgraphs) await subgraph.close()
+      await kernel.close()
+    },
+  }
+}
+
+/** The database at `url`, or the embedded one when there is none. */
+export async function openPostgres(
+  options: { url: string | undefined; dataDir: string; port: number },
+  log: Log,
+): Promise<Pick<EmbeddedPostgres, 'url' | 'stop'> & { embedded: EmbeddedPostgres | null }> {
+  if (options.url) return { url: options.url, stop: async () => {}, embedded: null }
+  const embedded = await launchPostgres({
+    dataDir: join(options.dataDir, 'postgres'),
+    port: options.port,
+    log: (line) => log.debug({ postgres: line }),
+  })
+  return { url: embedded.url, stop: embedded.stop, embedded }
+}

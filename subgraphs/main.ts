@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util'
+import { systemClock } from '../platform/clock.ts'
+import { databaseShape, parseConfig, port, processShape, secret } from '../platform/config.ts'
+import { openKernel } from '../platform/kernel.ts'
+import { openLog } from '../platform/log.ts'
+import { runMain } from '../platform/process/main.ts'
+import { prepareDatabase } from '../platform/process/prepare-database.ts'
+import { serveSubgraph } from '../platform/process/serve-subgraph.ts'
+import { startSubgraph } from '../platform/subgraph.ts'
+import { SUBGRAPH_MODULES } from './index.ts'
+
+/**
+ * One subgraph in a process of its own: `npm run subgraph -- users --port 4001`. It needs DATABASE_URL, VIEWER_SECRET and
+ * ACCESS_TOKEN_SECRET; flags win over the environment.
+ */
+await runMain(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { port: { type: 'string' }, host: { type: 'string' } },
+  })
+  const names = SUBGRAPH_MODULES.map(({ name }) => name)
+  const module = SUBGRAPH_MODULES.find(({ name }) => name === positionals[0])
+  if (!module) throw new Error(`Say which subgraph: one of ${names.join(', ')}.`)
+  const config = parseConfig(
+    {
+      ...processShape,
+      ...databaseShape,
+      DATABASE_URL: databaseShape.DATABASE_URL.unwrap(),
+      PORT: port,
+      VIEWER_SECRET: secret,
+      ACCESS_TOKEN_SECRET: secret,
+    },
+    { ...process.env, ...(values.port && { PORT: values.port }), ...(values.host && { HOST: values.host }) },
+  )
+  const log = openLog({ level: config.LOG_LEVEL, name: module.name })
+  await prepareDatabase(config.DATABASE_URL, [module])
+  const kernel = await openKernel({
+    databaseUrl: config.DATABASE_URL,
+    databasePoolMax: config.DATABASE_POOL_MAX,
+    eventRetentionHours: config.EVENT_RETENTION_HOURS,
+    accessTokenSecret: config.ACCESS_TOKEN_SECRET,
+    clock: systemClock,
+    log,
+  })
+  const subgraph = startSubgraph(module, kernel)
+  const served = await serveSubgraph(subgraph, {
+    port: config.PORT,
+    host: config.HOST,
+    viewerSecret: new TextEncoder().encode(config.VIEWER_SECRET),
+    clock: systemClock,
+    log,
+    drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
+    ready: kernel.ready,
+  })
+  log.info({ port: served.port }, `${module.name} is ready`)
+  return {
+    log,
+    stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 5_000,
+    stop: async () => {
+      await served.close()
+      await subgraph.close()
+      await kernel.close()
+    },
+  }
+})
