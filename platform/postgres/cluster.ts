@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { PostgresLaunchError, systemCode } from './errors.ts'
@@ -10,6 +10,8 @@ import { run } from './run.ts'
 export const SUPERUSER = 'lifegraph'
 
 const DRAFT_PREFIX = 'initdb-'
+/** Many times what initdb takes. */
+const DRAFT_LIFE_MS = 60_000
 
 /**
  * The locale only decides what is a letter; order and case come from the builtin provider, the same on every machine and for ever.
@@ -56,19 +58,22 @@ async function ensurePassword(home: Home): Promise<string> {
 
 async function initialise(home: Home, binaries: Binaries, password: string, durable: boolean): Promise<void> {
   const draft = join(home.path, `${DRAFT_PREFIX}${randomBytes(8).toString('hex')}`)
-  await mkdir(draft, { mode: 0o700 })
-  // initdb reads the password as the server's user; nobody else gets into this directory.
-  const passwordFile = join(draft, 'password')
-  await writeFile(passwordFile, password, { mode: 0o600 })
-  if (home.account) {
-    const { uid, gid } = home.account
-    await Promise.all([draft, passwordFile].map((path) => chown(path, uid, gid)))
-  }
   const data = join(draft, 'data')
-  await initdb(home, binaries, data, [`--pwfile=${passwordFile}`, ...(durable ? [] : ['--no-sync'])])
-  await rename(data, home.data)
-  if (durable) await syncDirectory(home.path)
-  await rm(draft, { recursive: true, force: true })
+  try {
+    await mkdir(draft, { mode: 0o700 })
+    // initdb reads the password as the server's user; nobody else gets into this directory.
+    const passwordFile = join(draft, 'password')
+    await writeFile(passwordFile, password, { mode: 0o600 })
+    if (home.account) {
+      const { uid, gid } = home.account
+      await Promise.all([draft, passwordFile].map((path) => chown(path, uid, gid)))
+    }
+    await initdb(home, binaries, data, [`--pwfile=${passwordFile}`, ...(durable ? [] : ['--no-sync'])])
+    await rename(data, home.data)
+    if (durable) await syncDirectory(home.path)
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
 }
 
 async function initdb({ account }: Home, binaries: Binaries, data: string, more: string[]): Promise<void> {
@@ -85,15 +90,16 @@ async function initdb({ account }: Home, binaries: Binaries, data: string, more:
   throw new PostgresLaunchError('INIT_FAILED', `PostgreSQL could not make a new database: ${output.trim()}`)
 }
 
-/** What starts that were killed have left: half a database, an unused password. */
+/**
+ * What starts that were killed have left: half a database, an unused password. Not the youngest, in which an initdb that outlived
+ * its parent may still be at work: it ends by itself, and a later start clears after it.
+ */
 async function removeDrafts({ path, passwordFile }: Home): Promise<void> {
   for (const name of await readdir(path)) {
     const left = join(path, name)
     if (!name.startsWith(DRAFT_PREFIX) && !left.startsWith(`${passwordFile}-`)) continue
-    // An initdb that outlived its parent may still write there and win for now; it loses on a later start.
-    await rm(left, { recursive: true, force: true, maxRetries: 3 }).catch((error: unknown) => {
-      if (systemCode(error) !== 'ENOTEMPTY') throw error
-    })
+    const { mtimeMs } = await stat(left)
+    if (Date.now() - mtimeMs > DRAFT_LIFE_MS) await rm(left, { recursive: true, force: true })
   }
 }
 

@@ -1,5 +1,18 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +20,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import postgres, { type Sql } from 'postgres'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { copyNode, type Launcher, launchApart, makeCheckout } from '../testing/launcher.ts'
+import { scratchDirectory } from '../testing/scratch.ts'
 import {
   type EmbeddedPostgres,
   type LaunchOptions,
@@ -40,7 +54,16 @@ afterEach(async () => {
 
 /** A place of its own, which is gone with everything in it after the test or the group that asked for it. */
 async function newPlace(): Promise<() => Promise<void>> {
-  const place = await realpath(await mkdtemp(join(tmpdir(), 'lifegraph-launch-')))
+  return furnish(await scratchDirectory('lifegraph-launch-'))
+}
+
+/** Where programs may run from, which is not said of every scratch directory. */
+async function newCheckoutPlace(): Promise<() => Promise<void>> {
+  return furnish(await mkdtemp(join(tmpdir(), 'lifegraph-checkout-')))
+}
+
+async function furnish(directory: string): Promise<() => Promise<void>> {
+  const place = await realpath(directory)
   await chmod(place, 0o755)
   base = place
   dataDir = join(base, '.data', 'postgres')
@@ -210,6 +233,19 @@ describe('after kill -9', () => {
     expect(await read((await launch()).url, 'crashed')).toEqual([{ id: 1 }])
   })
 
+  it('and a reboot that gave the pid of the server to a stranger, the next start works and leaves that one alone', async () => {
+    const server = await launch()
+    const pidFile = join(dataDir, 'data', 'postmaster.pid')
+    const lines = (await readFile(pidFile, 'utf8')).split('\n')
+    await server.stop()
+    const { uid, gid } = await stat(join(dataDir, 'data'))
+    const stranger = spawn('sleep', ['60'], { uid, gid, cwd: '/' })
+    await writeFile(pidFile, [stranger.pid, ...lines.slice(1)].join('\n'))
+    await launch()
+    expect(stranger.exitCode ?? stranger.signalCode).toBe(null)
+    stranger.kill()
+  })
+
   it('while the database is being made, the next start begins again', async () => {
     onTestFinished(await newPlace())
     for (const moment of ['password', 'initdb-', 'initdb-']) {
@@ -223,13 +259,15 @@ describe('after kill -9', () => {
     }
     await write((await launch()).url)
     await servers.pop()?.stop()
+    // A while later, when nothing writes there any more, what the killed ones left is cleared.
+    for (const name of await namesIn(dataDir)) await utimes(join(dataDir, name), 0, 0)
     expect(await read((await launch()).url)).toEqual([{ id: 1 }])
     expect((await namesIn(dataDir)).sort()).toEqual(['data', 'lock', 'password'])
   })
 })
 
 describe('an unusual checkout', () => {
-  beforeEach(newPlace)
+  beforeEach(newCheckoutPlace)
 
   it('below a private directory works, and its data are found again', async () => {
     const root = join(base, 'private')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemCode } from './errors.ts'
 import { identify, isRunning, type ProcessId } from './processes.ts'
@@ -98,9 +98,15 @@ async function release(directory: string, number: number): Promise<void> {
 
 async function writeDraft(directory: string, holder: LockHolder): Promise<string> {
   const draft = join(directory, `draft-${randomBytes(8).toString('hex')}`)
-  // Readable by all: another user who tries the same data is told who has it.
-  await writeFile(draft, JSON.stringify(holder), { flag: 'wx' })
-  await chmod(draft, 0o644)
+  // By its handle, because the name may be swept away by a new holder at any moment.
+  const file = await open(draft, 'wx')
+  try {
+    await file.writeFile(JSON.stringify(holder))
+    // Readable by all, whatever the umask: another user who tries the same data is told who has it.
+    await file.chmod(0o644)
+  } finally {
+    await file.close()
+  }
   return draft
 }
 

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
@@ -17,7 +17,7 @@ const IMMEDIATE_TIMEOUT_MS = 10_000
  */
 export async function readPostmaster(data: string): Promise<{ pid: number; ready: boolean } | undefined> {
   try {
-    const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')
+    const lines = (await readFile(pidFile(data), 'utf8')).split('\n')
     return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' }
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined
@@ -34,8 +34,11 @@ export async function stopLeftServer(home: Home, binaries: Binaries): Promise<vo
   const postmaster = await readPostmaster(home.data)
   if (!postmaster || !(postmaster.pid > 0)) return
   const server = identify(postmaster.pid)
-  if (!isRunning(server) || !servesData(server.pid, await realpath(home.data))) return
-  await stopServer(server, home, binaries)
+  if (!isRunning(server)) return
+  const serves = servesData(server.pid, await realpath(home.data))
+  if (serves === 'yes') await stopServer(server, home, binaries)
+  // The pid went to a stranger, after a reboot or in a new container; PostgreSQL would take that one for a server and refuse.
+  if (serves === 'no') await rm(pidFile(home.data), { force: true })
 }
 
 /**
@@ -69,4 +72,8 @@ async function endsAfter(server: ProcessId, signal: NodeJS.Signals, timeoutMs: n
     if (!isRunning(server)) return true
   }
   return false
+}
+
+function pidFile(data: string): string {
+  return join(data, 'postmaster.pid')
 }

@@ -25,17 +25,37 @@ export function isRunning({ pid, start }: ProcessId): boolean {
   return !seen.zombie && (start === undefined || seen.start === start)
 }
 
-/** Whether the process is a PostgreSQL server working in this data directory (an absolute path without links). */
-export function servesData(pid: number, data: string): boolean {
+/**
+ * Whether a running process is a PostgreSQL server working in this data directory (an absolute path without links).
+ * 'unknown' where the system does not let us see: nothing may be done to such a process, nor in its place.
+ */
+export function servesData(pid: number, data: string): 'yes' | 'no' | 'unknown' {
   try {
-    // The server changes into its data directory and stays there; the link follows it when a checkout is moved.
-    if (process.platform === 'linux')
-      return readlinkSync(`/proc/${pid}/cwd`) === data && commandName(pid) === 'postgres'
-    if (process.platform === 'win32') return true
-    return ps(pid, 'command=').includes(data)
+    if (process.platform === 'linux' && commandName(pid) !== 'postgres') return 'no'
+    return (workingDirectory(pid) ?? commandLine(pid)).includes(data) ? 'yes' : 'no'
   } catch {
-    return false
+    return 'unknown'
   }
+}
+
+/**
+ * The server changes into its data directory and stays there, also when the checkout is moved; its command line tells where that
+ * was. Root in a container without the right to trace may read only the latter.
+ */
+function workingDirectory(pid: number): string[] | undefined {
+  if (process.platform !== 'linux') return undefined
+  try {
+    return [readlinkSync(`/proc/${pid}/cwd`)]
+  } catch {
+    return undefined
+  }
+}
+
+function commandLine(pid: number): string | string[] {
+  if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  if (process.platform !== 'win32') return ps(pid, 'command=')
+  const query = `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`
+  return execFileSync('powershell', ['-NoProfile', '-Command', query], { encoding: 'utf8', stdio: 'pipe' })
 }
 
 function answersSignals(pid: number): boolean {

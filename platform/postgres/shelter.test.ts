@@ -16,7 +16,9 @@ describe('the shelter', () => {
   it('is made for our user to change and for others to look into', async () => {
     const path = await shelter(join(directory, 'own'))
     expect((await stat(path)).mode & 0o777).toBe(0o755)
+    await chmod(path, 0o700)
     expect(await shelter(path)).toBe(path)
+    expect((await stat(path)).mode & 0o777).toBe(0o755)
   })
 
   it('is refused where others may write', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, realpath } from 'node:fs/promises'
+import { chmod, lstat, mkdir, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { PostgresLaunchError, systemCode } from './errors.ts'
@@ -20,6 +20,8 @@ export async function shelter(chosen?: string): Promise<string> {
     const made = await makeDirectory(path)
     if (!made) continue
     await requireOurs(made, uid)
+    // The umask may have closed it to the server's user.
+    await chmod(made, 0o755)
     return made
   }
   throw new PostgresLaunchError('UNSAFE_DIRECTORY', `No directory could be made at ${paths.join(' or ')}.`)

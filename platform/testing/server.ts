@@ -1,7 +1,7 @@
-import { lstat, mkdtemp, readdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { launchPostgres, removePostgres } from '../postgres/index.ts'
+import { scratchDirectory, scratchPlaces } from './scratch.ts'
 
 export interface TestServer {
   url: string
@@ -12,7 +12,13 @@ export interface TestServer {
 const PREFIX = 'lifegraph-test-'
 
 /** Fast because it may forget: the data of a test are thrown away with it, so nothing waits for the disk. */
-const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
+const FORGETFUL = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '128MB',
+  max_wal_size: '256MB',
+}
 
 /**
  * A PostgreSQL server to be thrown away, on data of its own, so that any number of runs stand beside each other.
@@ -20,7 +26,7 @@ const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
  */
 export async function startTestServer(): Promise<TestServer> {
   await clearAbandoned()
-  const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  const dataDir = await scratchDirectory(`${PREFIX}${process.pid}-`)
   const server = await launchPostgres({ dataDir, settings: FORGETFUL })
   return {
     url: server.url,
@@ -32,14 +38,18 @@ export async function startTestServer(): Promise<TestServer> {
 }
 
 async function clearAbandoned(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const maker = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN
-    if (Number.isNaN(maker) || runs(maker)) continue
-    const dataDir = join(tmpdir(), name)
-    if ((await lstat(dataDir)).uid !== process.getuid?.()) continue
-    // Two runs may clear the same directory, and one of them finds it locked or gone: the other one does the work.
-    await removePostgres({ dataDir }).catch(() => undefined)
+  for (const place of scratchPlaces()) {
+    for (const name of await readdir(place).catch(() => [])) {
+      const maker = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN
+      if (!Number.isNaN(maker) && !runs(maker)) await clear(join(place, name))
+    }
   }
+}
+
+async function clear(dataDir: string): Promise<void> {
+  // Two runs may clear the same directory, and one of them finds it locked or gone: the other one does the work.
+  const owner = await lstat(dataDir).catch(() => undefined)
+  if (owner?.uid === process.getuid?.()) await removePostgres({ dataDir }).catch(() => undefined)
 }
 
 function runs(pid: number): boolean {
