@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql'
 import type { Log } from '../platform/log.ts'
 import type { Link } from './links/link.ts'
 import { checkVariables } from './plan/document.ts'
-import { type ExecutionScope, openExecutor } from './plan/execute.ts'
+import { type ExecutionScope, type FetchObserver, openExecutor } from './plan/execute.ts'
 import { openPlanner, type Prepared, type PreparedOperation } from './plan/planner.ts'
 import { type Graph, openGraph } from './plan/supergraph.ts'
 import { openSubscription } from './streams/subscribe.ts'
@@ -30,11 +30,11 @@ export interface Engine {
 }
 
 /** @param links one for every subgraph the supergraph names */
-export function openEngine(supergraphSdl: string, links: readonly Link[], log: Log): Engine {
+export function openEngine(supergraphSdl: string, links: readonly Link[], log: Log, onFetch?: FetchObserver): Engine {
   const graph = openGraph(supergraphSdl)
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
   const prepare = openPlanner(graph)
-  const executor = openExecutor(linksByName, log)
+  const executor = openExecutor(linksByName, log, onFetch)
   return {
     graph,
     prepare,

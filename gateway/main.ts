@@ -7,10 +7,9 @@ import { type ManyProcessesConfig, type OneProcessConfig, readConfig, SUBGRAPH_U
 import { type Engine, openEngine } from './engine.ts'
 import { validOperations } from './explorer/operations.ts'
 import { openExplorer } from './explorer/serve.ts'
-import { localLink } from './links/local.ts'
+import { withPortal } from './links/portal.ts'
 import { remoteLink } from './links/remote.ts'
 import { openOneProcess, openPostgres } from './one-process.ts'
-import { startPortal } from './portal/index.ts'
 import { localSecrets } from './secrets.ts'
 import { serveGateway } from './serve.ts'
 
@@ -76,7 +75,7 @@ async function startGateway(config: ManyProcessesConfig, log: Log): Promise<Runn
   const links = Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
     remoteLink(name, config[variable], viewerSecret, systemClock, log),
   )
-  const engine = openEngine(supergraphSdl, [...links, localLink(startPortal(log), async () => true)], log)
+  const engine = openEngine(supergraphSdl, withPortal(links, log), log)
   const explorer = config.EXPLORER === 'on' ? explorerOf(engine, config, log) : undefined
   const gateway = await serveGateway({
     engine,

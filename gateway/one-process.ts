@@ -9,7 +9,8 @@ import { composeSupergraph } from '../schema/compose.ts'
 import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { localLink } from './links/local.ts'
-import { startPortal } from './portal/index.ts'
+import { withPortal } from './links/portal.ts'
+import type { FetchObserver } from './plan/execute.ts'
 
 export interface OneProcessOptions {
   databaseUrl: string
@@ -18,6 +19,7 @@ export interface OneProcessOptions {
   accessTokenSecret: string
   clock: Clock
   log: Log
+  onFetch?: FetchObserver
 }
 
 /** The whole graph in this process: six subgraphs and portal on one pool, joined by local links. */
@@ -32,10 +34,12 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
   await prepareDatabase(options.databaseUrl, SUBGRAPH_MODULES)
   const kernel = await openKernel(options)
   const subgraphs = SUBGRAPH_MODULES.map((module) => startSubgraph(module, kernel))
-  const portal = startPortal(options.log)
-  const links = [...subgraphs.map((subgraph) => localLink(subgraph, kernel.ready)), localLink(portal, async () => true)]
+  const links = withPortal(
+    subgraphs.map((subgraph) => localLink(subgraph, kernel.ready)),
+    options.log,
+  )
   const { supergraphSdl } = composeSupergraph()
-  const engine = openEngine(supergraphSdl, links, options.log)
+  const engine = openEngine(supergraphSdl, links, options.log, options.onFetch)
   return {
     engine,
     kernel,

@@ -29,7 +29,10 @@ const apolloLogger = (log: Log) => ({
   error: (message: string) => log.error(message),
 })
 
-export function openExecutor(links: ReadonlyMap<string, Link>, log: Log): Executor {
+/** Told of every fetch that leaves for a subgraph; tests count them, telemetry will. */
+export type FetchObserver = (fetch: { subgraph: string; query: string; requestId: string }) => void
+
+export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch?: FetchObserver): Executor {
   const logger = apolloLogger(log)
   const execute = async (
     operation: PreparedOperation,
@@ -51,7 +54,7 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log): Execut
     return presentable(result as ExecutionResult, log, scope.requestId)
   }
   const servicesOf = (scope: ExecutionScope): ServiceMap =>
-    Object.fromEntries([...links.values()].map((link) => [link.subgraph, service(link, scope)]))
+    Object.fromEntries([...links.values()].map((link) => [link.subgraph, service(link, scope, onFetch)]))
 
   return {
     run: (operation, variables, scope) => execute(operation, variables, scope, servicesOf(scope)),
@@ -72,17 +75,20 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log): Execut
 const noCache = { get: async () => undefined, set: async () => {}, delete: async () => true }
 
 /** A link in the shape Apollo's executor calls. */
-function service(link: Link, scope: ExecutionScope): ServiceMap[string] {
+function service(link: Link, scope: ExecutionScope, onFetch?: FetchObserver): ServiceMap[string] {
   return {
-    process: async ({ request }) =>
-      (await link.execute({
-        query: request.query ?? '',
+    process: async ({ request }) => {
+      const query = request.query ?? ''
+      onFetch?.({ subgraph: link.subgraph, query, requestId: scope.requestId })
+      return (await link.execute({
+        query,
         operationName: request.operationName,
         variables: request.variables,
         viewer: scope.viewer,
         requestId: scope.requestId,
         signal: scope.signal,
-      })) as never,
+      })) as never
+    },
   }
 }
 

@@ -1,0 +1,9 @@
+import type DataLoader from 'dataloader'
+import type { Viewer } from '../../platform/viewer.ts'
+import type { NodeReference } from './loaders.ts'
+
+/** What a resolver of portal receives. */
+export interface Context {
+  viewer: Viewer
+  node: DataLoader<string, NodeReference | null>
+}

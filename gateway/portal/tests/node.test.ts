@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { newId } from '../../../platform/ids.ts'
+import { silentLog } from '../../../platform/log.ts'
+import { anonymous } from '../../../platform/viewer.ts'
+import type { Link, LinkRequest } from '../../links/link.ts'
+import { startPortal } from '../index.ts'
+
+/** Owners that know some ids, and note what they are asked. */
+function ownersOf(...known: string[]) {
+  const asked: { subgraph: string; ids: string[] }[] = []
+  const link = (subgraph: string): Link => ({
+    subgraph,
+    execute: async ({ variables }: LinkRequest) => {
+      const references = variables?.representations as { __typename: string; id: string }[]
+      asked.push({ subgraph, ids: references.map(({ id }) => id) })
+      return { data: { _entities: references.map((each) => (known.includes(each.id) ? each : null)) } }
+    },
+    subscribe: async () => ({ errors: [] }),
+    ready: async () => true,
+    close: async () => {},
+  })
+  const links = new Map(['users', 'content', 'live-streams'].map((name) => [name, link(name)]))
+  const portal = startPortal(links, silentLog)
+  const ask = async (query: string, variables: Record<string, unknown>) =>
+    JSON.parse(JSON.stringify(await portal.execute({ query, variables, viewer: anonymous, requestId: 'req_1' })))
+  return { ask, asked }
+}
+
+const [ada, post, other, gone] = [newId('User'), newId('Post'), newId('Post'), newId('User')]
+
+it('gives things by id, in the order asked, with one fetch per owner', async () => {
+  const { ask, asked } = ownersOf(ada, post, other)
+  const answer = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
+    ids: [post, ada, gone, other, ada],
+  })
+  expect(answer.data.nodes).toEqual([
+    { __typename: 'Post', id: post },
+    { __typename: 'User', id: ada },
+    null,
+    { __typename: 'Post', id: other },
+    { __typename: 'User', id: ada },
+  ])
+  expect(asked.map(({ subgraph, ids }) => [subgraph, ids.length])).toEqual([
+    ['content', 2],
+    ['users', 2],
+  ])
+})
+
+it('answers null for ids that name nothing, without asking anybody about nonsense', async () => {
+  const { ask, asked } = ownersOf(ada)
+  for (const id of ['', 'usr_', 'nonsense', newId('Session'), newId('Gift'), `${ada} `])
+    expect((await ask('query ($id: ID!) { node(id: $id) { id } }', { id })).data).toEqual({ node: null })
+  expect(asked).toEqual([])
+  expect((await ask('query ($id: ID!) { node(id: $id) { id } }', { id: gone })).data).toEqual({ node: null })
+})
+
+it('takes up to a hundred ids at once', async () => {
+  const { ask } = ownersOf(ada)
+  const many = (count: number) => ({ ids: Array.from({ length: count }, () => ada) })
+  const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
+  expect((await ask(NODES, many(100))).data.nodes).toHaveLength(100)
+  expect((await ask(NODES, many(101))).errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'ids' })
+  expect((await ask(NODES, { ids: [] })).data.nodes).toEqual([])
+})
