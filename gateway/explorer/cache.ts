@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { constants, setPriority, tmpdir } from 'node:os'
@@ -17,10 +18,13 @@ export interface ExplorerBundle {
 export interface BundleCacheOptions {
   /** Where bundles are kept between starts; when it cannot be written, a temporary directory serves this process. */
   cacheDir: string
-  /** A directory filled by `buildExplorer`, as the image ships it: used as it is, nothing is built. */
+  /** A directory filled by `buildExplorer`: used as it is, nothing is built. What a build of the house ships, if left out. */
   prebuiltDir?: string | undefined
   log: Pick<Log, 'info' | 'warn'>
 }
+
+/** Where a build of the house (`build.ts`) puts the bundle, beside this file: there in compiled code, never in sources. */
+export const SHIPPED_BUNDLE = 'shipped'
 
 const outdatedAfterMs = 24 * 60 * 60 * 1000
 
@@ -30,7 +34,7 @@ const outdatedAfterMs = 24 * 60 * 60 * 1000
  * @returns `load`, which starts the work once and may be called as often as needed (a failure is tried again by the
  *   next call), and `close`, which ends a running build and removes a temporary directory
  */
-export function openBundleCache({ cacheDir, prebuiltDir, log }: BundleCacheOptions) {
+export function openBundleCache({ cacheDir, prebuiltDir = shippedDir(), log }: BundleCacheOptions) {
   const closing = new AbortController()
   let loading: Promise<ExplorerBundle> | undefined
   let temporaryDir: string | undefined
@@ -101,6 +105,11 @@ export function openBundleCache({ cacheDir, prebuiltDir, log }: BundleCacheOptio
       if (temporaryDir) await rm(temporaryDir, { recursive: true, force: true })
     },
   }
+}
+
+function shippedDir(): string | undefined {
+  const dir = join(import.meta.dirname, SHIPPED_BUNDLE)
+  return existsSync(dir) ? dir : undefined
 }
 
 /** Run `build.ts` in a process of its own, last in the queue for processors. */
