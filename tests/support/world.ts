@@ -22,6 +22,8 @@ export interface World {
   readonly anonymous: Client
   /** Sign somebody up, optionally as a member of staff with scopes. */
   signUp(handle: string, options?: { scopes?: string[] }): Promise<Person>
+  /** Let time pass: by moving the clock where there is one to move, else by waiting. */
+  pass(ms: number): Promise<void>
   /** A key nobody used before. */
   key(): string
   /** Run SQL as the operator: for looking, and for what only staff tools will do. */
@@ -71,6 +73,7 @@ export async function openOneProcessWorld(): Promise<OneProcessWorld> {
   return {
     ...world,
     clock,
+    pass: async (ms) => clock.advance(ms),
     costOf: async (work) => {
       await settle(graph)
       fetches.length = 0
@@ -116,6 +119,7 @@ function openWorld(url: string, databaseUrl: string): World {
     url,
     sql,
     key,
+    pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     anonymous,
     signUp: async (handle, { scopes = [] } = {}) => {
       const password = `the password of ${handle}`

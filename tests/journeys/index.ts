@@ -1,0 +1,16 @@
+import { describe } from 'vitest'
+import type { World } from '../support/world.ts'
+import { circleGates } from './circle-gates.ts'
+import { feedAndAds } from './feed-and-ads.ts'
+import { liveRoom } from './live-room.ts'
+import { meetup } from './meetup.ts'
+import { money } from './money.ts'
+
+/** Journeys across subgraphs; the same in one process and over the wire. */
+export function journeys(world: () => World): void {
+  describe('a circle and its gates', () => circleGates(world))
+  describe('a live room', () => liveRoom(world))
+  describe('the feed and its ads', () => feedAndAds(world))
+  describe('a meetup', () => meetup(world))
+  describe('money', () => money(world))
+}
