@@ -1,12 +1,11 @@
-import { parseArgs } from 'node:util'
 import { systemClock } from '../platform/clock.ts'
-import { databaseShape, parseConfig, port, processShape, secret } from '../platform/config.ts'
 import { openKernel } from '../platform/kernel.ts'
 import { openLog } from '../platform/log.ts'
 import { runMain } from '../platform/process/main.ts'
 import { prepareDatabase } from '../platform/process/prepare-database.ts'
 import { serveSubgraph } from '../platform/process/serve-subgraph.ts'
 import { startSubgraph } from '../platform/subgraph.ts'
+import { readSubgraphConfig } from './config.ts'
 import { SUBGRAPH_MODULES } from './index.ts'
 
 /**
@@ -14,24 +13,7 @@ import { SUBGRAPH_MODULES } from './index.ts'
  * ACCESS_TOKEN_SECRET; flags win over the environment.
  */
 await runMain(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { port: { type: 'string' }, host: { type: 'string' } },
-  })
-  const names = SUBGRAPH_MODULES.map(({ name }) => name)
-  const module = SUBGRAPH_MODULES.find(({ name }) => name === positionals[0])
-  if (!module) throw new Error(`Say which subgraph: one of ${names.join(', ')}.`)
-  const config = parseConfig(
-    {
-      ...processShape,
-      ...databaseShape,
-      DATABASE_URL: databaseShape.DATABASE_URL.unwrap(),
-      PORT: port,
-      VIEWER_SECRET: secret,
-      ACCESS_TOKEN_SECRET: secret,
-    },
-    { ...process.env, ...(values.port && { PORT: values.port }), ...(values.host && { HOST: values.host }) },
-  )
+  const { module, ...config } = readSubgraphConfig(process.argv.slice(2), process.env, SUBGRAPH_MODULES)
   const log = openLog({ level: config.LOG_LEVEL, name: module.name })
   await prepareDatabase(config.DATABASE_URL, [module])
   const kernel = await openKernel({
