@@ -43,15 +43,25 @@ export function pageLoader<Row>(
   load: (parents: readonly string[], page: PageRequest) => Promise<readonly Row[]>,
   parentOf: (row: Row) => string,
 ): (parent: string, page: PageRequest) => Promise<Row[]> {
-  const loaders = new Map<string, DataLoader<string, Row[]>>()
-  return (parent, page) => {
-    const name = JSON.stringify([page.limit, page.after])
+  return loaderPer((page) => groupLoader((parents) => load(parents, page), parentOf))
+}
+
+/**
+ * One loader per distinct argument of a field: what is asked with the same argument is batched.
+ * @param make makes the loader of one argument, a value that JSON can tell from others
+ */
+export function loaderPer<A, V>(
+  make: (argument: A) => DataLoader<string, V>,
+): (key: string, argument: A) => Promise<V> {
+  const loaders = new Map<string, DataLoader<string, V>>()
+  return (key, argument) => {
+    const name = JSON.stringify(argument)
     let loader = loaders.get(name)
     if (!loader) {
-      loader = groupLoader((parents) => load(parents, page), parentOf)
+      loader = make(argument)
       loaders.set(name, loader)
     }
-    return loader.load(parent)
+    return loader.load(key)
   }
 }
 

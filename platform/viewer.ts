@@ -78,6 +78,11 @@ export function hasScope(viewer: Viewer, scope: string): boolean {
   return viewer.kind !== 'anonymous' && viewer.scopes.includes(scope)
 }
 
+/** A name for whoever acts, in records and as the owner of idempotency keys: the person's id, or `service:<name>`. */
+export function actorIdOf(viewer: UserViewer | ServiceViewer): string {
+  return viewer.kind === 'user' ? viewer.userId : `service:${viewer.name}`
+}
+
 /** The signed-in person's id, or null: for reads that differ by viewer but are open to all. */
 export function userIdOf(viewer: Viewer): string | null {
   return viewer.kind === 'user' ? viewer.userId : null
