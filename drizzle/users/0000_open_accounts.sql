@@ -9,7 +9,9 @@ CREATE TABLE "users"."attestations" (
 	"issued_by_id" text NOT NULL,
 	"issued_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone,
-	"revoked_at" timestamp with time zone
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "attestations_area" CHECK (("users"."attestations"."kind" = 'RESIDENT_OF_AREA') = ("users"."attestations"."area_code" is not null)),
+	CONSTRAINT "attestations_expiry" CHECK ("users"."attestations"."expires_at" > "users"."attestations"."issued_at")
 );
 --> statement-breakpoint
 CREATE TABLE "users"."blocks" (
@@ -24,7 +26,8 @@ CREATE TABLE "users"."follow_counts" (
 	"user_id" text PRIMARY KEY NOT NULL,
 	"followers" integer DEFAULT 0 NOT NULL,
 	"following" integer DEFAULT 0 NOT NULL,
-	"connections" integer DEFAULT 0 NOT NULL
+	"connections" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "follow_counts_possible" CHECK ("users"."follow_counts"."connections" between 0 and least("users"."follow_counts"."followers", "users"."follow_counts"."following"))
 );
 --> statement-breakpoint
 CREATE TABLE "users"."follows" (
@@ -56,7 +59,8 @@ CREATE TABLE "users"."merchants" (
 	"submitted_at" timestamp with time zone,
 	"decided_at" timestamp with time zone,
 	"decision_reason" text,
-	"created_at" timestamp with time zone NOT NULL
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "merchants_complete" CHECK ("users"."merchants"."onboarding_state" = 'DRAFT' or ("users"."merchants"."licence_token" is not null and "users"."merchants"."description" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "users"."people" (
@@ -72,7 +76,8 @@ CREATE TABLE "users"."people" (
 	"home_area_code" text,
 	"scopes" text[] DEFAULT '{}' NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "people_handle_shape" CHECK ("users"."people"."handle" ~ '^[a-z0-9_]{3,30}$')
+	CONSTRAINT "people_handle_shape" CHECK ("users"."people"."handle" ~ '^[a-z0-9_]{3,30}$'),
+	CONSTRAINT "people_gender_checked" CHECK ("users"."people"."gender" = 'UNDISCLOSED' or "users"."people"."verification_level" in ('REAL_NAME', 'REAL_NAME_FACE'))
 );
 --> statement-breakpoint
 CREATE TABLE "users"."refresh_tokens" (
@@ -94,11 +99,11 @@ ALTER TABLE "users"."attestations" ADD CONSTRAINT "attestations_user_id_people_i
 ALTER TABLE "users"."merchants" ADD CONSTRAINT "merchants_owner_id_people_id_fk" FOREIGN KEY ("owner_id") REFERENCES "users"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users"."refresh_tokens" ADD CONSTRAINT "refresh_tokens_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "users"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users"."sessions" ADD CONSTRAINT "sessions_user_id_people_id_fk" FOREIGN KEY ("user_id") REFERENCES "users"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "attestations_user" ON "users"."attestations" USING btree ("user_id","issued_at");--> statement-breakpoint
-CREATE INDEX "blocks_blocked" ON "users"."blocks" USING btree ("blocked_id");--> statement-breakpoint
-CREATE INDEX "follows_followee" ON "users"."follows" USING btree ("followee_id","at");--> statement-breakpoint
-CREATE INDEX "follows_follower" ON "users"."follows" USING btree ("follower_id","at");--> statement-breakpoint
-CREATE INDEX "merchants_owner" ON "users"."merchants" USING btree ("owner_id","created_at");--> statement-breakpoint
+CREATE INDEX "attestations_user" ON "users"."attestations" USING btree ("user_id","issued_at","id");--> statement-breakpoint
+CREATE INDEX "blocks_blocker" ON "users"."blocks" USING btree ("blocker_id","at","blocked_id");--> statement-breakpoint
+CREATE INDEX "follows_followee" ON "users"."follows" USING btree ("followee_id","at","follower_id");--> statement-breakpoint
+CREATE INDEX "follows_follower" ON "users"."follows" USING btree ("follower_id","at","followee_id");--> statement-breakpoint
+CREATE INDEX "merchants_owner" ON "users"."merchants" USING btree ("owner_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_handle" ON "users"."people" USING btree ("handle");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_phone" ON "users"."people" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_session" ON "users"."refresh_tokens" USING btree ("session_id");--> statement-breakpoint

@@ -8,6 +8,7 @@ import type { UsersStore } from './store/index.ts'
 export interface Context {
   viewer: Viewer
   store: UsersStore
+  /** Opened anew after every act: what loaders remember may be older than it. */
   loaders: UsersLoaders
   clock: Clock
   accessTokenSecret: Uint8Array
@@ -17,7 +18,7 @@ export function openContext(kernel: Kernel, store: UsersStore, { viewer }: Reque
   return {
     viewer,
     store,
-    loaders: openLoaders(store, viewer),
+    loaders: openLoaders(store, viewer, kernel.clock),
     clock: kernel.clock,
     accessTokenSecret: kernel.accessTokenSecret,
   }

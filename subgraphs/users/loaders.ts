@@ -1,29 +1,44 @@
 import DataLoader from 'dataloader'
-import { keyLoader, pageLoader } from '../../platform/loader.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { groupLoader, keyLoader, loaderPer, pageLoader } from '../../platform/loader.ts'
 import { userIdOf, type Viewer } from '../../platform/viewer.ts'
-import type { FollowRow } from './store/follows.ts'
+import type { AttestationKind } from '../../schema/gates.ts'
 import type { UsersStore } from './store/index.ts'
+import type { PairRow } from './store/pair-pages.ts'
+import type { AttestationRow, MerchantRow } from './store/tables.ts'
 
 export type UsersLoaders = ReturnType<typeof openLoaders>
 
 /** Loaders of one request: each batches what its resolvers ask for into one statement. */
-export function openLoaders(store: UsersStore, viewer: Viewer) {
+export function openLoaders(store: UsersStore, viewer: Viewer, clock: Clock) {
   const viewerId = userIdOf(viewer)
+  /** Whether the viewer did this to each of these people; nobody did anything while not signed in. */
+  const byViewer = (read: (viewerId: string, ids: readonly string[]) => Promise<string[]>) =>
+    new DataLoader<string, boolean>(async (ids) => {
+      const found = new Set(viewerId ? await read(viewerId, ids) : [])
+      return ids.map((id) => found.has(id))
+    })
+  const ownerOf = (row: PairRow) => row.ownerId
   return {
     person: keyLoader(store.people.byIds, (person) => person.id),
     personByHandle: keyLoader(store.people.byHandles, (person) => person.handle),
     followCounts: keyLoader(store.follows.counts, (counts) => counts.userId),
-    followers: pageLoader<FollowRow>(
-      (ids, page) => store.follows.pages('followers', ids, page),
-      (row) => row.ownerId,
+    followers: pageLoader((ids, page) => store.follows.pages('followers', ids, page), ownerOf),
+    following: pageLoader((ids, page) => store.follows.pages('following', ids, page), ownerOf),
+    blocked: pageLoader(store.blocks.pages, ownerOf),
+    viewerFollows: byViewer(store.follows.followedBy),
+    viewerBlocks: byViewer(store.blocks.blockedBy),
+    attestations: loaderPer((kinds: readonly AttestationKind[] | null) =>
+      groupLoader<AttestationRow>(
+        (ids) => store.attestations.newest(ids, kinds),
+        (row) => row.userId,
+      ),
     ),
-    following: pageLoader<FollowRow>(
-      (ids, page) => store.follows.pages('following', ids, page),
-      (row) => row.ownerId,
+    activeAttestations: groupLoader<AttestationRow>(
+      (ids) => store.attestations.active(ids, clock.now()),
+      (row) => row.userId,
     ),
-    viewerFollows: new DataLoader<string, boolean>(async (ids) => {
-      const followed = new Set(viewerId ? await store.follows.followedBy(viewerId, ids) : [])
-      return ids.map((id) => followed.has(id))
-    }),
+    merchant: keyLoader(store.merchants.byIds, (merchant) => merchant.id),
+    merchantsOf: groupLoader<MerchantRow>(store.merchants.ofOwners, (merchant) => merchant.ownerId),
   }
 }

@@ -1,20 +1,36 @@
-import { badUserInput } from '../../platform/errors.ts'
+import { badUserInput, invariant } from '../../platform/errors.ts'
 import { isId } from '../../platform/ids.ts'
-import { payload, userError } from '../../platform/outcome.ts'
-import { connection, pageRequest } from '../../platform/pagination.ts'
+import { type Outcome, ok, payload, userErrors } from '../../platform/outcome.ts'
+import { type Connection, connection, type PageRequest, pageRequest } from '../../platform/pagination.ts'
 import { userIdOf } from '../../platform/viewer.ts'
 import type { Resolvers } from './__generated__/types.ts'
-import { normalHandle } from './domain/handle.ts'
+import type { Context } from './context.ts'
+import { areaOf, areasOf } from './domain/areas.ts'
+import { claimsOf, isActive } from './domain/attestation.ts'
+import { lookupHandle } from './domain/handle.ts'
+import { missingItems } from './domain/onboarding.ts'
+import { openLoaders } from './loaders.ts'
+import { block } from './operations/block.ts'
+import { decideMerchantOnboarding } from './operations/decideMerchantOnboarding.ts'
 import { follow } from './operations/follow.ts'
+import { grantAttestation } from './operations/grantAttestation.ts'
 import { refreshSession } from './operations/refreshSession.ts'
+import { revokeAttestation } from './operations/revokeAttestation.ts'
+import { setHomeArea } from './operations/setHomeArea.ts'
+import { setVerificationLevel } from './operations/setVerificationLevel.ts'
 import { signIn } from './operations/signIn.ts'
+import { signOut } from './operations/signOut.ts'
+import { signOutEverywhere } from './operations/signOutEverywhere.ts'
 import { signUp } from './operations/signUp.ts'
-import type { FollowRow } from './store/follows.ts'
+import { startMerchantOnboarding } from './operations/startMerchantOnboarding.ts'
+import { submitMerchantOnboarding } from './operations/submitMerchantOnboarding.ts'
+import { unblock } from './operations/unblock.ts'
+import { unfollow } from './operations/unfollow.ts'
+import { updateProfile } from './operations/updateProfile.ts'
+import type { PairRow } from './store/pair-pages.ts'
+import type { PersonRow } from './store/tables.ts'
 
 const DAY_MS = 24 * 3600_000
-/** Follow lists are sorted by time, then by the other person's id. */
-const FOLLOW_KEY = ['string', 'string'] as const
-const followKey = (row: FollowRow) => [row.at.toISOString(), row.person.id]
 
 export const resolvers: Resolvers = {
   Query: {
@@ -22,43 +38,116 @@ export const resolvers: Resolvers = {
       const id = userIdOf(viewer)
       return id ? loaders.person.load(id) : null
     },
-    user: (_, { id, handle }, { loaders }) => {
+    user: (_, { id, handle }, ctx) => {
       if ((id == null) === (handle == null)) throw badUserInput('Give either "id" or "handle".', 'id')
-      if (handle != null) return loaders.personByHandle.load(normalHandle(handle))
-      return isId('User', id) ? loaders.person.load(id) : null
+      return id == null ? personByHandle(ctx, handle) : personById(ctx, id)
     },
+    merchant: (_, { id }, ctx) => merchantById(ctx, id),
+    areas: (_, { city }) => [...areasOf(city ?? null)],
   },
   Mutation: {
     signUp: async (_, { input }, ctx) => {
       const outcome = await signUp(ctx, input)
-      return outcome.ok ? { ...outcome.value, userErrors: [] } : { userErrors: [userError(outcome)] }
+      return outcome.ok ? { ...outcome.value, userErrors: [] } : { userErrors: userErrors(outcome) }
     },
-    signIn: async (_, { input }, ctx) => payload('session', await signIn(ctx, input)),
-    refreshSession: async (_, { input }, ctx) => payload('session', await refreshSession(ctx, input)),
-    follow: async (_, { userId }, ctx) => payload('user', await follow(ctx, userId)),
+    signIn: async (_, { input }, ctx) => answer(ctx, 'session', await signIn(ctx, input)),
+    refreshSession: async (_, { input }, ctx) => answer(ctx, 'session', await refreshSession(ctx, input)),
+    signOut: async (_, __, ctx) => ({ endedSessions: await signOut(ctx), userErrors: [] }),
+    signOutEverywhere: async (_, __, ctx) => ({ endedSessions: await signOutEverywhere(ctx), userErrors: [] }),
+    updateProfile: async (_, { input }, ctx) => answer(ctx, 'user', ok(await updateProfile(ctx, input))),
+    setHomeArea: async (_, { input }, ctx) => answer(ctx, 'user', await setHomeArea(ctx, input)),
+    follow: async (_, { userId }, ctx) => answer(ctx, 'user', await follow(ctx, userId)),
+    unfollow: async (_, { userId }, ctx) => answer(ctx, 'user', await unfollow(ctx, userId)),
+    block: async (_, { userId }, ctx) => answer(ctx, 'user', await block(ctx, userId)),
+    unblock: async (_, { userId }, ctx) => answer(ctx, 'user', await unblock(ctx, userId)),
+    grantAttestation: async (_, { input }, ctx) => answer(ctx, 'attestation', await grantAttestation(ctx, input)),
+    revokeAttestation: async (_, { attestationId }, ctx) =>
+      answer(ctx, 'attestation', await revokeAttestation(ctx, attestationId)),
+    setVerificationLevel: async (_, { input }, ctx) => answer(ctx, 'user', await setVerificationLevel(ctx, input)),
+    startMerchantOnboarding: async (_, { input }, ctx) =>
+      answer(ctx, 'merchant', await startMerchantOnboarding(ctx, input)),
+    submitMerchantOnboarding: async (_, { input }, ctx) =>
+      answer(ctx, 'merchant', await submitMerchantOnboarding(ctx, input)),
+    decideMerchantOnboarding: async (_, { input }, ctx) =>
+      answer(ctx, 'merchant', await decideMerchantOnboarding(ctx, input)),
   },
   User: {
-    __resolveReference: (reference, { loaders }) => {
-      if ('handle' in reference && !('id' in reference)) return loaders.personByHandle.load(reference.handle)
-      return isId('User', reference.id) ? loaders.person.load(reference.id) : null
-    },
-    accountAgeDays: ({ createdAt }, _, { clock }) => Math.floor((clock.now().getTime() - createdAt.getTime()) / DAY_MS),
+    __resolveReference: (reference, ctx) =>
+      'id' in reference ? personById(ctx, reference.id) : personByHandle(ctx, reference.handle),
+    homeArea: ({ homeAreaCode }) => areaOf(homeAreaCode),
+    accountAgeDays: ({ createdAt }, _, { clock }) =>
+      Math.max(0, Math.floor((clock.now().getTime() - createdAt.getTime()) / DAY_MS)),
+    attestations: ({ id }, { kinds }, { loaders }) =>
+      loaders.attestations(id, kinds ? [...new Set(kinds)].sort() : null),
+    connectionCount: async ({ id }, _, { loaders }) => (await loaders.followCounts.load(id))?.connections ?? 0,
     followerCount: async ({ id }, _, { loaders }) => (await loaders.followCounts.load(id))?.followers ?? 0,
     followingCount: async ({ id }, _, { loaders }) => (await loaders.followCounts.load(id))?.following ?? 0,
-    connectionCount: async ({ id }, _, { loaders }) => (await loaders.followCounts.load(id))?.connections ?? 0,
+    followers: ({ id }, args, { loaders }) => people(args, (page) => loaders.followers(id, page)),
+    following: ({ id }, args, { loaders }) => people(args, (page) => loaders.following(id, page)),
+    blockedUsers: ({ id }, args, { loaders }) => people(args, (page) => loaders.blocked(id, page)),
     viewerFollows: ({ id }, _, { loaders }) => loaders.viewerFollows.load(id),
-    followers: async ({ id }, args, { loaders }) => {
-      const page = pageRequest(args, FOLLOW_KEY)
-      return people(connection(await loaders.followers(id, page), page, followKey))
+    viewerBlocks: ({ id }, _, { loaders }) => loaders.viewerBlocks.load(id),
+    gateFacts: async ({ id, gender, verificationLevel }, _, { loaders, clock }) => {
+      const claims = claimsOf(await loaders.activeAttestations.load(id), clock.now())
+      return {
+        gender,
+        verificationLevel,
+        attestationKinds: [...new Set(claims.map((claim) => claim.kind))],
+        residentAreaCodes: claims.flatMap((claim) => claim.areaCode ?? []),
+      }
     },
-    following: async ({ id }, args, { loaders }) => {
-      const page = pageRequest(args, FOLLOW_KEY)
-      return people(connection(await loaders.following(id, page), page, followKey))
+    merchants: ({ id }, _, { loaders }) => loaders.merchantsOf.load(id),
+  },
+  Attestation: {
+    area: ({ areaCode }) => areaOf(areaCode),
+    active: (attestation, _, { clock }) => isActive(attestation, clock.now()),
+  },
+  Area: { __resolveReference: ({ code }) => areaOf(code) },
+  Merchant: {
+    __resolveReference: ({ id }, ctx) => merchantById(ctx, id),
+    owner: ({ ownerId }, _, ctx) => ownerById(ctx, ownerId),
+    onboarding: (merchant) => merchant,
+  },
+  Onboarding: {
+    state: ({ onboardingState }) => onboardingState,
+    missing: async (merchant, _, ctx) => {
+      const { verificationLevel } = await ownerById(ctx, merchant.ownerId)
+      return missingItems(merchant.onboardingState, merchant, verificationLevel)
     },
   },
 }
 
-/** The people of a page of follows. */
-function people({ edges, pageInfo }: ReturnType<typeof connection<FollowRow>>) {
-  return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: node.person })) }
+/** What an act answers. Loaders start anew, so that a later act of the same request shows what it did itself. */
+function answer<K extends string, T, C extends string>(ctx: Context, key: K, result: Outcome<T, C>) {
+  ctx.loaders = openLoaders(ctx.store, ctx.viewer, ctx.clock)
+  return payload(key, result)
+}
+
+function personById({ loaders }: Context, id: unknown): Promise<PersonRow | null> | null {
+  return isId('User', id) ? loaders.person.load(id) : null
+}
+
+function personByHandle({ loaders }: Context, handle: unknown): Promise<PersonRow | null> | null {
+  const wanted = typeof handle === 'string' ? lookupHandle(handle) : null
+  return wanted === null ? null : loaders.personByHandle.load(wanted)
+}
+
+function merchantById({ loaders }: Context, id: unknown) {
+  return isId('Merchant', id) ? loaders.merchant.load(id) : null
+}
+
+async function ownerById({ loaders }: Context, id: string): Promise<PersonRow> {
+  const owner = await loaders.person.load(id)
+  invariant(owner, `no owner ${id}`)
+  return owner
+}
+
+/** A connection of people, sorted by since when they are in the list, then by their id. */
+async function people(
+  args: { first?: number | null; after?: string | null },
+  load: (page: PageRequest) => Promise<PairRow[]>,
+): Promise<Connection<PersonRow>> {
+  const page = pageRequest(args, ['instant', 'string'])
+  const rows = connection(await load(page), page, ({ at, person }) => [at.toISOString(), person.id])
+  return { ...rows, edges: rows.edges.map(({ cursor, node }) => ({ cursor, node: node.person })) }
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserMapper, MerchantMapper, OnboardingMapper } from '../mappers.ts';
+import type { UserMapper, AttestationMapper, MerchantMapper, OnboardingMapper, SessionMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -20,11 +20,11 @@ export type Scalars = {
 /** A district of a city. */
 export type Area = {
   __typename?: 'Area';
-  /** Name of the city it belongs to. */
+  /** Name of the city it belongs to: `Shanghai`. */
   city: Scalars['String']['output'];
   /** Six-digit code of the district as in GB/T 2260: `310104` is Xuhui, Shanghai. */
   code: Scalars['String']['output'];
-  /** Name of the district. */
+  /** Name of the district in pinyin: `Xuhui`. */
   name: Scalars['String']['output'];
 };
 
@@ -174,6 +174,7 @@ export type MerchantSize =
   /** 10 to 49. */
   | 'SMALL';
 
+/** Everything that can be done. */
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -192,8 +193,8 @@ export type Mutation = {
    */
   follow: FollowPayload;
   /**
-   * Vouch for a claim about a person. Refused with, in this order: `USER_NOT_FOUND`, `AREA_REQUIRED`, `AREA_NOT_ALLOWED`,
-   * `AREA_NOT_FOUND`, `EXPIRY_IN_PAST`, `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`.
+   * Vouch for a claim about a person. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`,
+   * `USER_NOT_FOUND`, `AREA_REQUIRED`, `AREA_NOT_ALLOWED`, `AREA_NOT_FOUND`, `EXPIRY_IN_PAST`.
    */
   grantAttestation: GrantAttestationPayload;
   /**
@@ -219,8 +220,8 @@ export type Mutation = {
   /** Open an account and sign in. Refused with, in this order: `HANDLE_TAKEN`, `PHONE_TAKEN`. */
   signUp: SignUpPayload;
   /**
-   * Start a merchant, owned by you, with its onboarding in `DRAFT`. Refused with, in this order: `MERCHANT_LIMIT_REACHED`,
-   * `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`.
+   * Start a merchant, owned by you, with its onboarding in `DRAFT`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`,
+   * `IDEMPOTENCY_MISMATCH`, `MERCHANT_LIMIT_REACHED`.
    */
   startMerchantOnboarding: StartMerchantOnboardingPayload;
   /**
@@ -237,76 +238,91 @@ export type Mutation = {
 };
 
 
+/** Everything that can be done. */
 export type MutationBlockArgs = {
   userId: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be done. */
 export type MutationDecideMerchantOnboardingArgs = {
   input: DecideMerchantOnboardingInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationFollowArgs = {
   userId: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be done. */
 export type MutationGrantAttestationArgs = {
   input: GrantAttestationInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationRevokeAttestationArgs = {
   attestationId: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be done. */
 export type MutationSetHomeAreaArgs = {
   input: SetHomeAreaInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationSetVerificationLevelArgs = {
   input: SetVerificationLevelInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationSignInArgs = {
   input: SignInInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationSignUpArgs = {
   input: SignUpInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationStartMerchantOnboardingArgs = {
   input: StartMerchantOnboardingInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationSubmitMerchantOnboardingArgs = {
   input: SubmitMerchantOnboardingInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationUnblockArgs = {
   userId: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be done. */
 export type MutationUnfollowArgs = {
   userId: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be done. */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
@@ -372,6 +388,7 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
   /** Areas known to the platform, ordered by city, then name; at most 200. */
@@ -385,16 +402,19 @@ export type Query = {
 };
 
 
+/** Everything that can be read. */
 export type QueryAreasArgs = {
   city?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** Everything that can be read. */
 export type QueryMerchantArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be read. */
 export type QueryUserArgs = {
   handle?: InputMaybe<Scalars['String']['input']>;
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -730,7 +750,7 @@ export type UserErrorCode =
   | 'BLOCKED'
   /** You cannot do this to yourself. */
   | 'CANNOT_TARGET_SELF'
-  /** The expiry lies in the past. */
+  /** The expiry does not lie in the future. */
   | 'EXPIRY_IN_PAST'
   /** Gender is recorded by real-name checks only. */
   | 'GENDER_NEEDS_REAL_NAME'
@@ -884,7 +904,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   Area: ResolverTypeWrapper<Area>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Attestation: ResolverTypeWrapper<Attestation>;
+  Attestation: ResolverTypeWrapper<AttestationMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AttestationKind: AttestationKind;
@@ -896,7 +916,7 @@ export type ResolversTypes = {
   GateFacts: ResolverTypeWrapper<GateFacts>;
   Gender: Gender;
   GrantAttestationInput: GrantAttestationInput;
-  GrantAttestationPayload: ResolverTypeWrapper<GrantAttestationPayload>;
+  GrantAttestationPayload: ResolverTypeWrapper<Omit<GrantAttestationPayload, 'attestation'> & { attestation?: Maybe<ResolversTypes['Attestation']> }>;
   Merchant: ResolverTypeWrapper<MerchantMapper>;
   MerchantSize: MerchantSize;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -909,8 +929,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
-  RevokeAttestationPayload: ResolverTypeWrapper<RevokeAttestationPayload>;
-  Session: ResolverTypeWrapper<Omit<Session, 'user'> & { user: ResolversTypes['User'] }>;
+  RevokeAttestationPayload: ResolverTypeWrapper<Omit<RevokeAttestationPayload, 'attestation'> & { attestation?: Maybe<ResolversTypes['Attestation']> }>;
+  Session: ResolverTypeWrapper<SessionMapper>;
   SetHomeAreaInput: SetHomeAreaInput;
   SetHomeAreaPayload: ResolverTypeWrapper<Omit<SetHomeAreaPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   SetVerificationLevelInput: SetVerificationLevelInput;
@@ -942,7 +962,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Area: Area | FederationReferenceTypes['Area'];
   String: Scalars['String']['output'];
-  Attestation: Attestation;
+  Attestation: AttestationMapper;
   Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   BlockPayload: Omit<BlockPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
@@ -952,7 +972,7 @@ export type ResolversParentTypes = {
   FollowPayload: Omit<FollowPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   GateFacts: GateFacts;
   GrantAttestationInput: GrantAttestationInput;
-  GrantAttestationPayload: GrantAttestationPayload;
+  GrantAttestationPayload: Omit<GrantAttestationPayload, 'attestation'> & { attestation?: Maybe<ResolversParentTypes['Attestation']> };
   Merchant: MerchantMapper;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -961,8 +981,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
-  RevokeAttestationPayload: RevokeAttestationPayload;
-  Session: Omit<Session, 'user'> & { user: ResolversParentTypes['User'] };
+  RevokeAttestationPayload: Omit<RevokeAttestationPayload, 'attestation'> & { attestation?: Maybe<ResolversParentTypes['Attestation']> };
+  Session: SessionMapper;
   SetHomeAreaInput: SetHomeAreaInput;
   SetHomeAreaPayload: Omit<SetHomeAreaPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   SetVerificationLevelInput: SetVerificationLevelInput;

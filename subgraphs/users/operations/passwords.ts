@@ -1,7 +1,8 @@
 import { type Algorithm, hash, type Options, verify } from '@node-rs/argon2'
+import { samePassword } from '../domain/account.ts'
 
 /** 19 MiB, two passes, one lane. Source: OWASP Password Storage Cheat Sheet, Argon2id; RFC 9106. */
-export const ARGON2ID: Options = {
+const ARGON2ID: Options = {
   algorithm: 2 satisfies Algorithm.Argon2id,
   memoryCost: 19_456,
   timeCost: 2,
@@ -10,12 +11,17 @@ export const ARGON2ID: Options = {
 
 let decoy: Promise<string> | null = null
 
+/** The Argon2id hash of a password, in PHC format. Takes tens of milliseconds on purpose, off the main thread. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(samePassword(password), ARGON2ID)
+}
+
 /**
  * Check a password. Unknown accounts cost the same time as known ones, so timing does not tell which handles exist.
  * @param passwordHash null when there is no such account or it has no password
  */
 export async function isPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  decoy ??= hash('no password is this one', ARGON2ID)
-  const matches = await verify(passwordHash ?? (await decoy), password)
+  decoy ??= hashPassword('no password is this one')
+  const matches = await verify(passwordHash ?? (await decoy), samePassword(password))
   return passwordHash !== null && matches
 }

@@ -1,5 +1,5 @@
 import { invariant } from '../../../platform/errors.ts'
-import { type Outcome, ok, rejected } from '../../../platform/outcome.ts'
+import { type Outcome, ok } from '../../../platform/outcome.ts'
 import type { RefreshSessionInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
 import {
@@ -28,8 +28,8 @@ export async function refreshSession(
       return decision
     }
     invariant(found, 'a refresh was allowed without a session')
-    const user = await tx.people.byId(found.session.userId)
-    if (!user) return rejected('SESSION_NOT_FOUND')
+    const [user] = await tx.people.byIds([found.session.userId])
+    invariant(user, 'a session without its person')
     const next = newRefreshToken()
     const expiresAt = new Date(at.getTime() + SESSION_LIFETIME_MS)
     const session = await tx.sessions.rotate(found.session.id, hash, next.hash, at, expiresAt)

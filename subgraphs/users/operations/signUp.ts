@@ -1,12 +1,12 @@
-import { hash } from '@node-rs/argon2'
 import { newId } from '../../../platform/ids.ts'
-import { readText } from '../../../platform/input.ts'
 import { type Outcome, ok } from '../../../platform/outcome.ts'
 import type { SignUpInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
-import { readHandle, readPassword, readPhone } from '../domain/handle.ts'
+import { readPassword, readPhone } from '../domain/account.ts'
+import { readHandle } from '../domain/handle.ts'
+import { readDisplayName } from '../domain/profile.ts'
 import type { PersonRow } from '../store/tables.ts'
-import { ARGON2ID } from './passwords.ts'
+import { hashPassword } from './passwords.ts'
 import { type IssuedSession, openSession } from './sessions.ts'
 
 /** Open an account and sign in. @throws BAD_USER_INPUT for a malformed handle, password, name or phone */
@@ -15,10 +15,11 @@ export async function signUp(
   input: SignUpInput,
 ): Promise<Outcome<{ user: PersonRow; session: IssuedSession }, 'HANDLE_TAKEN' | 'PHONE_TAKEN'>> {
   const handle = readHandle(input.handle)
-  const displayName = readText(input.displayName, { max: 50, argument: 'input.displayName' })
+  const password = readPassword(input.password)
+  const displayName = readDisplayName(input.displayName)
   const phone = input.phone == null ? null : readPhone(input.phone)
   // Outside the transaction: the hash takes tens of milliseconds on purpose.
-  const passwordHash = await hash(readPassword(input.password), ARGON2ID)
+  const passwordHash = await hashPassword(password)
   const createdAt = ctx.clock.now()
   return ctx.store.act(async (tx) => {
     const added = await tx.people.add({ id: newId('User'), handle, displayName, phone, passwordHash, createdAt })

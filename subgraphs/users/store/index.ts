@@ -3,7 +3,10 @@ import { type Database, type Executor, openStore } from '../../../platform/datab
 import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { type OnceRequest, once } from '../../../platform/idempotency.ts'
+import { openAttestations } from './attestations.ts'
+import { openBlocks } from './blocks.ts'
 import { openFollows } from './follows.ts'
+import { openMerchants } from './merchants.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
 import { idempotencyKeys } from './tables.ts'
@@ -22,6 +25,9 @@ function bind(executor: Executor, clock: Clock) {
     people: openPeople(executor),
     sessions: openSessions(executor),
     follows: openFollows(executor),
+    blocks: openBlocks(executor),
+    attestations: openAttestations(executor),
+    merchants: openMerchants(executor),
     outbox: openOutbox(executor, clock),
     once: <T, C extends string>(request: OnceRequest<T, C>) => once(executor, idempotencyKeys, request),
   }

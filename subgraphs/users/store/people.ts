@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
-import { type Executor, isUniqueViolation } from '../../../platform/database.ts'
+import type { Executor } from '../../../platform/database.ts'
+import { invariant } from '../../../platform/errors.ts'
 import { type Outcome, ok, rejected } from '../../../platform/outcome.ts'
 import { type PersonRow, people } from './tables.ts'
 
@@ -17,27 +18,26 @@ export function openPeople(db: Executor) {
         .from(people)
         .where(inArray(people.handle, [...handles])),
 
-    byId: async (id: string): Promise<PersonRow | null> => {
-      const [person] = await db.select().from(people).where(eq(people.id, id))
+    /** Whoever changes a person holds their row till the end: what is told about them leaves in the order it happened. */
+    lock: async (id: string): Promise<PersonRow | null> => {
+      // Not `update`: sessions and attestations that refer to the person need not wait.
+      const [person] = await db.select().from(people).where(eq(people.id, id)).for('no key update')
       return person ?? null
     },
 
-    /** @returns HANDLE_TAKEN or PHONE_TAKEN; the transaction is then unusable and must be rolled back */
+    /** Of several that want one handle or phone at once, one is added. */
     add: async (person: typeof people.$inferInsert): Promise<Outcome<PersonRow, 'HANDLE_TAKEN' | 'PHONE_TAKEN'>> => {
-      try {
-        const [added] = await db.insert(people).values(person).returning()
-        return ok(added as PersonRow)
-      } catch (error) {
-        if (isUniqueViolation(error, 'people_handle')) return rejected('HANDLE_TAKEN', ['input', 'handle'])
-        if (isUniqueViolation(error, 'people_phone')) return rejected('PHONE_TAKEN', ['input', 'phone'])
-        throw error
-      }
+      const [added] = await db.insert(people).values(person).onConflictDoNothing().returning()
+      if (added) return ok(added)
+      const [namesake] = await db.select({ id: people.id }).from(people).where(eq(people.handle, person.handle))
+      return namesake ? rejected('HANDLE_TAKEN', ['input', 'handle']) : rejected('PHONE_TAKEN', ['input', 'phone'])
     },
 
-    /** @returns the person as changed, or null when there is none */
-    change: async (id: string, changes: Partial<typeof people.$inferInsert>): Promise<PersonRow | null> => {
+    /** @param id of a person who exists */
+    change: async (id: string, changes: Partial<typeof people.$inferInsert>): Promise<PersonRow> => {
       const [person] = await db.update(people).set(changes).where(eq(people.id, id)).returning()
-      return person ?? null
+      invariant(person, `no person ${id} to change`)
+      return person
     },
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idempotencyTable } from '../../../platform/idempotency.ts'
 import type { AttestationKind, Gender, VerificationLevel } from '../../../schema/gates.ts'
+import type { MerchantSize, OnboardingState } from '../__generated__/types.ts'
 
 export const users = pgSchema('users')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -28,6 +29,10 @@ export const people = users.table(
     uniqueIndex('people_handle').on(table.handle),
     uniqueIndex('people_phone').on(table.phone),
     check('people_handle_shape', sql`${table.handle} ~ '^[a-z0-9_]{3,30}$'`),
+    check(
+      'people_gender_checked',
+      sql`${table.gender} = 'UNDISCLOSED' or ${table.verificationLevel} in ('REAL_NAME', 'REAL_NAME_FACE')`,
+    ),
   ],
 )
 
@@ -69,19 +74,31 @@ export const follows = users.table(
   },
   (table) => [
     primaryKey({ columns: [table.followerId, table.followeeId] }),
-    index('follows_followee').on(table.followeeId, table.at),
-    index('follows_follower').on(table.followerId, table.at),
+    index('follows_followee').on(table.followeeId, table.at, table.followerId),
+    index('follows_follower').on(table.followerId, table.at, table.followeeId),
     check('follows_not_self', sql`${table.followerId} <> ${table.followeeId}`),
   ],
 )
 
-/** How many follows and connections each person has, moved in the transaction of the follow. */
-export const followCounts = users.table('follow_counts', {
-  userId: text('user_id').primaryKey(),
-  followers: integer().notNull().default(0),
-  following: integer().notNull().default(0),
-  connections: integer().notNull().default(0),
-})
+/**
+ * How many follows and connections each person has, moved in the transaction of the follow. Its row is also what acts
+ * between two people lock.
+ */
+export const followCounts = users.table(
+  'follow_counts',
+  {
+    userId: text('user_id').primaryKey(),
+    followers: integer().notNull().default(0),
+    following: integer().notNull().default(0),
+    connections: integer().notNull().default(0),
+  },
+  (table) => [
+    check(
+      'follow_counts_possible',
+      sql`${table.connections} between 0 and least(${table.followers}, ${table.following})`,
+    ),
+  ],
+)
 
 export const blocks = users.table(
   'blocks',
@@ -92,7 +109,7 @@ export const blocks = users.table(
   },
   (table) => [
     primaryKey({ columns: [table.blockerId, table.blockedId] }),
-    index('blocks_blocked').on(table.blockedId),
+    index('blocks_blocker').on(table.blockerId, table.at, table.blockedId),
     check('blocks_not_self', sql`${table.blockerId} <> ${table.blockedId}`),
   ],
 )
@@ -112,11 +129,12 @@ export const attestations = users.table(
     expiresAt: instant('expires_at'),
     revokedAt: instant('revoked_at'),
   },
-  (table) => [index('attestations_user').on(table.userId, table.issuedAt)],
+  (table) => [
+    index('attestations_user').on(table.userId, table.issuedAt, table.id),
+    check('attestations_area', sql`(${table.kind} = 'RESIDENT_OF_AREA') = (${table.areaCode} is not null)`),
+    check('attestations_expiry', sql`${table.expiresAt} > ${table.issuedAt}`),
+  ],
 )
-
-export type MerchantSize = 'MICRO' | 'SMALL' | 'MEDIUM' | 'LARGE'
-export type OnboardingState = 'DRAFT' | 'SUBMITTED' | 'APPROVED' | 'REJECTED'
 
 export const merchants = users.table(
   'merchants',
@@ -135,7 +153,13 @@ export const merchants = users.table(
     decisionReason: text('decision_reason'),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [index('merchants_owner').on(table.ownerId, table.createdAt)],
+  (table) => [
+    index('merchants_owner').on(table.ownerId, table.createdAt, table.id),
+    check(
+      'merchants_complete',
+      sql`${table.onboardingState} = 'DRAFT' or (${table.licenceToken} is not null and ${table.description} is not null)`,
+    ),
+  ],
 )
 
 export const idempotencyKeys = idempotencyTable(users)

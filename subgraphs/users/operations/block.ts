@@ -1,0 +1,26 @@
+import type { Outcome } from '../../../platform/outcome.ts'
+import { requireUser } from '../../../platform/viewer.ts'
+import type { Context } from '../context.ts'
+import { type BlockRefusal, decideBlock } from '../domain/follow.ts'
+import type { PersonRow } from '../store/tables.ts'
+import { lockPair } from './people.ts'
+
+/** Block a person: follows between the two end, both ways. Doing it again changes nothing. */
+export async function block(ctx: Context, blockedId: string): Promise<Outcome<PersonRow, BlockRefusal>> {
+  const { userId: blockerId } = requireUser(ctx.viewer)
+  return ctx.store.act(async (tx) => {
+    const decision = decideBlock(await lockPair(tx, blockerId, blockedId))
+    if (!decision.ok) return decision
+    const at = ctx.clock.now()
+    if (!(await tx.blocks.add(blockerId, blockedId, at))) return decision
+    for (const [followerId, followeeId] of [
+      [blockerId, blockedId],
+      [blockedId, blockerId],
+    ] as const) {
+      if (await tx.follows.remove(followerId, followeeId))
+        await tx.outbox.publish('users.userUnfollowed', { followerId, followeeId })
+    }
+    await tx.outbox.publish('users.userBlocked', { blockerId, blockedId, at: at.toISOString() })
+    return decision
+  })
+}

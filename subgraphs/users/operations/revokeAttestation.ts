@@ -1,0 +1,25 @@
+import { isId } from '../../../platform/ids.ts'
+import { type Outcome, ok, rejected } from '../../../platform/outcome.ts'
+import { requireScope } from '../../../platform/viewer.ts'
+import type { Context } from '../context.ts'
+import type { AttestationRow } from '../store/tables.ts'
+import { announceFacts } from './facts.ts'
+import { lockPerson } from './people.ts'
+
+/** Take an attestation back; doing it again changes nothing. */
+export async function revokeAttestation(
+  ctx: Context,
+  attestationId: string,
+): Promise<Outcome<AttestationRow, 'ATTESTATION_NOT_FOUND'>> {
+  requireScope(ctx.viewer, 'attestations:issue')
+  return ctx.store.act(async (tx) => {
+    const known = isId('Attestation', attestationId) ? await tx.attestations.byId(attestationId) : null
+    const person = known && (await lockPerson(tx, known.userId))
+    if (!known || !person) return rejected('ATTESTATION_NOT_FOUND', ['attestationId'])
+    if (known.revokedAt) return ok(known)
+    const at = ctx.clock.now()
+    const revoked = await tx.attestations.revoke(attestationId, at)
+    await announceFacts(tx, person, at)
+    return ok(revoked)
+  })
+}

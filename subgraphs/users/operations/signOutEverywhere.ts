@@ -1,0 +1,8 @@
+import { requireUser } from '../../../platform/viewer.ts'
+import type { Context } from '../context.ts'
+
+/** End all sessions of the signed-in person. @returns how many ended */
+export async function signOutEverywhere(ctx: Context): Promise<number> {
+  const { userId } = requireUser(ctx.viewer)
+  return ctx.store.sessions.end({ userId }, 'SIGNED_OUT', ctx.clock.now())
+}
