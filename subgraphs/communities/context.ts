@@ -1,0 +1,33 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { EventBus } from '../../platform/events/bus.ts'
+import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { type CommunitiesLoaders, openLoaders } from './loaders.ts'
+import type { CommunitiesStore } from './store/index.ts'
+
+/** What a resolver and an operation of this subgraph receive. */
+export interface Context {
+  viewer: Viewer
+  store: CommunitiesStore
+  loaders: CommunitiesLoaders
+  clock: Clock
+  bus: EventBus
+  /** Catch up with what others announced until now: before refusing on grounds of their facts. */
+  settle(): Promise<void>
+}
+
+export function openContext(kernel: Kernel, store: CommunitiesStore, { viewer }: RequestScope): Context {
+  return {
+    viewer,
+    store,
+    loaders: openLoaders(store, viewer, kernel.clock),
+    clock: kernel.clock,
+    bus: kernel.bus,
+    settle: () => kernel.bus.settle('communities'),
+  }
+}
+
+/** Forget what was read: before each event of a subscription, whose context lives as long as it does. */
+export function renewLoaders(ctx: Context): void {
+  ctx.loaders = openLoaders(ctx.store, ctx.viewer, ctx.clock)
+}
