@@ -1,0 +1,38 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { EventBus } from '../../platform/events/bus.ts'
+import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { openLoaders, type PaymentsLoaders } from './loaders.ts'
+import type { PaymentsStore } from './store/index.ts'
+
+/** What a resolver and an operation of this subgraph receive. */
+export interface Context {
+  readonly viewer: Viewer
+  readonly store: PaymentsStore
+  /** What this request has read; see {@link refreshed}. */
+  loaders: PaymentsLoaders
+  readonly clock: Clock
+  readonly bus: EventBus
+  /** Wait until this subgraph has heard everything announced so far: before refusing on grounds of what others told. */
+  settle(): Promise<void>
+}
+
+export function openContext(kernel: Kernel, store: PaymentsStore, { viewer }: RequestScope): Context {
+  return {
+    viewer,
+    store,
+    loaders: openLoaders(store, viewer),
+    clock: kernel.clock,
+    bus: kernel.bus,
+    settle: () => kernel.bus.settle('payments'),
+  }
+}
+
+/**
+ * The context with nothing read yet: for every act of a request, since the one before has changed what there is to read, and for
+ * every event of a subscription, which would otherwise show what is past and hold all it ever read.
+ */
+export function refreshed(ctx: Context): Context {
+  ctx.loaders = openLoaders(ctx.store, ctx.viewer)
+  return ctx
+}

@@ -1,0 +1,67 @@
+import DataLoader from 'dataloader'
+import { invariant } from '../../platform/errors.ts'
+import { keyLoader, pageLoader } from '../../platform/loader.ts'
+import { hasScope, userIdOf, type Viewer } from '../../platform/viewer.ts'
+import { walletOwnerOf } from './domain/account.ts'
+import type { PaymentsStore } from './store/index.ts'
+import type { EntryRow, TipRow, TransferRow } from './store/tables.ts'
+import type { TipperTotal } from './store/tips.ts'
+import { unopenedWallet, type Wallet } from './store/wallets.ts'
+
+export type PaymentsLoaders = ReturnType<typeof openLoaders>
+
+/** Scope to read anybody's money, for staff and systems. */
+const READ_ALL = 'payments:read'
+
+/**
+ * Loaders of one request: each batches what its resolvers ask for into one statement, and gives what this viewer may see, null
+ * for what is not theirs as for what is not there.
+ */
+export function openLoaders(store: PaymentsStore, viewer: Viewer) {
+  const viewerId = userIdOf(viewer)
+  const maySee = (...owners: readonly (string | null)[]) =>
+    hasScope(viewer, READ_ALL) || (viewerId !== null && owners.includes(viewerId))
+
+  const transfers = keyLoader(store.transfers.byIds, (transfer) => transfer.id)
+  const wallets = keyLoader(store.wallets.byOwners, (wallet) => wallet.ownerId)
+  return {
+    /** By the owner's id. One's own is there before users has told that one signed up. */
+    wallet: async (ownerId: string): Promise<Wallet | null> => {
+      if (!maySee(ownerId)) return null
+      return (await wallets.load(ownerId)) ?? (ownerId === viewerId ? unopenedWallet(ownerId) : null)
+    },
+    entries: pageLoader<EntryRow>(store.wallets.entryPages, (entry) => entry.accountId),
+    transfer: async (id: string): Promise<TransferRow | null> => {
+      const transfer = await transfers.load(id)
+      return transfer && maySee(...partiesOf(transfer)) ? transfer : null
+    },
+    /** The transfer behind an entry: who was shown the wallet may see it. */
+    transferOfEntry: async ({ transferId }: EntryRow): Promise<TransferRow> => {
+      const transfer = await transfers.load(transferId)
+      invariant(transfer, `entries of ${transferId} without their transfer`)
+      return transfer
+    },
+    /** The transfer behind a tip; nobody else's is looked for. */
+    transferOfTip: async (tip: Pick<TipRow, 'transferId' | 'fromUserId' | 'toUserId'>): Promise<TransferRow | null> =>
+      maySee(tip.fromUserId, tip.toUserId) ? transfers.load(tip.transferId) : null,
+    tip: keyLoader(store.tips.byIds, (tip) => tip.id),
+    tipTotal: keyLoader(store.tips.totals, (total) => total.subjectId),
+    tips: pageLoader<TipRow>(store.tips.pages, (tip) => tip.subjectId),
+    topTippers: pageLoader<TipperTotal>(
+      (subjectIds, { limit }) => store.tips.topTippers(subjectIds, limit),
+      (tipper) => tipper.subjectId,
+    ),
+    subject: keyLoader(store.subjects.byIds, (subject) => subject.id),
+    /** The credit score, null when it is not known. */
+    creditScore: new DataLoader<string, number | null>(async (userIds) => {
+      const rows = await store.credit.byUserIds(userIds)
+      const scoreByUserId = new Map(rows.map((row) => [row.userId, row.score]))
+      return userIds.map((id) => scoreByUserId.get(id) ?? null)
+    }),
+  }
+}
+
+/** The people whose wallets a transfer touched: null for the platform's side. */
+function partiesOf({ payerAccountId, payeeAccountId }: TransferRow): (string | null)[] {
+  return [walletOwnerOf(payerAccountId), walletOwnerOf(payeeAccountId)]
+}

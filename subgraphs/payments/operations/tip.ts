@@ -1,0 +1,55 @@
+import { decideSettled } from '../../../platform/gatekeeper/gatekeeper.ts'
+import { readOptionalText } from '../../../platform/input.ts'
+import { type Currency, parseAmount } from '../../../platform/money.ts'
+import { requireUser } from '../../../platform/viewer.ts'
+import type { GateVerdict } from '../../../schema/gates.ts'
+import type { TipInput } from '../__generated__/types.ts'
+import type { Context } from '../context.ts'
+import { walletOf } from '../domain/account.ts'
+import { decideTip, isSubjectId } from '../domain/tip.ts'
+import type { SubjectRow } from '../store/tables.ts'
+import { requestKey, unlessPosted } from './once.ts'
+
+/** Tip whoever made something. @throws BAD_USER_INPUT for a message that is too long */
+export async function tip(ctx: Context, input: TipInput) {
+  const { userId } = requireUser(ctx.viewer)
+  const message = readOptionalText(input.message, { min: 0, max: 200, argument: 'input.message' }) || null
+  const amount = parseAmount(input.amount)
+  if (!amount.ok) return amount
+  const key = requestKey('tip', userId, input)
+  if (!key.ok) return key
+  const decision = await decide(ctx, userId, input.subjectId, amount.value.currency)
+  if (!decision.ok) return unlessPosted(ctx, key.value, decision)
+  return ctx.store.ledger.post({
+    ...key.value,
+    kind: 'TIP',
+    payer: walletOf(userId),
+    payee: decision.value,
+    amount: amount.value,
+    memo: null,
+    tip: { subjectId: input.subjectId, message },
+    at: ctx.clock.now(),
+  })
+}
+
+/** Decide by what others told; what was told a moment ago counts before a refusal that rests on it. */
+async function decide(ctx: Context, giverId: string, subjectId: string, currency: Currency) {
+  const couldBeNews = isSubjectId(subjectId)
+  return decideSettled(
+    async () => {
+      const subject = couldBeNews ? await ctx.store.subjects.byId(subjectId) : null
+      const gate = subject && !subject.isRemoved ? await gateOf(ctx, giverId, subject) : null
+      return decideTip({ giverId, subject, gate, currency })
+    },
+    (answer) => answer.ok || !couldBeNews || (answer.code !== 'SUBJECT_NOT_FOUND' && answer.code !== 'DENIED'),
+    ctx.settle,
+  )
+}
+
+/** What the gate for TIP of the subject's circle says; null when it stands in none. A circle nobody told of stays closed. */
+async function gateOf(ctx: Context, giverId: string, { communityId }: SubjectRow): Promise<GateVerdict | null> {
+  if (communityId === null) return null
+  const request = { communityId, userId: giverId, action: 'TIP', at: ctx.clock.now() } as const
+  const verdict = await ctx.store.gatekeeper.decide(request)
+  return verdict ?? { allowed: false, missing: [{ code: 'CLOSED', rule: { is: 'closed' } }] }
+}

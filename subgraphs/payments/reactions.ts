@@ -1,0 +1,81 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Reactions } from '../../platform/events/reactions.ts'
+import { circleReactions, personFactReactions } from '../../platform/gatekeeper/reactions.ts'
+import { payRequested } from './operations/payRequested.ts'
+import { openPeople } from './store/people.ts'
+import { openSubjects } from './store/subjects.ts'
+import { circleGates, circleMembers, personFacts } from './store/tables.ts'
+
+/** What payments learns from the others, and the money it moves for them. */
+export function openReactions(clock: Clock): Reactions {
+  return {
+    ...personFactReactions(personFacts),
+    ...circleReactions({ circleGates, circleMembers }),
+    'users.userSignedUp': (tx, events) =>
+      openPeople(tx).add(
+        events.map(({ payload }) => ({ userId: payload.userId, signedUpAt: new Date(payload.createdAt) })),
+      ),
+
+    'content.postPublished': (tx, events) =>
+      openSubjects(tx).add(
+        events.map(({ payload: { postId, authorId, communityId } }) => ({
+          id: postId,
+          ownerId: authorId,
+          communityId,
+        })),
+      ),
+    'content.postRemoved': (tx, events) =>
+      openSubjects(tx).remove(
+        events.map(({ payload: { postId, authorId, communityId } }) => ({
+          id: postId,
+          ownerId: authorId,
+          communityId,
+        })),
+      ),
+    'content.commentAdded': (tx, events) =>
+      openSubjects(tx).add(
+        events.map(({ payload: { commentId, authorId, communityId } }) => ({
+          id: commentId,
+          ownerId: authorId,
+          communityId,
+        })),
+      ),
+    'content.commentRemoved': (tx, events) =>
+      openSubjects(tx).remove(
+        events.map(({ payload: { commentId, authorId } }) => ({ id: commentId, ownerId: authorId, communityId: null })),
+      ),
+    'live.roomChanged': (tx, events) =>
+      openSubjects(tx).add(
+        events.map(({ payload: { roomId, hostId } }) => ({ id: roomId, ownerId: hostId, communityId: null })),
+      ),
+    'live.chatPosted': (tx, events) =>
+      openSubjects(tx).add(
+        events.map(({ payload: { messageId, authorId } }) => ({ id: messageId, ownerId: authorId, communityId: null })),
+      ),
+    'live.chatRemoved': (tx, events) => openSubjects(tx).removeKnown(events.map(({ payload }) => payload.messageId)),
+
+    'live.giftRequested': (tx, events) =>
+      payRequested(
+        tx,
+        clock,
+        events.map(({ payload: { giftPaymentId: id, fromUserId: payerId, toUserId: payeeId, amount } }) => ({
+          kind: 'GIFT',
+          id,
+          payerId,
+          payeeId,
+          amount,
+        })),
+      ),
+    'ads.clickCharged': (tx, events) =>
+      payRequested(
+        tx,
+        clock,
+        events.map(({ payload: { chargeId: id, payerUserId: payerId, amount } }) => ({
+          kind: 'AD_SPEND',
+          id,
+          payerId,
+          amount,
+        })),
+      ),
+  }
+}

@@ -1,0 +1,119 @@
+import { isId } from '../../platform/ids.ts'
+import { readInteger } from '../../platform/input.ts'
+import { type Currency, type Money, money } from '../../platform/money.ts'
+import { type Outcome, ok, payload, userError } from '../../platform/outcome.ts'
+import { connection, pageLimit, pageRequest } from '../../platform/pagination.ts'
+import { explainMissing } from '../../schema/gates.ts'
+import type { Resolvers } from './__generated__/types.ts'
+import { refreshed } from './context.ts'
+import { WALLET_CURRENCY, walletOwnerOf } from './domain/account.ts'
+import { isOver } from './domain/credit.ts'
+import { isSubjectId } from './domain/tip.ts'
+import { recordCreditScore } from './operations/recordCreditScore.ts'
+import { tip } from './operations/tip.ts'
+import { type TipEvent, tipEvents } from './operations/tipEvents.ts'
+import { topUp } from './operations/topUp.ts'
+import { transfer } from './operations/transfer.ts'
+import type { Posted } from './store/post-transfers.ts'
+import type { TransferRow } from './store/tables.ts'
+
+/** Entries of a wallet and tips on a subject are paged by their number. */
+const SEQ_KEY = ['number'] as const
+const seqKey = (row: { seq: number }) => [row.seq]
+
+const amountOf = (row: { amountMinor: bigint; currency: Currency }): Money => money(row.amountMinor, row.currency)
+const user = (id: string) => ({ id })
+const ownerOf = (accountId: string) => {
+  const id = walletOwnerOf(accountId)
+  return id === null ? null : { id }
+}
+
+/** Of what was posted, the transfer. */
+function transferOf<C extends string>(outcome: Outcome<Posted, C>): Outcome<TransferRow, C> {
+  return outcome.ok ? ok(outcome.value.transfer) : outcome
+}
+
+export const resolvers: Resolvers = {
+  Query: {
+    transfer: (_, { id }, { loaders }) => (isId('Transfer', id) ? loaders.transfer(id) : null),
+  },
+  Mutation: {
+    topUp: async (_, { input }, ctx) => payload('transfer', transferOf(await topUp(refreshed(ctx), input))),
+    transfer: async (_, { input }, ctx) => payload('transfer', transferOf(await transfer(refreshed(ctx), input))),
+    tip: async (_, { input }, ctx) => {
+      const outcome = await tip(refreshed(ctx), input)
+      if (outcome.ok) return { tip: outcome.value.tip, denied: [], userErrors: [] }
+      if (outcome.code === 'DENIED') return { denied: explainMissing(outcome.missing), userErrors: [] }
+      return { denied: [], userErrors: [userError(outcome)] }
+    },
+    recordCreditScore: async (_, { input }, ctx) => payload('user', await recordCreditScore(refreshed(ctx), input)),
+  },
+  Subscription: {
+    tipEvents: { subscribe: (_, args, ctx) => tipEvents(ctx, args), resolve: (event: TipEvent) => event },
+  },
+  User: {
+    __resolveReference: ({ id }) => (isId('User', id) ? { id } : null),
+    wallet: ({ id }, _, { loaders }) => loaders.wallet(id),
+    gateScore: ({ id }, _, { loaders }) => loaders.creditScore.load(id),
+    meetsCredit: async ({ id }, { over }, { loaders }) => {
+      readInteger(over, { min: 0, max: 1000, argument: 'over' })
+      return isOver(await loaders.creditScore.load(id), over)
+    },
+  },
+  TopUpPayload: {
+    wallet: ({ transfer }, _, { loaders }) => (transfer ? loaders.wallet(transfer.requesterId) : null),
+  },
+  Wallet: {
+    __resolveReference: ({ id }, { loaders }) => {
+      const ownerId = walletOwnerOf(id)
+      return ownerId === null ? null : loaders.wallet(ownerId)
+    },
+    owner: ({ ownerId }) => user(ownerId),
+    currency: ({ balance }) => balance.currency,
+    entries: async ({ id }, args, { loaders }) => {
+      const page = pageRequest(args, SEQ_KEY)
+      return connection(await loaders.entries(id, page), page, seqKey)
+    },
+  },
+  LedgerEntry: {
+    direction: ({ amountMinor }) => (amountMinor < 0n ? 'DEBIT' : 'CREDIT'),
+    amount: ({ amountMinor, currency }) => money(amountMinor < 0n ? -amountMinor : amountMinor, currency),
+    balanceAfter: ({ balanceAfterMinor, currency }) => money(balanceAfterMinor, currency),
+    transfer: (entry, _, { loaders }) => loaders.transferOfEntry(entry),
+    counterparty: async (entry, _, { loaders }) => {
+      const { payerAccountId, payeeAccountId } = await loaders.transferOfEntry(entry)
+      return ownerOf(entry.amountMinor < 0n ? payeeAccountId : payerAccountId)
+    },
+  },
+  Transfer: {
+    __resolveReference: ({ id }, { loaders }) => (isId('Transfer', id) ? loaders.transfer(id) : null),
+    state: () => 'POSTED',
+    amount: amountOf,
+    from: ({ payerAccountId }) => ownerOf(payerAccountId),
+    to: ({ payeeAccountId }) => ownerOf(payeeAccountId),
+  },
+  Tip: {
+    __resolveReference: ({ id }, { loaders }) => (isId('Tip', id) ? loaders.tip.load(id) : null),
+    from: ({ fromUserId }) => user(fromUserId),
+    to: ({ toUserId }) => user(toUserId),
+    subject: async ({ subjectId }, _, { loaders }) => {
+      const subject = await loaders.subject.load(subjectId)
+      return subject && !subject.isRemoved ? { id: subject.id } : null
+    },
+    amount: amountOf,
+    transfer: (of, _, { loaders }) => loaders.transferOfTip(of),
+  },
+  Subject: {
+    __resolveReference: ({ id }) => (isSubjectId(id) ? { id } : null),
+    tipTotal: async ({ id }, _, { loaders }) => (await loaders.tipTotal.load(id))?.total ?? money(0n, WALLET_CURRENCY),
+    tips: async ({ id }, args, { loaders }) => {
+      const page = pageRequest(args, SEQ_KEY)
+      return connection(await loaders.tips(id, page), page, seqKey)
+    },
+    topTippers: async ({ id }, { first }, { loaders }) => {
+      const tippers = await loaders.topTippers(id, { limit: pageLimit(first, 10), after: null })
+      return tippers.map(({ userId, total }, index) => ({ rank: index + 1, user: user(userId), total }))
+    },
+  },
+  Money: { minor: ({ minor }) => minor.toString() },
+}
