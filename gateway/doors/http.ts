@@ -52,7 +52,11 @@ export function openHttpDoor(engine: () => Engine, authenticate: Authenticate, l
       const { operation, variables, scope } = args.contextValue as Execution
       return engine().execute(operation, variables, scope)
     },
-    formatError,
+    // What the library refuses before GraphQL, it says in plain errors that are safe to show.
+    formatError: (error) =>
+      error instanceof GraphQLError
+        ? formatError(error)
+        : new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST' } }),
   })
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {

@@ -107,7 +107,6 @@ export function openWebSocketDoor(server: Server, engine: () => Engine, authenti
     close: async () => {
       for (const socket of sockets.clients) socket.close(GOING_AWAY, 'The server is going away.')
       await door.dispose()
-      sockets.close()
     },
   }
 }

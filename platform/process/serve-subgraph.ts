@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { ApolloServer, HeaderMap } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { GraphQLError, parse, type subscribe } from 'graphql'
 import { useServer as serveGraphQLWs } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
@@ -45,6 +46,7 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
     nodeEnv: 'production',
     // The gateway alone speaks here, and its document was validated against the graph.
     csrfPrevention: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
     formatError: (formatted, thrown) => {
       const original = unwrapResolverError(thrown)
       if (original instanceof PublicError || (thrown instanceof GraphQLError && original === thrown)) return formatted
@@ -153,7 +155,6 @@ function serveStreams(subgraph: RunningSubgraph, { viewerSecret, clock, log }: S
     close: async () => {
       for (const socket of sockets.clients) socket.close(1001, 'The server is going away.')
       await door.dispose()
-      sockets.close()
     },
   }
 }
