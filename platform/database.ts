@@ -19,10 +19,18 @@ export interface Database {
    * (SQLSTATE 40001, 40P01), so `work` must have no effect but through its executor. A throw rolls back.
    */
   transact<T>(work: (tx: Executor) => Promise<T>): Promise<T>
-  /** Statements sent so far, BEGIN and COMMIT included: what tests count to catch an N+1. */
+  /**
+   * Statements sent so far, BEGIN and COMMIT included: what tests count to catch an N+1. Those nobody asked for are left out:
+   * {@link BACKGROUND} ones, and what the driver asks first on a new connection.
+   */
   statementCount(): number
   close(): Promise<void>
 }
+
+/** How a statement starts that is sent every so often, whatever is asked of the process. */
+export const BACKGROUND = '/* background */'
+/** postgres.js learns on every new connection which array types there are. */
+const DRIVER_HELLO = /^\s*select b\.oid, b\.typarray\s/
 
 export interface DatabaseOptions {
   url: string
@@ -47,7 +55,7 @@ export function openDatabase({ url, max = 20, applicationName = 'lifegraph', onS
     connect_timeout: 10,
     onnotice: () => {},
     debug: (_connection, text) => {
-      statements++
+      if (!text.startsWith(BACKGROUND) && !DRIVER_HELLO.test(text)) statements++
       onStatement?.(text)
     },
   })

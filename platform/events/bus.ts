@@ -56,7 +56,7 @@ export async function openEventBus(database: Database, log: Log, options: { rete
     do {
       again = false
       for (;;) {
-        const events = await readLog(database.pool, { after: position, limit: READ_MAX })
+        const events = await readLog(database.pool, { after: position, limit: READ_MAX, background: true })
         dispatch(events)
         if (events.length < READ_MAX) break
       }

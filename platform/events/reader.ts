@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { EventCatalogue, EventName } from '../../schema/events.ts'
-import type { Executor } from '../database.ts'
+import { BACKGROUND, type Executor } from '../database.ts'
 
 /** An event with its place in the log. Narrow it by `name`. */
 export type LoggedEvent = { [N in EventName]: LoggedEventOf<N> }[EventName]
@@ -34,12 +34,22 @@ export async function readExtent(executor: Executor): Promise<LogExtent> {
   return { position: Number(row?.position ?? 0), prunedUpTo: Number(row?.pruned_up_to ?? 0) }
 }
 
+/** A part of the log. */
+export interface LogRange {
+  after: number
+  upTo?: number
+  limit: number
+  /** Only events of these names. */
+  names?: readonly string[]
+  /** Only events of these topics. */
+  topics?: readonly string[]
+  /** The read of a process that keeps up with the log, whoever asks for anything or not. */
+  background?: boolean
+}
+
 /** Events after a position, in order, at most `limit`; `names` or `topics` narrow them. */
-export async function readLog(
-  executor: Executor,
-  range: { after: number; upTo?: number; limit: number; names?: readonly string[]; topics?: readonly string[] },
-): Promise<LoggedEvent[]> {
-  const rows = await executor.execute<LogRow>(sql`
+export async function readLog(executor: Executor, range: LogRange): Promise<LoggedEvent[]> {
+  const rows = await executor.execute<LogRow>(sql`${sql.raw(range.background ? BACKGROUND : '')}
     select position, name, topic, payload, occurred_at from events.log
     where position > ${range.after}
       ${range.upTo === undefined ? sql`` : sql`and position <= ${range.upTo}`}

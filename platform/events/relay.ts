@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '../database.ts'
+import { BACKGROUND, type Database } from '../database.ts'
 import type { Log } from '../log.ts'
 
 /** Rows one transaction of the relay moves; large enough for a storm, small enough to commit in milliseconds. */
@@ -31,7 +31,9 @@ export function startRelay(database: Database, log: Log, retentionMs: number): R
       again = false
       let moved: number
       do {
-        const [row] = await database.pool.execute<{ moved: number }>(sql`select events.relay(${BATCH_MAX}) as moved`)
+        const [row] = await database.pool.execute<{ moved: number }>(
+          sql`${sql.raw(BACKGROUND)} select events.relay(${BATCH_MAX}) as moved`,
+        )
         moved = row?.moved ?? 0
       } while (moved === BATCH_MAX)
     } while (again)

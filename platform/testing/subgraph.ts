@@ -66,6 +66,8 @@ export async function openTestSubgraph(module: SubgraphModule<any>, start = new 
   const kernel = { database, bus, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
   const subgraph = startSubgraph(module, kernel)
   const settle = () => bus.settle(module.name)
+  // Until its reactions have found their place in the log, statements are sent that no test asked for.
+  await settle()
   return {
     database,
     bus,
