@@ -6,6 +6,17 @@ import { reactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
 import { openUsersStore } from './store/index.ts'
 
+export { AREAS, type Area } from './domain/areas.ts'
+export { hashPassword } from './operations/passwords.ts'
+export {
+  type AttestationSeed,
+  type FollowSeed,
+  grantScopes,
+  loadFollows,
+  loadPeople,
+  type PersonSeed,
+} from './store/bulk.ts'
+
 /** People, their sessions and connections, what is attested about them, and the merchants they own. */
 export const users: SubgraphModule<Context> = {
   name: 'users',
