@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { unavailable } from '../../platform/errors.ts'
 import { typeOfId } from '../../platform/ids.ts'
 import type { RequestScope } from '../../platform/subgraph.ts'
 import type { Link } from '../links/link.ts'
@@ -14,26 +15,44 @@ export interface NodeReference {
 
 /**
  * References to things that exist and the viewer may see, null for everything else, whatever is selected of them. One fetch
- * per owning subgraph, however many ids.
+ * per owning subgraph, however many ids. An owner that cannot say fails its own ids with SERVICE_UNAVAILABLE and no others:
+ * not knowing is no null.
  */
 export function openNodeLoader(
   links: ReadonlyMap<string, Link>,
   scope: RequestScope,
 ): DataLoader<string, NodeReference | null> {
   return new DataLoader(async (ids) => {
-    const found = new Map<string, NodeReference>()
+    const answers = new Map<string, NodeReference | Error | null>()
     await Promise.all(
       [...referencesByOwner(ids)].map(async ([owner, references]) => {
-        const link = links.get(owner)
-        if (!link) return
-        const { data } = await link.execute({ query: REFERENCES, variables: { representations: references }, ...scope })
-        const entities = (data?._entities ?? []) as readonly (object | null)[]
-        for (const [index, reference] of references.entries()) if (entities[index]) found.set(reference.id, reference)
+        const known = await askOwner(links.get(owner), references, scope)
+        for (const [index, reference] of references.entries())
+          answers.set(reference.id, known[index] === 'FAILED' ? cannotSay(owner) : known[index] ? reference : null)
       }),
     )
-    return ids.map((id) => found.get(id) ?? null)
+    return ids.map((id) => answers.get(id) ?? null)
   })
 }
+
+/** Whether the owner knows what these references name, in their order; `FAILED` where it cannot say. */
+async function askOwner(
+  link: Link | undefined,
+  representations: readonly NodeReference[],
+  scope: RequestScope,
+): Promise<(boolean | 'FAILED')[]> {
+  try {
+    const result = await link?.execute({ query: REFERENCES, variables: { representations }, ...scope })
+    const entities = result?.data?._entities as readonly unknown[] | undefined
+    const failed = new Set(result?.errors?.map(({ path }) => path?.[1]))
+    return representations.map((_, index) => (!entities || failed.has(index) ? 'FAILED' : Boolean(entities[index])))
+  } catch {
+    // The link has logged why.
+    return representations.map(() => 'FAILED')
+  }
+}
+
+const cannotSay = (owner: string) => unavailable(`The ${owner} service cannot answer right now.`)
 
 function referencesByOwner(ids: readonly string[]): Map<string, NodeReference[]> {
   const references = new Map<string, NodeReference[]>()

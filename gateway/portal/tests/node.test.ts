@@ -1,9 +1,12 @@
+import { GraphQLError, Kind, parse } from 'graphql'
 import { expect, it } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import { silentLog } from '../../../platform/log.ts'
 import { anonymous } from '../../../platform/viewer.ts'
+import { subgraphSdl } from '../../../schema/subgraphs.ts'
 import type { Link, LinkRequest } from '../../links/link.ts'
 import { startPortal } from '../index.ts'
+import { OWNER } from '../owners.ts'
 
 /** Owners that know some ids, and note what they are asked. */
 function ownersOf(...known: string[]) {
@@ -13,6 +16,9 @@ function ownersOf(...known: string[]) {
     execute: async ({ variables }: LinkRequest) => {
       const references = variables?.representations as { __typename: string; id: string }[]
       asked.push({ subgraph, ids: references.map(({ id }) => id) })
+      if (subgraph === 'content' && references.some(({ id }) => id === broken)) throw new Error('the line is dead')
+      if (subgraph === 'live-streams')
+        return { data: { _entities: [null] }, errors: [new GraphQLError('no database', { path: ['_entities', 0] })] }
       return { data: { _entities: references.map((each) => (known.includes(each.id) ? each : null)) } }
     },
     subscribe: async () => ({ errors: [] }),
@@ -27,6 +33,8 @@ function ownersOf(...known: string[]) {
 }
 
 const [ada, post, other, gone] = [newId('User'), newId('Post'), newId('Post'), newId('User')]
+/** Asking for it breaks the line to its owner. */
+const broken = newId('Post')
 
 it('gives things by id, in the order asked, with one fetch per owner', async () => {
   const { ask, asked } = ownersOf(ada, post, other)
@@ -61,4 +69,23 @@ it('takes up to a hundred ids at once', async () => {
   expect((await ask(NODES, many(100))).data.nodes).toHaveLength(100)
   expect((await ask(NODES, many(101))).errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'ids' })
   expect((await ask(NODES, { ids: [] })).data.nodes).toEqual([])
+})
+
+it('says so when an owner cannot be asked, and still gives what the others have', async () => {
+  const { ask } = ownersOf(ada)
+  const ids = [broken, ada, newId('LiveRoom'), newId('Wallet'), gone]
+  const { data, errors } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })
+  expect(data.nodes).toEqual([null, { id: ada }, null, null, null])
+  expect(
+    errors.map((error: { path: unknown; extensions: { code: string } }) => [error.path, error.extensions.code]),
+  ).toEqual([0, 2, 3].map((index) => [['nodes', index], 'SERVICE_UNAVAILABLE']))
+})
+
+it('knows an owner for each type the schema gives by id, and for no other', () => {
+  const types = parse(subgraphSdl('portal')).definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.interfaces?.some(({ name }) => name.value === 'Node')
+      ? [definition.name.value]
+      : [],
+  )
+  expect(Object.keys(OWNER).sort()).toEqual(types.sort())
 })
