@@ -1,0 +1,34 @@
+import { parse } from 'graphql'
+import { systemClock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import type { SubgraphModule } from '../../platform/subgraph.ts'
+import { subgraphSdl } from '../../schema/subgraphs.ts'
+import { type Context, NAME, openContext } from './context.ts'
+import { CATALOGUE } from './domain/catalogue.ts'
+import { startKeeper } from './keeper.ts'
+import { lookAfterRooms } from './operations/lookAfterRooms.ts'
+import { openReactions } from './reactions.ts'
+import { resolvers } from './resolvers.ts'
+import { bindLiveStore, openLiveStore } from './store/index.ts'
+
+/** Write the gift catalogue: gifts that are there already stay, or get today's name and price. */
+export async function seedReference(database: Database): Promise<void> {
+  await bindLiveStore(database.pool, systemClock).gifts.put(CATALOGUE)
+}
+
+/** Live rooms with their chat, gifts, products and viewers. */
+export const liveStreams: SubgraphModule<Context> = {
+  name: NAME,
+  typeDefs: parse(subgraphSdl('live-streams')),
+  resolvers,
+  seedReference,
+  open: (kernel) => {
+    const store = openLiveStore(kernel.database, kernel.clock, kernel.bus)
+    const keeper = startKeeper(() => lookAfterRooms(store, kernel.clock), kernel.log)
+    return {
+      context: (request) => openContext(kernel, store, keeper, request),
+      reactions: openReactions(kernel.clock),
+      close: keeper.close,
+    }
+  },
+}
