@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import { type Caller, openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import { ads } from '../index.ts'
-import { cny, type Market, newSlots, openMarket, RECORD } from './market.ts'
+import { cny, type Market, openMarket, RECORD } from './market.ts'
 
 let graph: TestSubgraph
 let market: Market
@@ -87,26 +87,21 @@ describe('the daily budget', () => {
 
   it('begins anew at midnight in China', async () => {
     graph.clock.set(new Date('2024-02-28T15:59:59.999Z'))
-    await market.campaign({ bid: 30, daily: 30 })
-    const campaign = await market.campaign({ bid: 30, daily: 45, subjectId: await market.publish() })
-    await market.setState(campaign, 'PAUSE')
-    await market.clear()
-    await market.setState(campaign, 'RESUME')
+    const campaign = await market.campaign({ bid: 30, daily: 30 })
     const viewer = graph.person()
-    const [first, second] = (await market.show(viewer, newSlots(2))).map((ad) => ad?.id)
-    expect(second).toBeUndefined()
-    await market.record(viewer, first, 'CLICK')
-    expect(await market.report(campaign)).toMatchObject({ budget: { spentToday: { minor: '1' } } })
-    graph.clock.advance(1)
-    expect(await market.report(campaign)).toMatchObject({ ...totals(1, 1, 1), budget: { spentToday: { minor: '0' } } })
     await market.record(viewer, await shownTo(viewer), 'CLICK')
-    expect(await market.report(campaign)).toMatchObject({ ...totals(2, 2, 2), budget: { spentToday: { minor: '1' } } })
-    await market.setState(campaign, 'PAUSE')
+    expect(await market.showOne(viewer)).toBeNull()
+    const spentToday = (minor: string) => ({ budget: { spentToday: { minor } } })
+    expect(await market.report(campaign)).toMatchObject({ state: 'EXHAUSTED', ...spentToday('1') })
+    graph.clock.advance(1)
+    expect(await market.report(campaign)).toMatchObject({ state: 'ACTIVE', ...totals(1, 1, 1), ...spentToday('0') })
+    await market.record(viewer, await shownTo(viewer), 'CLICK')
+    expect(await market.report(campaign)).toMatchObject({ ...totals(2, 2, 2), ...spentToday('1') })
   })
 
   it('does not open yesterday’s again where another clock is behind', async () => {
     graph.clock.set(new Date('2024-03-01T16:00:00Z'))
-    const campaign = await market.campaign({ bid: 30, daily: 30 })
+    const campaign = await market.campaign({ bid: 30, daily: 60 })
     const viewer = graph.person()
     const [early, late] = [await shownTo(viewer), await shownTo(viewer)]
     await market.record(viewer, early, 'CLICK')
