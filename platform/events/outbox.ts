@@ -1,7 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { type EventCatalogue, type EventName, TOPIC } from '../../schema/events.ts'
 import type { Clock } from '../clock.ts'
 import type { Executor } from '../database.ts'
-import { outbox as table } from './tables.ts'
 
 /** One announced event on its way into the log. */
 export type Announcement = { [N in EventName]: { name: N; payload: EventCatalogue[N] } }[EventName]
@@ -15,12 +15,16 @@ export interface Outbox {
 
 /** @param executor the transaction that writes the data */
 export function openOutbox(executor: Executor, clock: Clock): Outbox {
+  /** One parameter however many there are: a thousand sign-ups would be four thousand. */
   const insert = async (announcements: readonly Announcement[]) => {
     if (announcements.length === 0) return
-    const occurredAt = clock.now()
-    await executor
-      .insert(table)
-      .values(announcements.map(({ name, payload }) => ({ name, topic: topicOf(name, payload), payload, occurredAt })))
+    const rows = announcements.map(({ name, payload }) => ({ name, topic: topicOf(name, payload), payload }))
+    await executor.execute(sql`
+      insert into events.outbox (name, topic, payload, occurred_at)
+      select name, topic, payload, ${clock.now().toISOString()}::timestamptz
+      from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (name text, topic text, payload jsonb))
+        with ordinality as announced (name, topic, payload, place)
+      order by place`)
   }
   return {
     publish: (name, payload) => insert([{ name, payload } as Announcement]),
