@@ -82,7 +82,7 @@ async function untilReady(url: string, children: readonly ChildProcess[]): Promi
 }
 
 /** Ports nobody listens on right now, held open together so that they differ. */
-async function freePorts(count: number): Promise<number[]> {
+export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, async () => {
       const server = createServer().listen(0, '127.0.0.1')
