@@ -2,7 +2,6 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Executor } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
 import { type Announcement, openOutbox } from '../../../platform/events/outbox.ts'
-import { lastBy } from '../../../platform/gatekeeper/reactions.ts'
 import { fingerprintOf } from '../../../platform/idempotency.ts'
 import { decideRequested, type RequestedPayment } from '../domain/requested-payment.ts'
 import { type PostRequest, postTransfers } from '../store/post-transfers.ts'
@@ -24,7 +23,8 @@ export async function payRequested(tx: Executor, clock: Clock, asked: readonly R
     kind,
     asked.map((request) => request.id),
   )
-  const open = lastBy(asked, (request) => request.id).filter((request) => !answered.has(request.id))
+  // What is asked twice in one run is answered by the first, as across runs.
+  const open = asked.filter(({ id }) => !answered.has(id) && answered.add(id))
   if (open.length === 0) return
 
   const at = clock.now()

@@ -1,17 +1,23 @@
 import { decideSettled } from '../../../platform/gatekeeper/gatekeeper.ts'
+import type { IdempotencyCode } from '../../../platform/idempotency.ts'
 import { readOptionalText } from '../../../platform/input.ts'
 import { type Currency, parseAmount } from '../../../platform/money.ts'
+import type { Outcome } from '../../../platform/outcome.ts'
 import { requireUser } from '../../../platform/viewer.ts'
 import type { GateVerdict } from '../../../schema/gates.ts'
 import type { TipInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
 import { walletOf } from '../domain/account.ts'
-import { decideTip, isSubjectId } from '../domain/tip.ts'
+import { type Denied, decideTip, isSubjectId, type TipRefusal } from '../domain/tip.ts'
+import type { Decline, Posted } from '../store/post-transfers.ts'
 import type { SubjectRow } from '../store/tables.ts'
 import { requestKey, unlessPosted } from './once.ts'
 
 /** Tip whoever made something. @throws BAD_USER_INPUT for a message that is too long */
-export async function tip(ctx: Context, input: TipInput) {
+export async function tip(
+  ctx: Context,
+  input: TipInput,
+): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | TipRefusal | Decline> | Denied> {
   const { userId } = requireUser(ctx.viewer)
   const message = readOptionalText(input.message, { min: 0, max: 200, argument: 'input.message' }) || null
   const amount = parseAmount(input.amount)

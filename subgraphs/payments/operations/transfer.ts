@@ -1,16 +1,22 @@
 import { decideSettled } from '../../../platform/gatekeeper/gatekeeper.ts'
+import type { IdempotencyCode } from '../../../platform/idempotency.ts'
 import { isId } from '../../../platform/ids.ts'
 import { readOptionalText } from '../../../platform/input.ts'
 import { parseAmount } from '../../../platform/money.ts'
+import type { Outcome } from '../../../platform/outcome.ts'
 import { requireUser } from '../../../platform/viewer.ts'
 import type { TransferInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
 import { walletOf } from '../domain/account.ts'
-import { decideTransfer } from '../domain/transfer.ts'
+import { decideTransfer, type TransferRefusal } from '../domain/transfer.ts'
+import type { Decline, Posted } from '../store/post-transfers.ts'
 import { requestKey, unlessPosted } from './once.ts'
 
 /** Pay another person. @throws BAD_USER_INPUT for a memo that is too long */
-export async function transfer(ctx: Context, input: TransferInput) {
+export async function transfer(
+  ctx: Context,
+  input: TransferInput,
+): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | TransferRefusal | Decline>> {
   const { userId } = requireUser(ctx.viewer)
   const memo = readOptionalText(input.memo, { min: 0, max: 200, argument: 'input.memo' }) || null
   const amount = parseAmount(input.amount)

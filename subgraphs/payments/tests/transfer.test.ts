@@ -150,6 +150,16 @@ it('gives a replay the first result, and names it when the key is used for somet
   expect(await world.balance(bob!)).toBe(20n)
 })
 
+it('lets one of two requests that come at once with one key through', async () => {
+  const [alice, bob] = await world.people(2, 10n)
+  const input = transferInput(bob!, 1n)
+  const answers = await Promise.all(
+    [1, 2].map((minor) => alice!.data(TRANSFER, { input: { ...input, amount: cny(minor) } })),
+  )
+  const codes = answers.map(({ transfer }) => transfer.userErrors[0]?.code ?? 'POSTED')
+  expect(codes.sort()).toEqual(['IDEMPOTENCY_MISMATCH', 'POSTED'])
+})
+
 it('is read by its parties and by holders of payments:read, and is not there for others', async () => {
   const [alice, bob, carol] = await world.people(3, 10n)
   const { id } = (await alice!.data(TRANSFER, { input: transferInput(bob!, 1n) })).transfer.transfer
