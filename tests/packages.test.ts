@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+interface LockedPackage {
+  version?: string
+  resolved?: string
+  integrity?: string
+  dependencies?: Record<string, string>
+  optionalDependencies?: Record<string, string>
+}
+
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  packages: Record<string, LockedPackage>
+}
+const locked = Object.entries(packages)
+
+/** Where a package that `from` asks for is installed, as Node looks it up: nearest first. */
+function find(from: string, name: string): string | undefined {
+  for (let place = from; ; place = place.slice(0, Math.max(place.lastIndexOf('node_modules/') - 1, 0))) {
+    const path = `${place ? `${place}/` : ''}node_modules/${name}`
+    if (packages[path]) return path
+    if (!place) return undefined
+  }
+}
+
+it('locks every package with its hash, from whatever registry it comes', () => {
+  const installed = locked.filter(([path]) => path !== '')
+  expect(installed.length).toBeGreaterThan(500)
+  expect(installed.filter(([, { integrity }]) => !integrity)).toEqual([])
+  expect(installed.filter(([, { resolved }]) => resolved)).toEqual([])
+})
+
+// npm forgets the binaries of other platforms when it writes a lockfile over an existing node_modules (npm/cli#4828); then
+// `npm ci` works on the machine that wrote it and nowhere else.
+it('locks the binaries of every platform, not only those of the machine that wrote it', () => {
+  const missing = locked.flatMap(([path, { dependencies, optionalDependencies }]) =>
+    Object.keys({ ...dependencies, ...optionalDependencies })
+      .filter((name) => !find(path, name))
+      .map((name) => `${path} -> ${name}`),
+  )
+  expect(missing).toEqual([])
+})
