@@ -40,8 +40,8 @@ export interface TestSubgraph {
   readonly clock: ManualClock
   readonly subgraph: RunningSubgraph
   readonly anonymous: Caller
-  /** A signed-in person; a new one unless an id is given. */
-  person(options?: { id?: string; scopes?: readonly string[] }): Caller
+  /** A signed-in person; a new one unless an id is given, in a session of their own unless one is given. */
+  person(options?: { id?: string; sessionId?: string; scopes?: readonly string[] }): Caller
   /** Announce an event as another subgraph would, and wait until this one has reacted. */
   announce<N extends EventName>(name: N, payload: EventCatalogue[N]): Promise<void>
   /** Wait until everything announced so far is in the log and reacted to. */
@@ -50,6 +50,8 @@ export interface TestSubgraph {
   announced<N extends EventName>(name: N): Promise<EventCatalogue[N][]>
   /** Statements the work sends to PostgreSQL. */
   statementsOf(work: () => Promise<unknown>): Promise<number>
+  /** The text of every statement sent while the work runs, in order; relay and reactions, which run meanwhile, included. */
+  statementTextsOf(work: () => Promise<unknown>): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -61,7 +63,8 @@ export async function openTestSubgraph(module: SubgraphModule<any>, start = new 
   const template = await templateDatabase(`subgraph ${module.name}`, (url) => migrate(url, [module.name]))
   const home = await freshDatabase({ template })
   const clock = manualClock(start)
-  const database = openDatabase({ url: home.url, max: 20 })
+  let texts: string[] | null = null
+  const database = openDatabase({ url: home.url, max: 20, onStatement: (text) => texts?.push(text) })
   const bus = await openEventBus(database, silentLog, { retentionMs: 3600_000 })
   const kernel = { database, bus, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
   const subgraph = startSubgraph(module, kernel)
@@ -74,8 +77,8 @@ export async function openTestSubgraph(module: SubgraphModule<any>, start = new 
     clock,
     subgraph,
     anonymous: caller(subgraph, anonymous),
-    person: ({ id = newId('User'), scopes = [] } = {}) =>
-      caller(subgraph, { kind: 'user', userId: id, sessionId: newId('Session'), scopes } satisfies UserViewer),
+    person: ({ id = newId('User'), sessionId = newId('Session'), scopes = [] } = {}) =>
+      caller(subgraph, { kind: 'user', userId: id, sessionId, scopes } satisfies UserViewer),
     announce: async (name, payload) => {
       await database.transact((tx) => openOutbox(tx, clock).publish(name, payload))
       await settle()
@@ -90,6 +93,13 @@ export async function openTestSubgraph(module: SubgraphModule<any>, start = new 
       const before = database.statementCount()
       await work()
       return database.statementCount() - before
+    },
+    statementTextsOf: async (work) => {
+      const sent: string[] = []
+      texts = sent
+      await work()
+      texts = null
+      return sent
     },
     close: async () => {
       await subgraph.close()
