@@ -1,17 +1,43 @@
-import type { Caller, TestSubgraph } from '../../../platform/testing/subgraph.ts'
+import { readAccessToken } from '../../../platform/access-token.ts'
+import { type Caller, TEST_SECRET, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
+
+/** The tokens of a session, as somebody who signs in receives them. */
+export interface Tokens {
+  accessToken: string
+  accessTokenExpiresAt: string
+  refreshToken: string
+  refreshTokenExpiresAt: string
+}
 
 export interface SignedUp extends Caller {
   handle: string
   password: string
+  tokens: Tokens
 }
 
-/** Sign somebody up as they would themselves. */
+export const TOKENS = 'accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt'
+
+export const SIGN_UP = `mutation ($input: SignUpInput!) {
+  signUp(input: $input) { user { id handle displayName } session { ${TOKENS} user { id } } userErrors { code field } } }`
+
+/**
+ * Sign somebody up as they would themselves.
+ * @param scopes what they may do beyond their own things, as if a session with them had been opened since
+ */
 export async function signUp(graph: TestSubgraph, handle: string, scopes: string[] = []): Promise<SignedUp> {
   const password = `the password of ${handle}`
-  const { signUp } = await graph.anonymous.data(
-    'mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } userErrors { code } } }',
-    { input: { handle, password, displayName: handle } },
-  )
+  const { signUp } = await graph.anonymous.data(SIGN_UP, {
+    input: { handle, password, displayName: handle },
+  })
   if (!signUp.user) throw new Error(`could not sign ${handle} up: ${JSON.stringify(signUp.userErrors)}`)
-  return { ...graph.person({ id: signUp.user.id, scopes }), handle, password }
+  const caller = await callerOf(graph, signUp.session, scopes)
+  return { ...caller, handle, password, tokens: signUp.session }
+}
+
+/** Somebody who uses the access token of a session. */
+export async function callerOf(graph: TestSubgraph, session: Tokens, scopes: string[] = []): Promise<Caller> {
+  const access = await readAccessToken(session.accessToken, TEST_SECRET, graph.clock)
+  if (!access) throw new Error('the access token of the session is not accepted')
+  const { userId: id, sessionId } = access.viewer
+  return graph.person({ id, sessionId, scopes })
 }
