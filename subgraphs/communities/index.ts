@@ -6,7 +6,7 @@ import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
 import { openCommunitiesStore } from './store/index.ts'
 
-export { loadMemberships } from './store/bulk.ts'
+export { loadMemberships, type MembershipSeed } from './store/bulk.ts'
 
 /** Interest communities and life circles: who joins, who may do what in them, and what their local groups do together. */
 export const communities: SubgraphModule<Context> = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openOutbox } from '../../../platform/events/outbox.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Caller, type Json, openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import { communities } from '../index.ts'
@@ -88,8 +89,9 @@ it('knows only the topics content told of, were it a moment ago', async () => {
   const topicId = newId('Topic')
   for (const unknown of [topicId, 'top_nonsense', 'x'])
     expect(await refusal({ topicIds: [unknown] })).toBe('TOPIC_NOT_FOUND')
-  const told = graph.announce('content.topicAdded', { topicId, slug: 'hiking', name: 'Hiking' })
-  await told
+  await graph.database.transact((tx) =>
+    openOutbox(tx, graph.clock).publish('content.topicAdded', { topicId, slug: 'hiking', name: 'Hiking' }),
+  )
   expect(await refusal({ topicIds: [topicId] })).toBeUndefined()
 })
 
@@ -108,8 +110,9 @@ it('makes divisions for the owner of the parent only, one level deep', async () 
 
 it('holds at most a hundred divisions, also when the last two come at once', async () => {
   const parentId = await foundCommunity(founder)
-  for (let at = 0; at < 99; at += 33)
-    await Promise.all(Array.from({ length: 33 }, () => foundCommunity(founder, { parentId })))
+  await graph.database.client`
+    insert into communities.communities (id, slug, kind, name, parent_id, created_at)
+    select 'com_filler_' || n, 'filler-' || n, 'INTEREST', 'Filler', ${parentId}, now() from generate_series(1, 99) as n`
   const last = await Promise.all([refusal({ parentId }), refusal({ parentId })])
   expect(last.sort()).toEqual(['DIVISION_LIMIT_REACHED', undefined])
 })

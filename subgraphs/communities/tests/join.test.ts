@@ -3,7 +3,7 @@ import { openOutbox } from '../../../platform/events/outbox.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Caller, openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import { communities } from '../index.ts'
-import { createGroup, foundCommunity, JOIN, join, tellFacts } from './circles.ts'
+import { costOf, createGroup, foundCommunity, JOIN, join, tellFacts } from './circles.ts'
 
 const COUNT =
   'query ($id: ID!) { community(id: $id) { followerCount members(first: 100) { edges { node { user { id } } } } } }'
@@ -109,4 +109,10 @@ it('refuses what is not there, and asks for exactly one id', async () => {
   for (const both of [{}, { communityId: newId('Community'), localGroupId: newId('LocalGroup') }])
     expect((await guest.ask(JOIN, both)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
   expect((await graph.anonymous.ask(JOIN, {})).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+})
+
+it('joins with one short transaction', async () => {
+  const communityId = await foundCommunity(owner)
+  // Begin, the community, whether one is in it, the membership, the counter, the event, commit; then the answer's community.
+  expect(await costOf(graph, () => join(graph.person(), { communityId }))).toBe(8)
 })
