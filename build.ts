@@ -18,11 +18,12 @@ const CODE = ['.ts', '.tsx', '.md']
 // Whole, or what was renamed or removed since would be shipped too: a migration, for one.
 rmSync(OUT_DIR, { recursive: true, force: true })
 compile()
+const compiled = readdirSync(OUT_DIR, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'))
 const assets = ROOMS.flatMap(assetsOf)
 for (const path of assets) cpSync(path, join(OUT_DIR, path))
 const explorer = await buildExplorer(join(OUT_DIR, 'gateway/explorer', SHIPPED_BUNDLE))
 process.stdout.write(
-  `Built ${OUT_DIR}: ${countCompiled()} compiled files, ${assets.length} assets, ` +
+  `Built ${OUT_DIR}: ${compiled.length} compiled files, ${assets.length} assets, ` +
     `explorer ${explorer.key} of ${Object.keys(explorer.files).length} files.\n`,
 )
 
@@ -39,8 +40,4 @@ function assetsOf(room: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
     .filter((path) => !LEFT_OUT.test(path) && !CODE.includes(extname(path)))
-}
-
-function countCompiled(): number {
-  return readdirSync(OUT_DIR, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js')).length
 }

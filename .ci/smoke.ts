@@ -20,7 +20,7 @@ const child = spawn(process.execPath, ['dist/gateway/main.js'], {
 const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
 try {
   await untilReady()
-  const { data, errors } = await ask('{ gifts { id } topics { id } areas { id } }')
+  const { data, errors } = await ask('{ gifts { id } topics { id } areas { code } }')
   if (errors || !data?.gifts?.length) throw new Error(`a query was not answered: ${JSON.stringify({ data, errors })}`)
   const page = await fetch(origin)
   const html = await page.text()
