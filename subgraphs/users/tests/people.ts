@@ -1,5 +1,7 @@
 import { readAccessToken } from '../../../platform/access-token.ts'
+import { newId } from '../../../platform/ids.ts'
 import { type Caller, TEST_SECRET, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
+import { loadPeople } from '../index.ts'
 
 /** The tokens of a session, as somebody who signs in receives them. */
 export interface Tokens {
@@ -40,4 +42,16 @@ export async function callerOf(graph: TestSubgraph, session: Tokens, scopes: str
   if (!access) throw new Error('the access token of the session is not accepted')
   const { userId: id, sessionId } = access.viewer
   return graph.person({ id, sessionId, scopes })
+}
+
+/** People who are there without having signed up: for tests that need many and no passwords. */
+export async function crowd(graph: TestSubgraph, ...handles: string[]): Promise<Caller[]> {
+  const people = handles.map((handle) => ({
+    id: newId('User'),
+    handle,
+    displayName: handle,
+    createdAt: graph.clock.now(),
+  }))
+  await loadPeople(graph.database, people, graph.clock)
+  return people.map(({ id }) => graph.person({ id }))
 }
