@@ -232,6 +232,21 @@ it('shows a message without asking the database', async () => {
   await stream.return?.()
 })
 
+it('replays any number of messages with one look at what was removed', async () => {
+  const { roomId } = await goLive(graph)
+  const stream = await watch(roomId)
+  const alice = graph.person()
+  await say(alice, roomId, 'the first')
+  const [first] = await next(stream, 1)
+  await stream.return?.()
+  for (let index = 0; index < 20; index++) await say(alice, roomId, `number ${index}`)
+  graph.clock.advance(60_000)
+  const replay = (count: number) => () => graph.anonymous.take(count, EVENTS, { roomId, after: first.cursor })
+  // Whether there is such a room, and which messages are gone.
+  expect(await ownStatementsOf(graph, replay(1))).toBe(2)
+  expect(await ownStatementsOf(graph, replay(20))).toBe(2)
+})
+
 it('refuses rooms and positions that are not there', async () => {
   const { roomId } = await goLive(graph)
   const ahead = Buffer.from('v1:999999999').toString('base64url')
