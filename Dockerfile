@@ -34,6 +34,6 @@ COPY --from=built /app/dist ./dist
 USER node
 EXPOSE 4000
 # Ready, not only alive: what depends on a subgraph waits for its database and migrations.
-HEALTHCHECK --interval=10s --timeout=5s --retries=3 --start-period=60s --start-interval=1s \
+HEALTHCHECK --interval=5s --timeout=5s --retries=5 --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/gateway/main.js", "--remote"]
