@@ -116,7 +116,7 @@ describe('Q1, the home feed', () => {
           "payments",
           "users",
         ],
-        "statements": 14,
+        "statements": 13,
       }
     `)
   })

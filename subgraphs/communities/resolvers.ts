@@ -1,6 +1,6 @@
 import type { Resolvers } from './__generated__/types.ts'
 import { Community, Gate, Gates, Membership } from './resolvers/community.ts'
-import { Post, Topic, User } from './resolvers/extended.ts'
+import { Topic, User } from './resolvers/extended.ts'
 import { Activity, LocalGroup, Rsvp } from './resolvers/meeting.ts'
 import { Mutation } from './resolvers/mutation.ts'
 import { Query } from './resolvers/query.ts'
@@ -18,7 +18,6 @@ export const resolvers: Resolvers = {
   LocalGroup,
   Activity,
   Rsvp,
-  Post,
   Topic,
   User,
   PostAdded,

@@ -717,8 +717,6 @@ export type PageInfo = {
 /** Something a person published: pictures with text, or a short video. */
 export type Post = {
   __typename?: 'Post';
-  /** The community it was published in; null when in none. */
-  community?: Maybe<Community>;
   /** Globally unique, `post_…`. */
   id: Scalars['ID']['output'];
 };
@@ -1097,7 +1095,6 @@ export type FederationTypes = {
   Activity: Activity;
   Community: Community;
   LocalGroup: LocalGroup;
-  Post: Post;
   Topic: Topic;
   User: User;
 };
@@ -1114,9 +1111,6 @@ export type FederationReferenceTypes = {
   LocalGroup:
     ( { __typename: 'LocalGroup' }
     & GraphQLRecursivePick<FederationTypes['LocalGroup'], {"id":true}> );
-  Post:
-    ( { __typename: 'Post' }
-    & GraphQLRecursivePick<FederationTypes['Post'], {"id":true}> );
   Topic:
     ( { __typename: 'Topic' }
     & GraphQLRecursivePick<FederationTypes['Topic'], {"id":true}> );
@@ -1522,9 +1516,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post'], FederationReferenceType extends FederationReferenceTypes['Post'] = FederationReferenceTypes['Post']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Post']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+export type PostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

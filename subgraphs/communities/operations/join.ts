@@ -46,14 +46,14 @@ async function enter(
   const { community, group } = found.value
   const present = await tx.memberships.hold(community.id, userId)
   const isInGroup = group !== null && (await tx.localGroups.holdMember(group.id, userId))
-  if (present && (group === null || isInGroup)) return ok({ membership: present, localGroup: group, denied: [] })
-
-  const verdict = await decideJoin(tx, community, userId, { isMember: present !== null, at })
-  if (!verdict.allowed) return ok({ membership: null, localGroup: null, denied: verdict.missing })
+  if (!present || (group && !isInGroup)) {
+    const verdict = await decideJoin(tx, community, userId, { isMember: present !== null, at })
+    if (!verdict.allowed) return ok({ membership: null, localGroup: null, denied: verdict.missing })
+  }
   const membership = present ?? (await addMember(tx, community.id, userId, at))
-  const localGroup =
-    group && ((await tx.localGroups.addMember(group.id, userId, at)) ?? (await tx.localGroups.byId(group.id)))
-  return ok({ membership, localGroup, denied: [] })
+  if (group && !isInGroup) await tx.localGroups.addMember(group.id, userId, at)
+  // Read again: two clicks at once both show the group with the member counted.
+  return ok({ membership, localGroup: group && (await tx.localGroups.byId(group.id)), denied: [] })
 }
 
 async function find(

@@ -1,20 +1,12 @@
 import { isId } from '../../../platform/ids.ts'
 import { connection } from '../../../platform/pagination.ts'
-import type { PostResolvers, TopicResolvers, UserResolvers } from '../__generated__/types.ts'
+import type { TopicResolvers, UserResolvers } from '../__generated__/types.ts'
 import { postableCommunities } from '../operations/postableCommunities.ts'
 import { mayView } from '../operations/viewerGate.ts'
 import { communityById } from './entities.ts'
 import { firstOnly, membershipKey, timePage } from './pages.ts'
 
 // Entities others own: the reference goes on as it came, and costs nothing until a field of ours is asked for.
-
-export const Post: PostResolvers = {
-  __resolveReference: (reference) => (isId('Post', reference.id) ? reference : null),
-  community: async ({ id }, _, ctx) => {
-    const post = await ctx.loaders.post.load(id)
-    return post && ctx.loaders.community.load(post.communityId)
-  },
-}
 
 export const Topic: TopicResolvers = {
   __resolveReference: (reference) => (isId('Topic', reference.id) ? reference : null),

@@ -61,24 +61,6 @@ it('pages without hole or repeat while others publish', async () => {
   expect([first, second, third].map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, true, false])
 })
 
-it('knows which community a post stands in, for many posts at once', async () => {
-  const ids = [await foundCommunity(owner), await foundCommunity(owner)]
-  const posts = [await publish(ids[0]!), await publish(ids[1]!), await publish(null), newId('Post')]
-  const references = posts.map((id) => ({ __typename: 'Post', id }))
-  const read = (of: Json[]) => entities(graph.anonymous, of, '... on Post { community { id } }')
-  expect((await read(references)).map(({ community }) => community)).toEqual([
-    { id: ids[0] },
-    { id: ids[1] },
-    null,
-    null,
-  ])
-  expect([
-    await costOf(graph, () => read(references.slice(0, 1))),
-    await costOf(graph, () => read(references)),
-  ]).toEqual([2, 2])
-  expect(await read([{ __typename: 'Post', id: 'post_\u0000' }])).toEqual([null])
-})
-
 it('reads the posts of many communities with one statement', async () => {
   for (let index = 0; index < 5; index++) await publish(await foundCommunity(owner))
   const PAGE =
