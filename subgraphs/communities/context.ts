@@ -27,7 +27,12 @@ export function openContext(kernel: Kernel, store: CommunitiesStore, { viewer }:
   }
 }
 
-/** Forget what was read: before each event of a subscription, whose context lives as long as it does. */
-export function renewLoaders(ctx: Context): void {
+/**
+ * Forget what was read: before each mutation, as an operation may hold several, and before each event of a subscription, whose
+ * context lives as long as it does.
+ * @returns the same context
+ */
+export function renewLoaders(ctx: Context): Context {
   ctx.loaders = openLoaders(ctx.store, ctx.viewer, ctx.clock)
+  return ctx
 }

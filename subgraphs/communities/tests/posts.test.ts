@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import { type Caller, type Json, openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import { communities } from '../index.ts'
-import { costOf, entities, foundCommunity, publishPost } from './circles.ts'
+import { costOf, foundCommunity, publishPost } from './circles.ts'
 
 const POSTS = `query ($id: ID!, $first: Int, $after: String) { community(id: $id) {
   posts(first: $first, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } } }`

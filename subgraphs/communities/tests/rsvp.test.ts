@@ -90,6 +90,17 @@ it('answers once, however often it is asked, also at once', async () => {
   expect((await told(id)).map(({ state }) => state)).toEqual(['GOING', 'CANCELLED'])
 })
 
+it('shows each act of one request as it left things', async () => {
+  const id = await createActivity(graph, owner, localGroupId)
+  const [person] = (await groupMembers(graph, localGroupId, 1)) as [Caller]
+  const BOTH = `mutation ($id: ID!) {
+    comes: rsvp(activityId: $id) { rsvp { activity { going viewerRsvp { state } } } }
+    goes: cancelRsvp(activityId: $id) { rsvp { activity { going viewerRsvp { state } } } } }`
+  const { comes, goes } = await person.data(BOTH, { id })
+  expect(comes.rsvp.activity).toEqual({ going: 1, viewerRsvp: { state: 'GOING' } })
+  expect(goes.rsvp.activity).toEqual({ going: 0, viewerRsvp: { state: 'CANCELLED' } })
+})
+
 it('sets no limit where there is no capacity', async () => {
   const id = await createActivity(graph, owner, localGroupId)
   const people = await groupMembers(graph, localGroupId, 5)
