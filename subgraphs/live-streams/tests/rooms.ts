@@ -64,7 +64,7 @@ export async function ownStatementsOf(graph: TestSubgraph, work: () => Promise<u
 }
 
 /** Wait until `check` holds, for what happens in the background. */
-export async function eventually(check: () => Promise<boolean>, timeoutMs = 5000): Promise<void> {
+export async function eventually(check: () => Promise<boolean>, timeoutMs = 10_000): Promise<void> {
   for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; ) {
     if (await check()) return
     await new Promise((resolve) => setTimeout(resolve, 20))

@@ -112,11 +112,14 @@ describe('a gift that is paid', () => {
     const people = Array.from({ length: 5 }, () => graph.person())
     const sends = people.flatMap((person) => Array.from({ length: 6 }, () => send(person, { roomId: room.roomId })))
     const answers = await Promise.all(sends)
-    expect(answers.every((each) => each.state === 'PAID')).toBe(true)
-    expect(new Set(answers.map((each) => each.streak.id)).size).toBe(5)
+    expect(answers.flatMap(codesOf)).toEqual([])
+    const streakIds = new Set<string>(answers.map((each) => each.streak.id))
+    expect(streakIds.size).toBe(5)
+    // On a busy machine the last answers may be pending still.
+    const isCounted = async (id: string) => (await streakOf(id)).count === 6
+    await eventually(async () => (await Promise.all([...streakIds].map(isCounted))).every(Boolean))
     expect((await leaders(room.roomId)).map((row: { points: number }) => row.points)).toEqual([6, 6, 6, 6, 6])
-    for (const id of new Set(answers.map((each) => each.streak.id)))
-      expect(await streakOf(id)).toMatchObject({ count: 6, pendingCount: 0 })
+    for (const id of streakIds) expect(await streakOf(id)).toMatchObject({ count: 6, pendingCount: 0 })
   })
 })
 
@@ -266,7 +269,9 @@ describe('the leaderboard', () => {
   })
 })
 
-it('costs a number of statements that is known: seven to ask, three to count the answer, two to read it', async () => {
+it('costs seven statements to ask, three to count the answer and two to read it', async () => {
   const alice = graph.person()
-  expect(await ownStatementsOf(graph, () => send(alice))).toBe(12 + 2)
+  const GIFT = `mutation ($input: SendGiftInput!) { sendGift(input: $input) { state } }`
+  const input = () => ({ roomId, giftId: rose.id, idempotencyKey: newId('Gift') })
+  expect(await ownStatementsOf(graph, () => alice.data(GIFT, { input: input() }))).toBe(7 + 3 + 2)
 })
