@@ -12,6 +12,7 @@ export {
   type AttestationSeed,
   type FollowSeed,
   grantScopes,
+  hasPeople,
   loadFollows,
   loadPeople,
   type PersonSeed,

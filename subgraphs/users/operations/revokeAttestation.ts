@@ -1,3 +1,4 @@
+import { invariant } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import { type Outcome, ok, rejected } from '../../../platform/outcome.ts'
 import { requireScope } from '../../../platform/viewer.ts'
@@ -14,11 +15,13 @@ export async function revokeAttestation(
   requireScope(ctx.viewer, 'attestations:issue')
   return ctx.store.act(async (tx) => {
     const known = isId('Attestation', attestationId) ? await tx.attestations.byId(attestationId) : null
-    const person = known && (await lockPerson(tx, known.userId))
-    if (!known || !person) return rejected('ATTESTATION_NOT_FOUND', ['attestationId'])
-    if (known.revokedAt) return ok(known)
+    if (!known) return rejected('ATTESTATION_NOT_FOUND', ['attestationId'])
+    const person = await lockPerson(tx, known.userId)
+    invariant(person, 'an attestation without its person')
     const at = ctx.clock.now()
     const revoked = await tx.attestations.revoke(attestationId, at)
+    // Somebody was faster: what was read above may be from before.
+    if (!revoked) return ok((await tx.attestations.byId(attestationId)) ?? known)
     await announceFacts(tx, person, at)
     return ok(revoked)
   })

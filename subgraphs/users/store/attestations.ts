@@ -20,15 +20,14 @@ export function openAttestations(db: Executor) {
       return attestation ?? null
     },
 
-    /** @returns the attestation as it now stands; one revoked before keeps its time */
-    revoke: async (id: string, at: Date): Promise<AttestationRow> => {
+    /** @returns the attestation as it now is; null when it had been revoked before */
+    revoke: async (id: string, at: Date): Promise<AttestationRow | null> => {
       const [revoked] = await db
         .update(attestations)
-        .set({ revokedAt: sql`coalesce(${attestations.revokedAt}, ${at.toISOString()}::timestamptz)` })
-        .where(eq(attestations.id, id))
+        .set({ revokedAt: at })
+        .where(and(eq(attestations.id, id), isNull(attestations.revokedAt)))
         .returning()
-      invariant(revoked, `no attestation ${id} to revoke`)
-      return revoked
+      return revoked ?? null
     },
 
     /** What counts at this moment, of all these people. */

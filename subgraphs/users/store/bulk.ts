@@ -212,6 +212,12 @@ export async function grantScopes(database: Database, handle: string, scopes: re
   invariant(granted.length === 1, `nobody is called "${handle}"`)
 }
 
+/** Whether anybody has an account here. */
+export async function hasPeople({ pool }: Pick<Database, 'pool'>): Promise<boolean> {
+  const found = await pool.execute(sql`select from users.people limit 1`)
+  return found.length > 0
+}
+
 async function inChunks<T>(items: readonly T[], load: (chunk: readonly T[]) => Promise<number>): Promise<number> {
   let loaded = 0
   for (let at = 0; at < items.length; at += CHUNK) loaded += await load(items.slice(at, at + CHUNK))
