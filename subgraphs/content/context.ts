@@ -1,0 +1,42 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { EventBus } from '../../platform/events/bus.ts'
+import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import type { FeedWatch } from './feed-watch.ts'
+import { type ContentLoaders, openLoaders } from './loaders.ts'
+import type { ContentStore } from './store/index.ts'
+
+/** What a resolver and an operation of this subgraph receive. */
+export interface Context {
+  readonly viewer: Viewer
+  readonly store: ContentStore
+  readonly clock: Clock
+  readonly bus: EventBus
+  readonly feedWatch: FeedWatch
+  loaders: ContentLoaders
+  /** Begin with empty loaders: a subscription reads anew for each of its events. */
+  renewLoaders(): void
+  /** Resolves once content knows everything announced until now: for what must not be refused on grounds of old facts. */
+  settle(): Promise<void>
+}
+
+export function openContext(
+  { clock, bus }: Kernel,
+  store: ContentStore,
+  feedWatch: FeedWatch,
+  { viewer }: RequestScope,
+): Context {
+  const context: Context = {
+    viewer,
+    store,
+    clock,
+    bus,
+    feedWatch,
+    loaders: openLoaders(store, viewer, clock),
+    renewLoaders: () => {
+      context.loaders = openLoaders(store, viewer, clock)
+    },
+    settle: () => bus.settle('content'),
+  }
+  return context
+}
