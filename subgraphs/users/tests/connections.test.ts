@@ -123,7 +123,7 @@ it('come out as the model says, one act after the other', async () => {
       })
       expect(await heardOf(people)).toEqual({ follows: model.follows, blocks: model.blocks })
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   )
 })
 
@@ -143,6 +143,6 @@ it('hold together when everybody acts at once', async () => {
       expect(counts).toEqual(people.map((_, index) => model.countsOf(index)))
       expect(await heardOf(people)).toEqual({ follows, blocks })
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   )
 })
