@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../platform/clock.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { type RunningProcess, runMain } from '../platform/process/main.ts'
+import { loadSupergraph } from '../schema/supergraph.ts'
 import { type ManyProcessesConfig, type OneProcessConfig, readConfig, SUBGRAPH_URL_VARIABLES } from './config.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { validOperations } from './explorer/operations.ts'
-import { openExplorer } from './explorer/serve.ts'
+import { type Explorer, openExplorer } from './explorer/serve.ts'
 import { withPortal } from './links/portal.ts'
 import { remoteLink } from './links/remote.ts'
 import { openOneProcess, openPostgres } from './one-process.ts'
@@ -61,7 +61,7 @@ async function startOneProcess(config: OneProcessConfig, log: Log): Promise<Runn
       log.fatal({ exit }, 'the embedded PostgreSQL ended unexpectedly')
       process.exit(1)
     })
-    explorer?.ready().catch((error: unknown) => log.warn({ err: error }, 'the explorer page could not be made'))
+    if (explorer) prepareExplorer(explorer, log)
   } catch (error) {
     await stop()
     throw error
@@ -71,7 +71,7 @@ async function startOneProcess(config: OneProcessConfig, log: Log): Promise<Runn
 
 async function startGateway(config: ManyProcessesConfig, log: Log): Promise<RunningProcess> {
   const viewerSecret = new TextEncoder().encode(config.VIEWER_SECRET)
-  const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8')
+  const supergraphSdl = await loadSupergraph()
   const links = Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
     remoteLink(name, config[variable], viewerSecret, systemClock, log),
   )
@@ -88,7 +88,7 @@ async function startGateway(config: ManyProcessesConfig, log: Log): Promise<Runn
     explorer,
   })
   log.info({ port: gateway.port }, 'the gateway is ready')
-  explorer?.ready().catch((error: unknown) => log.warn({ err: error }, 'the explorer page could not be made'))
+  if (explorer) prepareExplorer(explorer, log)
   return {
     log,
     stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 5_000,
@@ -105,5 +105,13 @@ function explorerOf(engine: Engine, config: { DATA_DIR: string }, log: Log) {
     cacheDir: join(config.DATA_DIR, 'explorer'),
     log,
     operations: validOperations(engine.graph.apiSchema),
+  })
+}
+
+/** Make the page in the background; one asked for earlier waits for it. */
+function prepareExplorer(explorer: Explorer, log: Log): void {
+  explorer.ready().catch((error: unknown) => {
+    const stopped = error instanceof Error && error.name === 'AbortError'
+    if (!stopped) log.warn({ err: error }, 'the explorer page could not be made')
   })
 }

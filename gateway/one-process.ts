@@ -5,7 +5,7 @@ import type { Log } from '../platform/log.ts'
 import { type EmbeddedPostgres, launchPostgres } from '../platform/postgres/index.ts'
 import { prepareDatabase } from '../platform/process/prepare-database.ts'
 import { type RunningSubgraph, startSubgraph } from '../platform/subgraph.ts'
-import { composeSupergraph } from '../schema/compose.ts'
+import { loadSupergraph } from '../schema/supergraph.ts'
 import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { localLink } from './links/local.ts'
@@ -38,8 +38,7 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     subgraphs.map((subgraph) => localLink(subgraph, kernel.ready)),
     options.log,
   )
-  const { supergraphSdl } = composeSupergraph()
-  const engine = openEngine(supergraphSdl, links, options.log, options.onFetch)
+  const engine = openEngine(await loadSupergraph(), links, options.log, options.onFetch)
   return {
     engine,
     kernel,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type ASTNode, Kind, parse, print, type TypeDefinitionNode, visit } from 'graphql'
 
@@ -46,4 +47,12 @@ function namesReachable(root: ASTNode, sharedByName: ReadonlyMap<string, ASTNode
   }
   follow(root)
   return reached
+}
+
+/** A fingerprint of the SDL the graph is composed from; the checked-in supergraph carries it in its first line. */
+export function sourcesFingerprint(): string {
+  const hash = createHash('sha256')
+  for (const url of [new URL('./shared.graphql', import.meta.url), ...SUBGRAPHS.map(subgraphSdlUrl)])
+    hash.update(readFileSync(url)).update('\0')
+  return `sha256-${hash.digest('base64')}`
 }

@@ -2,7 +2,7 @@ import type { Schema } from '@apollo/federation-internals'
 import { Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { forApolloClasses } from '../../schema/compose.ts'
+import { forApolloClasses } from '../../schema/apollo.ts'
 
 /** One supergraph, ready to plan and to answer from. Everything derives from the same text, so a swap is one assignment. */
 export interface Graph {

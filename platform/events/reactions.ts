@@ -3,6 +3,7 @@ import type { EventName } from '../../schema/events.ts'
 import { type Database, type Executor, sqlState } from '../database.ts'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { openPasses } from './passes.ts'
 import { type LoggedEventOf, readExtent, readLog } from './reader.ts'
 
 /**
@@ -38,8 +39,6 @@ export function startConsumer(
   afterCommit: () => void,
 ): Consumer {
   const names = Object.keys(reactions)
-  let running: Promise<void> | null = null
-  let again = false
   let closed = false
   let failures = 0
 
@@ -63,15 +62,14 @@ export function startConsumer(
       return { done }
     })
 
-  const drain = async () => {
+  const passes = openPasses(async () => {
     for (let limit = BATCH_MAX; !closed; ) {
-      again = false
       try {
         const { done } = await step(limit)
         failures = 0
         limit = BATCH_MAX
         afterCommit()
-        if (done && !again) return
+        if (done) return
       } catch (error) {
         failures++
         // One bad event must not take its batch with it: go on one at a time until it is found.
@@ -85,29 +83,20 @@ export function startConsumer(
         }
       }
     }
-  }
-  const run = async (): Promise<void> => {
-    if (names.length === 0) return
-    if (running) {
-      again = true
-      return running
-    }
-    running = drain().finally(() => {
-      running = null
-    })
-    return running
-  }
+  })
   return {
     name,
     names: new Set(names),
     wake: () => {
       if (!closed && names.length > 0)
-        run().catch((error) => log.error({ err: error, consumer: name }, 'consumer stopped'))
+        passes.request().catch((error) => log.error({ err: error, consumer: name }, 'consumer stopped'))
     },
-    catchUp: run,
+    catchUp: async () => {
+      if (names.length > 0) await passes.request()
+    },
     close: async () => {
       closed = true
-      await running?.catch(() => {})
+      await passes.idle()
     },
   }
 }

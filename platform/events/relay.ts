@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { BACKGROUND, type Database } from '../database.ts'
 import type { Log } from '../log.ts'
+import { openPasses } from './passes.ts'
 
 /** Rows one transaction of the relay moves; large enough for a storm, small enough to commit in milliseconds. */
 const BATCH_MAX = 1000
@@ -22,34 +23,19 @@ export interface Relay {
  * @param retentionMs events older than this are pruned once every reaction has seen them
  */
 export function startRelay(database: Database, log: Log, retentionMs: number): Relay {
-  let running: Promise<void> | null = null
-  let again = false
   let closed = false
-
-  const drain = async () => {
+  const passes = openPasses(async () => {
+    let moved: number
     do {
-      again = false
-      let moved: number
-      do {
-        const [row] = await database.pool.execute<{ moved: number }>(
-          sql`${sql.raw(BACKGROUND)} select events.relay(${BATCH_MAX}) as moved`,
-        )
-        moved = row?.moved ?? 0
-      } while (moved === BATCH_MAX)
-    } while (again)
-  }
-  const run = (): Promise<void> => {
-    if (running) {
-      again = true
-      return running
-    }
-    running = drain().finally(() => {
-      running = null
-    })
-    return running
-  }
+      const [row] = await database.pool.execute<{ moved: number }>(
+        sql`${sql.raw(BACKGROUND)} select events.relay(${BATCH_MAX}) as moved`,
+      )
+      moved = row?.moved ?? 0
+    } while (moved === BATCH_MAX)
+  })
   const wake = () => {
-    if (!closed) run().catch((error) => log.warn({ err: error }, 'relay: could not move events, will try again'))
+    if (!closed)
+      passes.request().catch((error) => log.warn({ err: error }, 'relay: could not move events, will try again'))
   }
   const poll = setInterval(wake, POLL_MS)
   const prune = setInterval(() => {
@@ -57,12 +43,12 @@ export function startRelay(database: Database, log: Log, retentionMs: number): R
   }, PRUNE_EVERY_MS)
   return {
     wake,
-    flush: run,
+    flush: passes.request,
     close: async () => {
       closed = true
       clearInterval(poll)
       clearInterval(prune)
-      await running?.catch(() => {})
+      await passes.idle()
     },
   }
 }
