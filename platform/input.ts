@@ -50,15 +50,21 @@ export function readOptionalText(value: string | null | undefined, bounds: TextB
 }
 
 /** @throws BAD_USER_INPUT unless the value is an integer within the bounds, both included */
-export function readInteger(value: number, { min, max, argument }: { min: number; max: number; argument: string }): number {
+export function readInteger(
+  value: number,
+  { min, max, argument }: { min: number; max: number; argument: string },
+): number {
   if (!Number.isInteger(value) || value < min || value > max)
     throw badUserInput(`"${argument}" must be from ${min} to ${max}.`, argument)
   return value
 }
 
+/** A scheme, two slashes and no blanks: URL parsers forgive more than what is stored should contain. */
+const HTTPS = /^https:\/\/[^\s\p{Cc}]+$/u
+
 /** @throws BAD_USER_INPUT unless the value is an absolute https URL of at most 2,048 characters */
 export function readHttpsUrl(value: string, argument: string): string {
-  if (value.length > 2048 || !URL.canParse(value) || new URL(value).protocol !== 'https:')
+  if (value.length > 2048 || !HTTPS.test(value) || !URL.canParse(value))
     throw badUserInput(`"${argument}" must be an https:// address of at most 2048 characters.`, argument)
   return value
 }
