@@ -5,13 +5,25 @@ import { type Context, openContext } from './context.ts'
 import { openFeedWatch } from './feed-watch.ts'
 import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
+import { seedReference } from './seed/index.ts'
 import { openContentStore } from './store/index.ts'
+
+export {
+  demoServices,
+  type LikeSeed,
+  loadLikes,
+  loadPosts,
+  loadServices,
+  type PostSeed,
+  type ServiceSeed,
+} from './seed/index.ts'
 
 /** What people publish, say and like, the feeds it appears in, and the directory of services. */
 export const content: SubgraphModule<Context> = {
   name: 'content',
   typeDefs: parse(subgraphSdl('content')),
   resolvers,
+  seedReference,
   open: (kernel) => {
     const store = openContentStore(kernel.database, kernel.clock, kernel.bus)
     const feedWatch = openFeedWatch(store)

@@ -8,6 +8,7 @@ import { APP_ENTRIES } from './app-entries.ts'
 import type { ServiceSeed } from './services/index.ts'
 import { TOPICS } from './topics.ts'
 
+export { type LikeSeed, loadLikes } from './likes.ts'
 export { demoServices, type ServiceSeed } from './services/index.ts'
 export { TOPICS } from './topics.ts'
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
 import { likes, type SubjectRow, subjects } from './tables.ts'
 
@@ -61,6 +61,38 @@ export function openSubjects(db: Executor) {
         .onConflictDoNothing()
         .returning({ id: likes.subjectId })
       return added.length > 0 ? move(id, 'likeCount', 1) : 'unchanged'
+    },
+
+    /**
+     * Add likes of subjects that stand, where they are not there yet, and count them.
+     * @returns how many were new, and the subjects they are of, locked, as they stand after it
+     */
+    likeAll: async (
+      wanted: readonly { subjectId: string; userId: string; at: Date }[],
+    ): Promise<{ added: number; subjects: SubjectRow[] }> => {
+      const ids = [...new Set(wanted.map(({ subjectId }) => subjectId))]
+      // Locked in id order: two loads queue instead of deadlocking.
+      const standing = await db
+        .select({ id: subjects.id })
+        .from(subjects)
+        .where(and(inArray(subjects.id, ids), isNull(subjects.removedAt)))
+        .orderBy(subjects.id)
+        .for('update')
+      const known = new Set(standing.map(({ id }) => id))
+      const rows = wanted.filter(({ subjectId }) => known.has(subjectId))
+      if (rows.length === 0) return { added: 0, subjects: [] }
+      const added = await db.insert(likes).values(rows).onConflictDoNothing().returning({ subjectId: likes.subjectId })
+      const counted = await db
+        .update(subjects)
+        .set({ likeCount: sql`${subjects.likeCount} + news.count` })
+        .from(
+          sql`(select subject_id, count(*)::integer as count
+            from unnest(${sql.param(added.map(({ subjectId }) => subjectId))}::text[]) as new (subject_id)
+            group by subject_id) as news`,
+        )
+        .where(eq(subjects.id, sql`news.subject_id`))
+        .returning(getTableColumns(subjects))
+      return { added: added.length, subjects: counted }
     },
 
     unlike: async (id: string, userId: string): Promise<void> => {
