@@ -1,0 +1,135 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Database, type Executor, isUniqueViolation, openDatabase, openStore, sqlState } from './database.ts'
+import { ok, rejected } from './outcome.ts'
+import { freshDatabase, type TestDatabase } from './testing/postgres.ts'
+
+let home: TestDatabase
+let database: Database
+
+beforeAll(async () => {
+  home = await freshDatabase()
+  database = openDatabase({ url: home.url, max: 6 })
+  await database.client`create table accounts (name text constraint accounts_name primary key, balance int not null)`
+})
+beforeEach(async () => {
+  await database.client`truncate accounts`
+  await database.client`insert into accounts values ('a', 0), ('b', 0)`
+})
+afterAll(async () => {
+  await database.close()
+  await home.drop()
+})
+
+const balanceOf = async (name: string): Promise<number> =>
+  (await database.client`select balance from accounts where name = ${name}`)[0]?.balance
+const add = (tx: Executor, name: string) =>
+  tx.execute(sql`update accounts set balance = balance + 1 where name = ${name}`)
+
+describe('a transaction', () => {
+  it('runs again when PostgreSQL broke a deadlock', async () => {
+    let attempts = 0
+    /** Both wait until each has locked its first row, then want the other's: one is broken, once. */
+    let arrived = 0
+    let meet = () => {}
+    const met = new Promise<void>((resolve) => {
+      meet = resolve
+    })
+    const cross = (first: string, second: string) =>
+      database.transact(async (tx) => {
+        attempts++
+        await add(tx, first)
+        if (++arrived === 2) meet()
+        await met
+        await add(tx, second)
+      })
+    await Promise.all([cross('a', 'b'), cross('b', 'a')])
+    expect(attempts).toBe(3)
+    expect([await balanceOf('a'), await balanceOf('b')]).toEqual([2, 2])
+  })
+
+  it('runs again when it could not be serialised, and gives up after eight times', async () => {
+    let attempts = 0
+    const conflict = () =>
+      database.transact(async (tx) => {
+        attempts++
+        await add(tx, 'a')
+        await tx.execute(sql`do $$ begin raise exception 'conflict' using errcode = '40001'; end $$`)
+      })
+    await expect(conflict()).rejects.toSatisfy((error) => sqlState(error) === '40001')
+    expect(attempts).toBe(8)
+    expect(await balanceOf('a')).toBe(0)
+  })
+
+  it('fails at once on anything else, and leaves nothing behind', async () => {
+    let attempts = 0
+    const failing = database.transact(async (tx) => {
+      attempts++
+      await add(tx, 'a')
+      await tx.execute(sql`insert into accounts values ('a', 1)`)
+    })
+    await expect(failing).rejects.toSatisfy(
+      (error) => isUniqueViolation(error, 'accounts_name') && !isUniqueViolation(error, 'another'),
+    )
+    expect(attempts).toBe(1)
+    expect(await balanceOf('a')).toBe(0)
+    expect(sqlState(new Error('not from PostgreSQL'))).toBeNull()
+  })
+})
+
+describe('an act', () => {
+  let commits = 0
+  const open = () => {
+    commits = 0
+    return openStore(
+      database,
+      (db) => ({ add: (name: string) => add(db, name) }),
+      () => commits++,
+    )
+  }
+
+  it('is kept when it is accepted, and wakes the relay after its commit', async () => {
+    const store = open()
+    let seen = -1
+    const outcome = await store.act(async (tx) => {
+      await tx.add('a')
+      seen = await balanceOf('a')
+      return ok('done')
+    })
+    expect(outcome).toEqual(ok('done'))
+    expect([seen, await balanceOf('a'), commits]).toEqual([0, 1, 1])
+  })
+
+  it('leaves nothing behind when it is refused, or fails', async () => {
+    const store = open()
+    const refusal = rejected('NOT_NOW', ['input'], 'Later.')
+    const act = (end: () => typeof refusal) =>
+      store.act(async (tx) => {
+        await tx.add('a')
+        return end()
+      })
+    expect(await act(() => refusal)).toEqual(refusal)
+    const failing = act(() => {
+      throw new Error('a surprise')
+    })
+    await expect(failing).rejects.toThrow('a surprise')
+    expect([await balanceOf('a'), commits]).toEqual([0, 0])
+  })
+})
+
+it('counts the statements somebody asked for', async () => {
+  const before = database.statementCount()
+  await database.client`select 1`
+  await database.client`/* background */ select 1`
+  await database.transact((tx) => tx.execute(sql`select 1`))
+  const fresh = openDatabase({ url: home.url, max: 1 })
+  await fresh.client`select 1`
+  expect([database.statementCount() - before, fresh.statementCount()]).toEqual([4, 1])
+  await fresh.close()
+})
+
+it('bounds how long a statement may wait', async () => {
+  const [row] = await database.client`select current_setting('statement_timeout') as statement,
+    current_setting('idle_in_transaction_session_timeout') as idle`
+  expect(row).toEqual({ statement: '15s', idle: '30s' })
+})
