@@ -87,7 +87,6 @@ export const resolvers: Resolvers = {
     lifeAccount: ({ lifeAccountId }, _, { loaders }) =>
       lifeAccountId ? loaders.lifeAccount.load(lifeAccountId) : null,
     community: ({ communityId }) => (communityId === null ? null : { id: communityId }),
-    community: ({ communityId }) => (communityId === null ? null : { id: communityId }),
     topics: async ({ id }, _, { loaders }) => (await loaders.topicsOfPost.load(id)).map((row) => row.topic),
     area: ({ areaCode }) => (areaCode === null ? null : { code: areaCode }),
     viewCount: ({ id }, _, { loaders }) => loaders.viewCount.load(id),

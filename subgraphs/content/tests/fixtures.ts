@@ -1,6 +1,7 @@
+import { openOutbox } from '../../../platform/events/outbox.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Caller, TestSubgraph } from '../../../platform/testing/subgraph.ts'
-import type { EventCatalogue } from '../../../schema/events.ts'
+import type { EventCatalogue, EventName } from '../../../schema/events.ts'
 import type { GateSet } from '../../../schema/gates.ts'
 
 /** Somebody who has signed up, as users announces it. */
@@ -73,6 +74,15 @@ export const follow = (graph: TestSubgraph, followerId: string, followeeId: stri
 
 export const block = (graph: TestSubgraph, blockerId: string, blockedId: string) =>
   graph.announce('users.userBlocked', { blockerId, blockedId, at: graph.clock.now().toISOString() })
+
+/** Announce something as another subgraph would, and do not wait until content has heard of it. */
+export async function tell<N extends EventName>(
+  graph: TestSubgraph,
+  name: N,
+  payload: EventCatalogue[N],
+): Promise<void> {
+  await graph.database.transact((tx) => openOutbox(tx, graph.clock).publish(name, payload))
+}
 
 let keys = 0
 /** An idempotency key nobody used before. */
