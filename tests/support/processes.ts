@@ -62,8 +62,11 @@ export async function startProcesses(databaseUrl: string, accessTokenSecret: str
   return { url: `http://127.0.0.1:${gatewayPort}/graphql`, subgraphUrls, stop }
 }
 
-function run(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+/** Sources by tsx; or, where COMPILED_APP says one is, a compiled build with only what production installs. */
+function run([source = '', ...args]: string[], env: NodeJS.ProcessEnv): ChildProcess {
+  const cwd = env.COMPILED_APP || undefined
+  const program = cwd ? [`dist/${source.replace(/\.ts$/, '.js')}`] : ['--import', 'tsx', source]
+  return spawn(process.execPath, [...program, ...args], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 async function untilReady(url: string, children: readonly ChildProcess[]): Promise<void> {
