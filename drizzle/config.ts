@@ -3,10 +3,17 @@ import { defineConfig } from 'drizzle-kit'
 /** One migration history per room: `HISTORY=payments npm run migrate:generate -- --name hold_expiry`. */
 const history = process.env.HISTORY
 if (!history)
-  throw new Error('Say whose history: HISTORY=platform, users, payments, content, communities, live-streams or ads')
+  throw new Error(
+    'Say whose history: HISTORY=platform, users, payments, content, communities, live-streams, ads or demo',
+  )
+
+const TABLES: Record<string, string> = {
+  platform: './platform/events/tables.ts',
+  demo: './demo/store/tables.ts',
+}
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: history === 'platform' ? './platform/events/tables.ts' : `./subgraphs/${history}/store/tables.ts`,
+  schema: TABLES[history] ?? `./subgraphs/${history}/store/tables.ts`,
   out: `./drizzle/${history}`,
 })

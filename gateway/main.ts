@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DEMO_PEOPLE, exampleVariables, haveDemo, openDemoClock, printWelcome } from '../demo/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { type RunningProcess, runMain } from '../platform/process/main.ts'
@@ -6,7 +7,7 @@ import { loadSupergraph } from '../schema/supergraph.ts'
 import { type ManyProcessesConfig, type OneProcessConfig, readConfig, SUBGRAPH_URL_VARIABLES } from './config.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { validOperations } from './explorer/operations.ts'
-import { type Explorer, openExplorer } from './explorer/serve.ts'
+import { type Explorer, type ExplorerOptions, openExplorer } from './explorer/serve.ts'
 import { withPortal } from './links/portal.ts'
 import { remoteLink } from './links/remote.ts'
 import { openOneProcess, openPostgres } from './one-process.ts'
@@ -34,16 +35,19 @@ async function startOneProcess(config: OneProcessConfig, log: Log): Promise<Runn
     for (const each of stops.reverse()) await each()
   }
   try {
+    const clock = openDemoClock()
     const graph = await openOneProcess({
       databaseUrl: postgres.url,
       databasePoolMax: config.DATABASE_POOL_MAX,
       eventRetentionHours: config.EVENT_RETENTION_HOURS,
       accessTokenSecret: accessToken,
-      clock: systemClock,
+      clock,
       log,
     })
     stops.push(graph.close)
-    const explorer = config.EXPLORER === 'on' ? explorerOf(graph.engine, config, log) : undefined
+    const demo = config.SEED === 'demo' && (await haveDemo(graph, clock))
+    const world = demo ? { demo: DEMO_PEOPLE, exampleVariables: () => exampleVariables(graph) } : {}
+    const explorer = config.EXPLORER === 'on' ? explorerOf(graph.engine, config, log, world) : undefined
     if (explorer) stops.push(async () => explorer.close())
     const gateway = await serveGateway({
       engine: graph.engine,
@@ -57,6 +61,7 @@ async function startOneProcess(config: OneProcessConfig, log: Log): Promise<Runn
       explorer,
     })
     stops.push(gateway.close)
+    printWelcome({ host: config.HOST, port: gateway.port, explorer: explorer !== undefined, demo })
     postgres.embedded?.exited.then((exit) => {
       log.fatal({ exit }, 'the embedded PostgreSQL ended unexpectedly')
       process.exit(1)
@@ -100,11 +105,18 @@ async function startGateway(config: ManyProcessesConfig, log: Log): Promise<Runn
   }
 }
 
-function explorerOf(engine: Engine, config: { DATA_DIR: string }, log: Log) {
+/** @param world whom to sign in as, and what the examples are about; nothing outside a demo world */
+function explorerOf(
+  engine: Engine,
+  config: { DATA_DIR: string },
+  log: Log,
+  world: Pick<ExplorerOptions, 'demo' | 'exampleVariables'> = {},
+) {
   return openExplorer({
     cacheDir: join(config.DATA_DIR, 'explorer'),
     log,
     operations: validOperations(engine.graph.apiSchema),
+    ...world,
   })
 }
 

@@ -22,6 +22,16 @@ export async function runMain(start: () => Promise<RunningProcess>): Promise<voi
   }
 }
 
+/** Run a command that ends by itself. What keeps it from its end is told in the same way. */
+export async function runCommand(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    process.stderr.write(`${describe(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   // Errors meant for the operator have a name of their own; anything else is a bug and shows where it happened.
