@@ -140,6 +140,18 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(service('gateway').depends_on ?? {}).sort()).toEqual(subgraphs.map(([name]) => name).sort())
   })
 
+  it('starts only what the build compiles', () => {
+    const { files } = JSON.parse(readFileSync('tsconfig.build.json', 'utf8')) as { files: string[] }
+    const compiled = files.map((path) => `dist/${path.replace(/\.ts$/, '.js')}`)
+    for (const [name, { command }] of ours) expect(compiled, name).toContain(command[1])
+  })
+
+  it('makes the demo world when asked to, and not again when that fails', () => {
+    const { profiles, restart, depends_on = {} } = service('seed')
+    expect({ profiles, restart }).toEqual({ profiles: ['seed'], restart: 'no' })
+    expect(Object.keys(depends_on)).toEqual(['postgres'])
+  })
+
   it('lets a process drain before it is killed', () => {
     for (const [name, each] of ours.filter(([, { profiles }]) => !profiles)) {
       const drainTimeoutMs = Number(environmentOf(each).DRAIN_TIMEOUT_MS)
