@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
+import { openPasses } from './passes.ts'
 import { type Consumer, type Reactions, startConsumer } from './reactions.ts'
 import { type LoggedEvent, readExtent, readLog } from './reader.ts'
 import { startRelay } from './relay.ts'
@@ -30,17 +31,22 @@ export interface EventBus {
   close(): Promise<void>
 }
 
+export interface EventBusOptions {
+  /** How long events can be replayed. */
+  retentionMs: number
+  /** Wait before a failed reaction is tried again; each time after twice as long. */
+  retryMs?: number
+}
+
 /**
  * Open this process's end of the event log: it relays its own outbox, listens for positions given by any process, and wakes
  * reactions and streams. @throws when the database cannot be reached
  */
-export async function openEventBus(database: Database, log: Log, options: { retentionMs: number }): Promise<EventBus> {
+export async function openEventBus(database: Database, log: Log, options: EventBusOptions): Promise<EventBus> {
   const listeners = new Map<string, Set<(event: LoggedEvent) => void>>()
   const consumers = new Map<string, Consumer>()
   const relay = startRelay(database, log, options.retentionMs)
   let position = (await readExtent(database.pool)).position
-  let running: Promise<void> | null = null
-  let again = false
   let closed = false
 
   const dispatch = (events: readonly LoggedEvent[]) => {
@@ -52,27 +58,17 @@ export async function openEventBus(database: Database, log: Log, options: { rete
       if (events.some((event) => consumer.names.has(event.name))) consumer.wake()
     }
   }
-  const drain = async () => {
+  const passes = openPasses(async () => {
+    let read: number
     do {
-      again = false
-      for (;;) {
-        const events = await readLog(database.pool, { after: position, limit: READ_MAX, background: true })
-        dispatch(events)
-        if (events.length < READ_MAX) break
-      }
-    } while (again)
-  }
+      const events = await readLog(database.pool, { after: position, limit: READ_MAX, background: true })
+      dispatch(events)
+      read = events.length
+    } while (read === READ_MAX)
+  })
   const wake = () => {
-    if (closed) return
-    if (running) {
-      again = true
-      return
-    }
-    running = drain()
-      .catch((error) => log.warn({ err: error }, 'bus: could not read the event log, will try again'))
-      .finally(() => {
-        running = null
-      })
+    if (!closed)
+      passes.request().catch((error) => log.warn({ err: error }, 'bus: could not read the event log, will try again'))
   }
   const listening = await database.client.listen(CHANNEL, wake, wake)
   const poll = setInterval(wake, POLL_MS)
@@ -80,7 +76,7 @@ export async function openEventBus(database: Database, log: Log, options: { rete
   return {
     announce: relay.wake,
     react: (name, reactions) => {
-      const consumer = startConsumer(name, reactions, database, log, relay.wake)
+      const consumer = startConsumer(name, reactions, database, log, relay.wake, options)
       consumers.set(name, consumer)
       consumer.wake()
       return consumer
@@ -108,7 +104,7 @@ export async function openEventBus(database: Database, log: Log, options: { rete
       await Promise.all([...consumers.values()].map((consumer) => consumer.close()))
       await relay.close()
       await listening.unlisten().catch(() => {})
-      await running
+      await passes.idle()
     },
   }
 }

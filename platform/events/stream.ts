@@ -37,18 +37,15 @@ export async function openStream(
   topics: readonly string[],
   after: number | null,
 ): Promise<AsyncIterableIterator<StreamItem>> {
+  // Both now, not at the first `next`: what comes in between is in the buffer, and not skipped.
   const live = openBuffer(source, topics)
-  const start = { position: after ?? source.position(), behind: after !== null, gap: null as StreamGapItem | null }
-  if (after !== null) {
-    const extent = await source.extent()
-    if (after > extent.position) {
-      live.close()
+  const start = { position: after ?? source.position(), behind: after !== null }
+  try {
+    if (after !== null && after > (await source.extent()).position)
       throw badUserInput('The cursor in "after" lies ahead of this stream.', 'after')
-    }
-    if (after < extent.prunedUpTo) {
-      start.gap = { kind: 'gap', from: after, to: extent.prunedUpTo, reason: 'EXPIRED' }
-      start.position = extent.prunedUpTo
-    }
+  } catch (error) {
+    live.close()
+    throw error
   }
   return leavable(follow(source, topics, live, start), live.close)
 }
@@ -57,20 +54,25 @@ async function* follow(
   source: StreamSource,
   topics: readonly string[],
   live: LiveBuffer,
-  start: { position: number; behind: boolean; gap: StreamGapItem | null },
+  start: { position: number; behind: boolean },
 ): AsyncGenerator<StreamItem, void> {
   let { position, behind } = start
-  if (start.gap) yield start.gap
-  for (;;) {
+  while (!live.closed()) {
     if (behind) {
       const page = await source.read(topics, position, PAGE)
+      // Asked after the page was read: what was pruned before that is seen here, so no hole goes unsaid.
+      const { prunedUpTo } = await source.extent()
+      if (prunedUpTo > position) {
+        yield { kind: 'gap', from: position, to: prunedUpTo, reason: 'EXPIRED' }
+        position = prunedUpTo
+      }
       for (const event of page) {
-        yield { kind: 'event', event }
+        if (event.position <= position) continue
         position = event.position
+        yield { kind: 'event', event }
       }
       // A short page reached the end of the log; what came since is in the buffer, unless the buffer overflowed.
       if (page.length < PAGE) behind = live.resume()
-      if (live.closed()) return
       continue
     }
     const next = await live.next()
@@ -163,15 +165,21 @@ export function mapStream<A, B>(
   stream: AsyncIterableIterator<A>,
   map: (item: A) => B | null | Promise<B | null>,
 ): AsyncIterableIterator<B> {
+  const leave = () => {
+    stream.return?.().catch(() => {})
+  }
   async function* mapped(): AsyncGenerator<B, void> {
-    for (;;) {
-      const { done, value } = await stream.next()
-      if (done) return
-      const payload = await map(value)
-      if (payload !== null) yield payload
+    try {
+      for (;;) {
+        const { done, value } = await stream.next()
+        if (done) return
+        const payload = await map(value)
+        if (payload !== null) yield payload
+      }
+    } finally {
+      // A payload that could not be made ends the stream: nobody would read what comes after.
+      leave()
     }
   }
-  return leavable(mapped(), () => {
-    stream.return?.().catch(() => {})
-  })
+  return leavable(mapped(), leave)
 }

@@ -1,0 +1,57 @@
+import type { EventCatalogue, EventName } from '../../schema/events.ts'
+import { systemClock } from '../clock.ts'
+import { type Database, openDatabase } from '../database.ts'
+import { type EventBus, type EventBusOptions, openEventBus } from '../events/bus.ts'
+import { type Announcement, openOutbox } from '../events/outbox.ts'
+import { type LoggedEvent, readLog } from '../events/reader.ts'
+import { silentLog } from '../log.ts'
+import { migrate } from '../migrate.ts'
+import { freshDatabase, templateDatabase } from './postgres.ts'
+
+/** An event log with nothing around it. */
+export interface TestLog {
+  readonly database: Database
+  /** One process's end of the log, with a pool of its own; closed with the log. */
+  open(options?: Partial<EventBusOptions>): Promise<EventBus>
+  /** Commit announcements in one transaction, as a process that dies right after: somebody else has to relay them. */
+  announce(...announcements: Announcement[]): Promise<void>
+  /** The whole log, in order. */
+  read(): Promise<LoggedEvent[]>
+  close(): Promise<void>
+}
+
+export async function openTestLog(): Promise<TestLog> {
+  const template = await templateDatabase('platform', (url) => migrate(url, []))
+  const home = await freshDatabase({ template })
+  const database = openDatabase({ url: home.url, max: 24 })
+  const opened: { bus: EventBus; pool: Database }[] = []
+  return {
+    database,
+    open: async (options = {}) => {
+      const pool = openDatabase({ url: home.url, max: 6 })
+      const bus = await openEventBus(pool, silentLog, { retentionMs: 3600_000, retryMs: 1, ...options })
+      opened.push({ bus, pool })
+      return bus
+    },
+    announce: (...announcements) => database.transact((tx) => openOutbox(tx, systemClock).publishAll(announcements)),
+    read: () => readLog(database.pool, { after: 0, limit: 100_000 }),
+    close: async () => {
+      for (const { bus, pool } of opened) {
+        await bus.close()
+        await pool.close()
+      }
+      await database.close()
+      await home.drop()
+    },
+  }
+}
+
+/** An event on the topic of a room, told apart by a number. */
+export function viewers(roomId: string, count: number): Announcement {
+  return { name: 'live.viewersChanged', payload: { roomId, viewers: count } }
+}
+
+/** The payloads of events of one name. */
+export function payloadsOf<N extends EventName>(events: readonly LoggedEvent[], name: N): EventCatalogue[N][] {
+  return events.flatMap((event) => (event.name === name ? [event.payload as EventCatalogue[N]] : []))
+}
