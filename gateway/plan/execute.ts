@@ -30,7 +30,12 @@ const apolloLogger = (log: Log) => ({
 })
 
 /** Told of every fetch that leaves for a subgraph; tests count them, telemetry will. */
-export type FetchObserver = (fetch: { subgraph: string; query: string; requestId: string }) => void
+export type FetchObserver = (fetch: {
+  subgraph: string
+  query: string
+  variables: Record<string, unknown> | undefined
+  requestId: string
+}) => void
 
 export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch?: FetchObserver): Executor {
   const logger = apolloLogger(log)
@@ -79,7 +84,7 @@ function service(link: Link, scope: ExecutionScope, onFetch?: FetchObserver): Se
   return {
     process: async ({ request }) => {
       const query = request.query ?? ''
-      onFetch?.({ subgraph: link.subgraph, query, requestId: scope.requestId })
+      onFetch?.({ subgraph: link.subgraph, query, variables: request.variables, requestId: scope.requestId })
       return (await link.execute({
         query,
         operationName: request.operationName,
