@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import type { Json } from '../support/client.ts'
 import type { World } from '../support/world.ts'
 import { topUp } from './circle-gates.ts'
 
@@ -28,12 +29,15 @@ export function liveRoom(world: () => World): void {
         { roomId: room.id, text, idempotencyKey: world().key() },
         'message { seq } userErrors { code } denied { code }',
       )
-    while (watching.events.length === 0) {
+    const isChat = (event: Json) => event.__typename === 'ChatPosted'
+    while (!watching.events.some(isChat)) {
       await say('anybody here?')
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
-    const first = watching.events[0]
-    expect(first).toMatchObject({ __typename: 'ChatPosted', message: { author: { displayName: 'guest_gao' } } })
+    expect(watching.events.find(isChat)).toMatchObject({
+      __typename: 'ChatPosted',
+      message: { author: { displayName: 'guest_gao' } },
+    })
 
     const { gifts } = await guest.data('{ gifts { id price { minor } } }')
     const gift = gifts[0]
