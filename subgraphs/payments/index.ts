@@ -6,6 +6,8 @@ import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
 import { openPaymentsStore } from './store/index.ts'
 
+export { checkLedger, type LedgerReport } from './store/ledger-check.ts'
+
 /** Wallets and the double-entry ledger behind them, tips, and what is known of people's credit. */
 export const payments: SubgraphModule<Context> = {
   name: 'payments',
