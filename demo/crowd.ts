@@ -4,6 +4,7 @@ import { loadLikes, loadPosts } from '../subgraphs/content/index.ts'
 import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
 import { loadFollows, loadPeople } from '../subgraphs/users/index.ts'
 import { dice } from './dice.ts'
+import { findCommunities, findPeople } from './find.ts'
 import { actAs, DemoError, type DemoHost, type Json } from './host.ts'
 import type { SeedReport } from './seed.ts'
 import type { Progress } from './stage.ts'
@@ -93,23 +94,25 @@ export async function seedCrowd(host: DemoHost, { people, progress = () => {} }:
 async function lookAround(host: DemoHost): Promise<Around> {
   const world = await findWorld(host.kernel.database)
   if (!world?.finishedAt) throw new DemoError('There is no demo world in this database for more people to move into.')
-  const fields = [
-    ...EVERYBODY.map(({ handle }, index) => `person${index}: user(handle: "${handle}") { id }`),
-    ...COMMUNITIES.map(({ slug }, index) => `community${index}: community(slug: "${slug}") { id slug }`),
-  ]
-  const seen: Json = await actAs(host, anonymous).ask(`{
-    ${fields.join(' ')}
-    topics { id slug }
-    feed(tab: THIRD_TAB, first: 100) { edges { node { ... on Post { id } } } }
-  }`)
-  const bySlug = (things: { id: string; slug: string }[]) => new Map(things.map(({ slug, id }) => [slug, id]))
-  const idsOf = (things: { id?: string }[]) => things.flatMap(({ id }) => id ?? [])
+  const visitor = actAs(host, anonymous)
+  const people = await findPeople(
+    visitor,
+    EVERYBODY.map(({ handle }) => handle),
+  )
+  const communityIds = await findCommunities(
+    visitor,
+    COMMUNITIES.map(({ slug }) => slug),
+  )
+  const { topics, feed } = await visitor.ask(
+    '{ topics { id slug } feed(tab: THIRD_TAB, first: 100) { edges { node { ... on Post { id author { id } } } } } }',
+  )
+  const namedUserIds = [...people.values()]
   return {
     present: world.begunAt,
-    communityIds: bySlug(COMMUNITIES.flatMap((_, index) => seen[`community${index}`] ?? [])),
-    topicIds: bySlug(seen.topics),
-    namedUserIds: idsOf(EVERYBODY.flatMap((_, index) => seen[`person${index}`] ?? [])),
-    namedPostIds: idsOf(seen.feed.edges.map((edge: Json) => edge.node)),
+    communityIds,
+    topicIds: new Map(topics.map(({ slug, id }: Json) => [slug, id])),
+    namedUserIds,
+    namedPostIds: feed.edges.flatMap(({ node }: Json) => (namedUserIds.includes(node.author?.id) ? node.id : [])),
   }
 }
 

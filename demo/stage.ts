@@ -70,7 +70,7 @@ export function openStage(host: DemoHost, clock: DemoClock, present: Date, progr
           progress(step, ++done, happenings.length)
         },
       }))
-      await play(counted, clock)
+      await play(counted, clock, present)
     },
     count: (kind, howMany = 1) => figures.set(kind, (figures.get(kind) ?? 0) + howMany),
     figures,

@@ -19,7 +19,7 @@ export async function merchants(stage: Stage): Promise<void> {
   await stage.play(
     'merchants',
     MERCHANTS.map((merchant, index) => ({
-      at: stage.ago({ days: 30, hours: -index }),
+      at: stage.ago({ days: 55, hours: -index }),
       run: () => open(stage, merchant),
     })),
   )
@@ -29,7 +29,7 @@ export async function merchants(stage: Stage): Promise<void> {
   await stage.play(
     'merchants’ followers',
     following.map(({ key, handle }, index) => ({
-      at: stage.ago({ days: 15, hours: -index }),
+      at: stage.ago({ days: 54, hours: -index }),
       run: async () => stage.person(handle).act(FOLLOW, { lifeAccountId: await stage.named(`life-account:${key}`) }),
     })),
   )

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/ids.ts'
 import { grantScopes, hashPassword, loadFollows, loadPeople, type PersonSeed } from '../../subgraphs/users/index.ts'
+import { findPeople } from '../find.ts'
 import type { Stage } from '../stage.ts'
 import { ADMIRED, type DemoCharacter, EVERYBODY, FRIENDS, LEADS, NEIGHBOURS, STAFF } from '../world/people.ts'
 
@@ -43,12 +44,12 @@ export async function people(stage: Stage): Promise<void> {
 
 /** Find who is there already. */
 async function introduceAll(stage: Stage): Promise<void> {
-  const fields = EVERYBODY.map(({ handle }) => `${handle}: user(handle: "${handle}") { id }`)
-  const found: Record<string, { id: string } | null> = await stage.visitor.ask(`{ ${fields.join(' ')} }`)
-  for (const { handle } of EVERYBODY) {
-    const id = found[handle]?.id
-    if (id) stage.introduce(handle, id, STAFF.find((member) => member.handle === handle)?.scopes)
-  }
+  const found = await findPeople(
+    stage.visitor,
+    EVERYBODY.map(({ handle }) => handle),
+  )
+  for (const [handle, id] of found)
+    stage.introduce(handle, id, STAFF.find((member) => member.handle === handle)?.scopes)
 }
 
 /** Credit scores and purses: what payments knows of people. */
@@ -57,14 +58,14 @@ export async function standing(stage: Stage): Promise<void> {
   const scored = EVERYBODY.flatMap(({ handle, credit: score }) => (score === null ? [] : { handle, score }))
   await stage.play('credit and wallets', [
     ...scored.map(({ handle, score }) => ({
-      at: stage.ago({ days: 10 }),
+      at: stage.ago({ days: 59 }),
       run: () =>
         registrar.act(SCORE, {
-          input: { userId: stage.idOf(handle), score, computedAt: stage.ago({ days: 10 }).toISOString() },
+          input: { userId: stage.idOf(handle), score, computedAt: stage.ago({ days: 59 }).toISOString() },
         }),
     })),
     ...EVERYBODY.map(({ handle, purseMinor }) => ({
-      at: stage.ago({ days: 9 }),
+      at: stage.ago({ days: 58 }),
       run: () =>
         stage.person(handle).act(TOP_UP, {
           input: {

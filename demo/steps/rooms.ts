@@ -5,9 +5,9 @@ import { type DemoLine, type DemoRoom, ROOMS } from '../world/rooms.ts'
 import { TIP } from './posts.ts'
 
 const SCHEDULE = `mutation ($input: ScheduleRoomInput!) {
-  result: scheduleRoom(input: $input) { room { id } userErrors { code message } } }`
+  result: scheduleRoom(input: $input) { room { id state } userErrors { code message } } }`
 const START = `mutation ($input: StartRoomInput!) {
-  result: startRoom(input: $input) { room { id } userErrors { code message } } }`
+  result: startRoom(input: $input) { room { id state } userErrors { code message } } }`
 const END = `mutation ($roomId: ID!) { result: endRoom(roomId: $roomId) { room { id } userErrors { code message } } }`
 const CHAT_MODE = `mutation ($input: SetChatModeInput!) {
   result: setChatMode(input: $input) { room { id } userErrors { code message } } }`
@@ -30,15 +30,13 @@ export async function rooms(stage: Stage): Promise<void> {
   )
 }
 
-/** Who is watching counts for a minute, so it comes last and, unlike the rest, whenever the world is made. */
+/** Who is watching counts for a minute, so it comes last, in the present, and again whenever the making is completed. */
 export async function audience(stage: Stage): Promise<void> {
   const watching = ROOMS.filter(isOnAir).flatMap(({ key, watchers }) => watchers.map((handle) => ({ key, handle })))
-  await stage.play(
-    'the audience',
-    watching.map(({ key, handle }) => ({
-      at: stage.clock.now(),
-      run: async () => stage.person(handle).act(WATCH, { roomId: await stage.named(`room:${key}`) }),
-    })),
+  await Promise.all(
+    watching.map(async ({ key, handle }) =>
+      stage.person(handle).act(WATCH, { roomId: await stage.named(`room:${key}`) }),
+    ),
   )
 }
 
@@ -72,26 +70,34 @@ export function timesOf(stage: Stage, { when }: DemoRoom): [Date, number] {
 
 async function open(stage: Stage, room: DemoRoom): Promise<void> {
   const opening = announce(stage, room)
-  stage.name(`room:${room.key}`, opening)
-  const roomId = await opening
+  stage.name(
+    `room:${room.key}`,
+    opening.then(({ id }) => id),
+  )
+  const { id: roomId, state } = await opening
+  // One that an earlier attempt has brought to its end was prepared by it, too.
+  if (state !== 'ENDED') await prepare(stage, room, roomId)
+  stage.count('live rooms')
+}
+
+async function announce(stage: Stage, room: DemoRoom): Promise<{ id: string; state: string }> {
+  const { title, key, when } = room
   const host = stage.person(room.host)
-  if (room.slowSeconds && isOnAir(room))
+  const lifeAccountId = room.lifeAccount ? await stage.named(`life-account:${room.lifeAccount}`) : null
+  const input = { title, lifeAccountId, idempotencyKey: `demo:${key}` }
+  if (!('inHours' in when)) return (await host.act(START, { input })).room
+  const scheduledFor = stage.ago({ hours: -when.inHours }).toISOString()
+  return (await host.act(SCHEDULE, { input: { ...input, scheduledFor } })).room
+}
+
+async function prepare(stage: Stage, room: DemoRoom, roomId: string): Promise<void> {
+  const host = stage.person(room.host)
+  if (room.slowSeconds)
     await host.act(CHAT_MODE, { input: { roomId, slowSeconds: room.slowSeconds, followersOnly: false } })
   for (const { product, label, priceMinor } of room.pins) {
     const livePrice = { minor: String(priceMinor), currency: 'CNY' }
     await host.act(PIN, { input: { roomId, productId: productId(product), label, livePrice } })
   }
-  stage.count('live rooms')
-}
-
-async function announce(stage: Stage, room: DemoRoom): Promise<string> {
-  const { title, key, when } = room
-  const host = stage.person(room.host)
-  const lifeAccountId = room.lifeAccount ? await stage.named(`life-account:${room.lifeAccount}`) : null
-  const input = { title, lifeAccountId, idempotencyKey: `demo:${key}` }
-  if (!('inHours' in when)) return (await host.act(START, { input })).room.id
-  const scheduledFor = stage.ago({ hours: -when.inHours }).toISOString()
-  return (await host.act(SCHEDULE, { input: { ...input, scheduledFor } })).room.id
 }
 
 async function speak(stage: Stage, roomId: string, [handle, said]: DemoLine, idempotencyKey: string): Promise<void> {
