@@ -20,11 +20,23 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 
 function readInstant(value: unknown): Date {
   const date = typeof value === 'string' && ISO_INSTANT.test(value) ? new Date(value) : null
-  if (!date || Number.isNaN(date.getTime()))
+  if (!date || !isStorable(date) || !isDay(String(value).slice(0, 10)))
     throw new GraphQLError('A DateTime is RFC 3339 text with an offset, such as "2024-02-27T09:30:00Z".', {
       extensions: { code: 'BAD_USER_INPUT' },
     })
   return date
+}
+
+/** Four digits of year, from the first on: what PostgreSQL takes as we write it, also after the offset is taken off. */
+function isStorable(date: Date): boolean {
+  const year = date.getUTCFullYear()
+  return year >= 1 && year <= 9999
+}
+
+/** JavaScript reads 30 February as 1 March. */
+function isDay(text: string): boolean {
+  const midnight = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text)
 }
 
 /** The opaque position of an event; {@link ./events/cursor.ts} reads it. */
