@@ -101,32 +101,49 @@ async function localPosts(db: Executor, { reader, after, limit }: FeedRequest): 
   return rows.map((post) => newest(post, { followsAuthor: false, followsLifeAccount: false }))
 }
 
-/** Each followed person and life account gives its newest posts, by an index of its own; the newest of them all are taken. */
+/**
+ * The newest posts of everybody followed, each read by an index of its own. First the newest one of each: when as many as are
+ * wanted give one, no post older than the oldest of these can be in the page, and few of each are left to read.
+ */
 async function followedPosts(db: Executor, { reader, after, limit }: FeedRequest): Promise<FeedPost[]> {
-  const newestOf = (isTheirs: SQL, alias: string) =>
-    db
-      .select({ id: posts.id })
-      .from(posts)
-      .where(and(isTheirs, rules(reader), olderThan(posts.createdAt, posts.id, after)))
-      .orderBy(desc(posts.createdAt), desc(posts.id))
-      .limit(limit)
-      .as(alias)
-  const byAuthor = newestOf(eq(posts.authorId, follows.followeeId), 'by_author')
-  const byLifeAccount = newestOf(eq(posts.lifeAccountId, lifeAccountFollows.lifeAccountId), 'by_life_account')
-  const candidates = db
-    .select({ id: byAuthor.id })
-    .from(follows)
-    .crossJoinLateral(byAuthor)
-    .where(eq(follows.followerId, sql`${reader.userId}`))
-    .union(
+  const newestOfEach = (howMany: number, also?: SQL) => {
+    const theirs = (isTheirs: SQL, alias: string) =>
       db
-        .select({ id: byLifeAccount.id })
-        .from(lifeAccountFollows)
-        .crossJoinLateral(byLifeAccount)
-        .where(eq(lifeAccountFollows.userId, sql`${reader.userId}`)),
-    )
-    .as('candidates')
+        .select({ id: posts.id, createdAt: posts.createdAt })
+        .from(posts)
+        .where(and(isTheirs, rules(reader), olderThan(posts.createdAt, posts.id, after), also))
+        .orderBy(desc(posts.createdAt), desc(posts.id))
+        .limit(howMany)
+        .as(alias)
+    const byAuthor = theirs(eq(posts.authorId, follows.followeeId), 'by_author')
+    const byLifeAccount = theirs(eq(posts.lifeAccountId, lifeAccountFollows.lifeAccountId), 'by_life_account')
+    // A post that is followed both ways is one post.
+    return db
+      .select({ id: byAuthor.id, createdAt: byAuthor.createdAt })
+      .from(follows)
+      .crossJoinLateral(byAuthor)
+      .where(eq(follows.followerId, sql`${reader.userId}`))
+      .union(
+        db
+          .select({ id: byLifeAccount.id, createdAt: byLifeAccount.createdAt })
+          .from(lifeAccountFollows)
+          .crossJoinLateral(byLifeAccount)
+          .where(eq(lifeAccountFollows.userId, sql`${reader.userId}`)),
+      )
+  }
+  const firsts = newestOfEach(1).orderBy(sql`created_at desc`).limit(limit).as('firsts')
+  const floor = db.$with('floor').as(
+    db
+      .select({
+        at: sql`case when count(*) >= ${limit} then min(${firsts.createdAt}) else '-infinity'::timestamptz end`.as(
+          'at',
+        ),
+      })
+      .from(firsts),
+  )
+  const candidates = newestOfEach(limit, sql`${posts.createdAt} >= (select at from ${floor})`).as('candidates')
   const rows = await db
+    .with(floor)
     .select({ post: posts, ...followFlags(reader, posts.authorId, posts.lifeAccountId) })
     .from(candidates)
     .innerJoin(posts, eq(posts.id, candidates.id))
