@@ -44,11 +44,12 @@ export function openReactions(clock: Clock): Reactions {
 
     'live.roomChanged': (tx, events) => {
       const told = lastBy(events, ({ payload }) => payload.roomId).map(
-        ({ payload: { roomId, hostId, lifeAccountId, state, startedAt, at } }) => ({
+        ({ position, payload: { roomId, hostId, lifeAccountId, state, startedAt, at } }) => ({
           id: roomId,
           hostId,
           lifeAccountId,
           state,
+          position,
           startedAt: state === 'SCHEDULED' ? null : new Date(startedAt ?? at),
         }),
       )
@@ -66,17 +67,20 @@ export function openReactions(clock: Clock): Reactions {
   }
 }
 
-/** Take over rooms and tell those who watch a feed which of them went on air and which are over. */
+/** Take over news of rooms and tell those who watch a feed which went on air and which are over; old news changes nothing. */
 async function takeRooms(tx: ContentTx, told: readonly RoomRow[]): Promise<void> {
-  const before = new Map((await tx.rooms.byIds(told.map((room) => room.id))).map((room) => [room.id, room.state]))
-  await tx.rooms.putAll(told)
-  await tx.subjects.addAll(told.map((room) => ({ id: room.id, type: 'LiveRoom', ownerId: room.hostId })))
-  const announcements = told.flatMap(({ id, hostId, lifeAccountId, state, startedAt }): Announcement[] => {
-    const wasLive = before.get(id) === 'LIVE'
-    const payload = { roomId: id, hostId, lifeAccountId }
-    if (state === 'LIVE' && !wasLive && startedAt)
-      return [{ name: 'content.roomWentLive', payload: { ...payload, startedAt: startedAt.toISOString() } }]
-    return state !== 'LIVE' && wasLive ? [{ name: 'content.roomEnded', payload }] : []
-  })
-  await tx.outbox.publishAll(announcements)
+  const known = new Map((await tx.rooms.byIds(told.map((room) => room.id))).map((room) => [room.id, room]))
+  const news = told.filter((room) => room.position > (known.get(room.id)?.position ?? 0))
+  if (news.length === 0) return
+  await tx.rooms.putAll(news)
+  await tx.subjects.addAll(news.map((room) => ({ id: room.id, type: 'LiveRoom', ownerId: room.hostId })))
+  await tx.outbox.publishAll(
+    news.flatMap(({ id, hostId, lifeAccountId, state, startedAt }): Announcement[] => {
+      const wasLive = known.get(id)?.state === 'LIVE'
+      const payload = { roomId: id, hostId, lifeAccountId }
+      if (state === 'LIVE' && !wasLive && startedAt)
+        return [{ name: 'content.roomWentLive', payload: { ...payload, startedAt: startedAt.toISOString() } }]
+      return state !== 'LIVE' && wasLive ? [{ name: 'content.roomEnded', payload }] : []
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, index, primaryKey, text } from 'drizzle-orm/pg-core'
 import { circleGatesTable, circleMembersTable, personFactsTable } from '../../../platform/gatekeeper/tables.ts'
 import { content, instant } from './schema.ts'
 
@@ -48,6 +48,8 @@ export const rooms = content.table(
     lifeAccountId: text('life_account_id'),
     state: text().$type<'SCHEDULED' | 'LIVE' | 'ENDED'>().notNull(),
     startedAt: instant('started_at'),
+    /** Place in the event log of the last news of the room: what is told again is not news. */
+    position: bigint({ mode: 'number' }).notNull().default(0),
   },
   (table) => [index('rooms_live').on(table.startedAt, table.id).where(sql`${table.state} = 'LIVE'`)],
 )

@@ -10,7 +10,7 @@ export function openRooms(db: Executor) {
         .from(rooms)
         .where(inArray(rooms.id, [...ids])),
 
-    /** Take over what was told of rooms; each at most once. */
+    /** Take over news of rooms, newer than what is known; each room at most once. */
     putAll: async (told: readonly RoomRow[]): Promise<void> => {
       await db
         .insert(rooms)
@@ -22,6 +22,7 @@ export function openRooms(db: Executor) {
             lifeAccountId: sql`excluded.life_account_id`,
             state: sql`excluded.state`,
             startedAt: sql`excluded.started_at`,
+            position: sql`excluded.position`,
           },
         })
     },

@@ -236,11 +236,13 @@ describe('feedEvents', () => {
     await graph.settle()
     await graph.database.client`update events.log set recorded_at = now() - interval '1 day'`
     await pruneLog(graph.database, 3600_000)
+    const [head] = await graph.database.client`select pruned_up_to::int as pruned from events.head`
+    expect(head?.pruned).toBeGreaterThan(before)
     const watching = await watch('FOLLOWING', encodeEventCursor(before))
     expect(await watching.next()).toEqual({
       __typename: 'StreamGap',
       fromCursor: encodeEventCursor(before),
-      toCursor: encodeEventCursor(graph.bus.position()),
+      toCursor: encodeEventCursor(head?.pruned),
       missed: null,
       reason: 'EXPIRED',
     })

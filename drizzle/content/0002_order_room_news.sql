@@ -1,0 +1,1 @@
+ALTER TABLE "content"."rooms" ADD COLUMN "position" bigint DEFAULT 0 NOT NULL;
