@@ -23,7 +23,7 @@ export interface EventBus {
   stream(topics: readonly string[], after: number | null): Promise<AsyncIterableIterator<StreamItem>>
   /**
    * Resolves once `consumer` has reacted to everything committed anywhere before the call. What an operation does before it
-   * refuses on grounds of another subgraph's facts: a fact told a moment ago counts. Gives up waiting after two seconds.
+   * refuses on grounds of another subgraph's facts: a fact told a moment ago counts. Gives up waiting after a while.
    */
   settle(consumer: string): Promise<void>
   /** The last position handed to live streams in this process. */
@@ -36,6 +36,8 @@ export interface EventBusOptions {
   retentionMs: number
   /** Wait before a failed reaction is tried again; each time after twice as long. */
   retryMs?: number
+  /** Longest wait of `settle`; two seconds unless given. */
+  settleMaxMs?: number
 }
 
 /**
@@ -95,7 +97,7 @@ export async function openEventBus(database: Database, log: Log, options: EventB
     settle: (name) =>
       Promise.race([
         relay.flush().then(() => consumers.get(name)?.catchUp()),
-        wait(SETTLE_MAX_MS, undefined, { ref: false }),
+        wait(options.settleMaxMs ?? SETTLE_MAX_MS, undefined, { ref: false }),
       ]),
     position: () => position,
     close: async () => {

@@ -29,7 +29,12 @@ export async function openTestLog(): Promise<TestLog> {
     database,
     open: async (options = {}) => {
       const pool = openDatabase({ url: home.url, max: 6 })
-      const bus = await openEventBus(pool, silentLog, { retentionMs: 3600_000, retryMs: 1, ...options })
+      const bus = await openEventBus(pool, silentLog, {
+        retentionMs: 3600_000,
+        retryMs: 1,
+        settleMaxMs: 15_000,
+        ...options,
+      })
       opened.push({ bus, pool })
       return bus
     },

@@ -65,7 +65,7 @@ export async function openTestSubgraph(module: SubgraphModule<any>, start = new 
   const clock = manualClock(start)
   let texts: string[] | null = null
   const database = openDatabase({ url: home.url, max: 20, onStatement: (text) => texts?.push(text) })
-  const bus = await openEventBus(database, silentLog, { retentionMs: 3600_000 })
+  const bus = await openEventBus(database, silentLog, { retentionMs: 3600_000, settleMaxMs: 15_000 })
   const kernel = { database, bus, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
   const subgraph = startSubgraph(module, kernel)
   const settle = () => bus.settle(module.name)
