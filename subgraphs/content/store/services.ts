@@ -81,12 +81,19 @@ export function openServices(db: Executor) {
         terms: indexTerms(service.name, service.nameEn, service.description),
         searchText: searchKey(`${service.name} ${service.nameEn} ${service.description}`),
       }))
-      const inserted = await db
-        .insert(services)
-        .values(rows)
-        .onConflictDoNothing()
-        .returning({ serviceId: services.id, category: services.category })
-      if (inserted.length > 0) await db.insert(serviceCounts).values(inserted).onConflictDoNothing()
+      // One parameter for all: thousands of rows with their terms, spelled out value by value, take longer than to index.
+      await db.execute(sql`
+        with added as (
+          insert into ${services} (id, name, name_en, description, category, name_keys, name_terms, terms, search_text)
+          select id, name, "nameEn", description, category, "nameKeys", "nameTerms", terms, "searchText"
+          from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row
+            (id text, name text, "nameEn" text, description text, category text, "nameKeys" text[], "nameTerms" text[],
+              terms text[], "searchText" text)
+          on conflict do nothing
+          returning id, category
+        )
+        insert into ${serviceCounts} (service_id, category) select id, category from added
+        on conflict do nothing`)
     },
   }
 }
