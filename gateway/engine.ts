@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLError } from 'graphql'
 import type { Log } from '../platform/log.ts'
 import type { Link } from './links/link.ts'
-import { checkVariables } from './plan/document.ts'
+import { checkVariables, declaredVariables } from './plan/document.ts'
 import { type ExecutionScope, type FetchObserver, openExecutor } from './plan/execute.ts'
 import { openPlanner, type Prepared, type PreparedOperation } from './plan/planner.ts'
 import { type Graph, openGraph } from './plan/supergraph.ts'
@@ -39,8 +39,9 @@ export function openEngine(supergraphSdl: string, links: readonly Link[], log: L
     graph,
     prepare,
     check: (operation, variables) => checkVariables(graph.apiSchema, operation.operation, variables),
-    execute: (operation, variables, scope) => executor.run(operation, variables, scope),
-    subscribe: (operation, variables, scope) => openSubscription(operation, variables, scope, linksByName, executor),
+    execute: (operation, given, scope) => executor.run(operation, declaredVariables(operation.operation, given), scope),
+    subscribe: (operation, given, scope) =>
+      openSubscription(operation, declaredVariables(operation.operation, given), scope, linksByName, executor),
     ready: async () =>
       Object.fromEntries(await Promise.all(links.map(async (link) => [link.subgraph, await link.ready()] as const))),
     close: async () => {

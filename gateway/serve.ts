@@ -1,11 +1,13 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerOptions, type ServerResponse } from 'node:http'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { drain, listen } from '../platform/process/lifecycle.ts'
 import { openAuthenticate } from './access/authenticate.ts'
 import { answerHealth } from './doors/health.ts'
 import { openHttpDoor } from './doors/http.ts'
-import { openWebSocketDoor } from './doors/websocket.ts'
+import { trackRequests } from './doors/in-flight.ts'
+import { answerMalformed } from './doors/malformed.ts'
+import { openWebSocketDoor, SOCKET_LIMITS, type SocketLimits } from './doors/websocket.ts'
 import type { Engine } from './engine.ts'
 import type { Explorer } from './explorer/serve.ts'
 
@@ -20,6 +22,15 @@ export interface GatewayOptions {
   /** Parts beyond the subgraphs that must work, such as the database. */
   parts?: () => Promise<Record<string, boolean>>
   explorer?: Explorer | undefined
+  /** Where a socket may take other than {@link SOCKET_LIMITS}. */
+  sockets?: Partial<SocketLimits>
+}
+
+/** Slow or silent clients must not hold connections for ever: their time for headers, for the whole request, and how often we look. */
+const CONNECTIONS: ServerOptions = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
 }
 
 export interface ServedGateway {
@@ -33,33 +44,40 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   const { engine, log, explorer } = options
   const authenticate = openAuthenticate(options.accessTokenSecret, options.clock)
   const answerGraphQL = openHttpDoor(() => engine, authenticate, log)
+  const inFlight = trackRequests()
   let draining = false
   const readiness = async () => {
     const parts = { ...(await options.parts?.()), ...(await engine.ready()) }
     return { ready: !draining && Object.values(parts).every(Boolean), parts }
   }
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(CONNECTIONS, (incoming, outgoing) => {
     if (draining) outgoing.setHeader('connection', 'close')
     if (incoming.url?.split('?')[0] === '/graphql') {
+      if (draining) return refuse(outgoing, 503, 'SERVICE_UNAVAILABLE', 'The server is going away; ask again.')
+      inFlight.add(outgoing)
       answerGraphQL(incoming, outgoing).catch((error: unknown) => {
         log.error({ err: error }, 'a request could not be answered')
         outgoing.destroy()
       })
-    } else if (!answerHealth(incoming, outgoing, readiness) && !explorer?.handle(incoming, outgoing)) {
-      outgoing.writeHead(404, { 'content-type': 'application/json' })
-      outgoing.end(JSON.stringify({ errors: [{ message: 'Nothing is here.', extensions: { code: 'NOT_FOUND' } }] }))
-    }
+    } else if (!answerHealth(incoming, outgoing, readiness) && !explorer?.handle(incoming, outgoing))
+      refuse(outgoing, 404, 'NOT_FOUND', 'Nothing is here.')
   })
-  // Slow or silent clients must not hold connections for ever (RFC 9110 leaves the bound to servers).
-  server.headersTimeout = 15_000
-  server.requestTimeout = 60_000
-  const sockets = openWebSocketDoor(server, () => engine, authenticate, log)
+  server.on('clientError', answerMalformed)
+  const sockets = openWebSocketDoor(server, () => engine, authenticate, log, { ...SOCKET_LIMITS, ...options.sockets })
   const port = await listen(server, options.port, options.host)
   return {
     port,
     close: async () => {
       draining = true
-      await Promise.all([drain(server, options.drainTimeoutMs), sockets.close()])
+      const { drainTimeoutMs } = options
+      // Still listening meanwhile, so that whoever asks /health/ready hears 503 and sends people elsewhere.
+      await Promise.all([inFlight.settled(drainTimeoutMs), sockets.close(drainTimeoutMs)])
+      await drain(server, 100)
     },
   }
+}
+
+function refuse(outgoing: ServerResponse, status: number, code: string, message: string): void {
+  outgoing.writeHead(status, { 'content-type': 'application/json', ...(status === 503 && { 'retry-after': '1' }) })
+  outgoing.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
 }

@@ -1,63 +1,47 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { GraphQLError } from 'graphql'
-import { createHandler } from 'graphql-http'
+import { type ExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql'
 import { type ErrorCode, PublicError } from '../../platform/errors.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { Engine } from '../engine.ts'
+import { LimitExceeded } from '../limits/index.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
-import type { PreparedOperation } from '../plan/planner.ts'
+import { ClientLeft, discardRest } from './body.ts'
+import { JSON_RESPONSE, negotiate, type ResponseType } from './media-type.ts'
+import { type Parameters, readParameters } from './parameters.ts'
+import { presentable, Refused } from './refused.ts'
 
-/** The largest request body this door reads. */
-export const BODY_BYTES_MAX = 1024 * 1024
+const METHODS = 'GET, HEAD, POST, OPTIONS'
 
-interface Exchange {
-  readonly incoming: IncomingMessage
-  readonly requestId: string
-  readonly signal: AbortSignal
-}
-
-/** What `graphql-http` carries from reading a request to running it. */
-interface Execution {
-  operation: PreparedOperation
-  variables: Record<string, unknown>
-  scope: ExecutionScope
+interface Answer {
+  readonly status: number
+  readonly result?: ExecutionResult
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /**
  * GraphQL over HTTP on `/graphql`: queries by GET and POST, mutations by POST, answered as `application/graphql-response+json`
- * or `application/json`. Source: GraphQL over HTTP, working draft; `graphql-http` speaks it, this door joins it to the engine.
+ * or `application/json`. Whatever goes wrong is answered as `{ errors: [{ message, extensions: { code } }] }`.
+ * Source: GraphQL over HTTP, working draft (graphql.github.io/graphql-over-http/draft).
  */
 export function openHttpDoor(engine: () => Engine, authenticate: Authenticate, log: Log) {
-  const handle = createHandler<Exchange>({
-    onSubscribe: async (request, params) => {
-      const operation = engine().prepare(params.query, params.operationName)
-      if ('errors' in operation) return operation.errors
-      const variables = params.variables ?? {}
-      const mistakes = engine().check(operation, variables)
-      if (mistakes.length > 0) return mistakes
-      const { requestId, signal, incoming } = request.raw
-      const viewer = await authenticate(incoming.headers.authorization)
-      const execution: Execution = { operation, variables, scope: { viewer, requestId, signal } }
-      return {
-        schema: engine().graph.apiSchema,
-        document: operation.document,
-        operationName: operation.operationName,
-        variableValues: variables,
-        contextValue: execution as never,
-      }
-    },
-    execute: (args) => {
-      const { operation, variables, scope } = args.contextValue as Execution
-      return engine().execute(operation, variables, scope)
-    },
-    // What the library refuses before GraphQL, it says in plain errors that are safe to show.
-    formatError: (error) =>
-      error instanceof GraphQLError
-        ? formatError(error)
-        : new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST' } }),
-  })
+  const answer = async (
+    incoming: IncomingMessage,
+    type: ResponseType | null,
+    scope: Omit<ExecutionScope, 'viewer'>,
+  ) => {
+    if (incoming.method === 'OPTIONS') return { status: 204, headers: { allow: METHODS } }
+    if (!incoming.method || !METHODS.split(', ').includes(incoming.method))
+      throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Send queries by GET or POST, mutations by POST.', {
+        allow: METHODS,
+      })
+    if (!type) throw new Refused(406, 'NOT_ACCEPTABLE', `Answers are ${JSON_RESPONSE}, which you don't accept.`)
+    const parameters = await readParameters(incoming)
+    // Before anything is planned: who pretends to be somebody is not worth it.
+    const viewer = await authenticate(authorizationOf(incoming))
+    return run(engine(), parameters, { mayMutate: incoming.method === 'POST', type }, { ...scope, viewer })
+  }
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const requestId = newRequestId()
@@ -65,57 +49,48 @@ export function openHttpDoor(engine: () => Engine, authenticate: Authenticate, l
     outgoing.on('close', () => {
       if (!outgoing.writableFinished) left.abort()
     })
+    const type = negotiate(incoming.headers.accept)
     try {
-      // Read here: the library would take a body that is too large for one that is no JSON.
-      const text = incoming.method === 'POST' ? await readBody(incoming) : null
-      const [body, init] = await handle({
-        url: incoming.url ?? '/',
-        method: incoming.method ?? 'GET',
-        headers: incoming.headers,
-        body: text,
-        raw: { incoming, requestId, signal: left.signal },
-        context: undefined,
-      })
-      answer(outgoing, init.status, { ...init.headers, 'x-request-id': requestId }, body)
+      const answered = await answer(incoming, type, { requestId, signal: left.signal })
+      write(outgoing, answered, type, requestId)
     } catch (error) {
-      const status = error instanceof DoorError ? error.status : statusOf(error)
-      if (status >= 500) log.error({ err: error, requestId }, 'the HTTP door failed')
-      if (error instanceof DoorError && error.status === 413) outgoing.setHeader('connection', 'close')
-      const headers = { 'content-type': 'application/json; charset=utf-8', 'x-request-id': requestId }
-      answer(outgoing, status, headers, JSON.stringify({ errors: [formatError(error)] }))
+      if (error instanceof ClientLeft) return
+      const failed = failure(error)
+      if (failed.status >= 500) log.error({ err: error, requestId }, 'the HTTP door failed')
+      write(outgoing, failed, type, requestId)
     }
   }
 }
 
-/** A request this door refuses before GraphQL sees it. */
-class DoorError extends Error {
-  readonly status: number
-  readonly code: string
-  constructor(status: number, code: string, message: string) {
-    super(message)
-    this.status = status
-    this.code = code
-  }
+async function run(
+  engine: Engine,
+  { query, operationName, variables }: Parameters,
+  { mayMutate, type }: { mayMutate: boolean; type: ResponseType },
+  scope: ExecutionScope,
+): Promise<Answer> {
+  const prepared = engine.prepare(query, operationName)
+  if ('errors' in prepared) return mistaken(prepared.errors, type)
+  const kind = prepared.operation.operation
+  if (kind === OperationTypeNode.SUBSCRIPTION)
+    throw new Refused(
+      400,
+      'SUBSCRIPTION_NEEDS_WEBSOCKET',
+      'Subscriptions are served over WebSocket on this path, by the subprotocol "graphql-transport-ws".',
+    )
+  if (kind === OperationTypeNode.MUTATION && !mayMutate)
+    throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Mutations are sent by POST.', { allow: 'POST' })
+  const mistakes = engine.check(prepared, variables)
+  if (mistakes.length > 0) return mistaken(mistakes, type)
+  return { status: 200, result: await engine.execute(prepared, variables, scope) }
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string> {
-  const tooLarge = () =>
-    new DoorError(413, 'PAYLOAD_TOO_LARGE', `The request body is larger than ${BODY_BYTES_MAX} bytes.`)
-  if (Number(incoming.headers['content-length'] ?? 0) > BODY_BYTES_MAX) throw tooLarge()
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of incoming) {
-    bytes += chunk.length
-    if (bytes > BODY_BYTES_MAX) throw tooLarge()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function answer(outgoing: ServerResponse, status: number, headers: Record<string, string>, body: string | null): void {
-  if (outgoing.destroyed) return
-  outgoing.writeHead(status, { ...headers, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
-  outgoing.end(body ?? undefined)
+/**
+ * A request that is well-formed and mistaken. Clients of `application/json` get the 200 they have always got; 4xx might come
+ * from anything between us and them (GraphQL over HTTP, "application/json"). Limits are refusals and 400 to everybody.
+ */
+function mistaken(errors: readonly GraphQLError[], type: ResponseType): Answer {
+  const refused = type !== JSON_RESPONSE || errors.some((error) => error instanceof LimitExceeded)
+  return { status: refused ? 400 : 200, result: { errors } }
 }
 
 const STATUS: Record<ErrorCode, number> = {
@@ -128,15 +103,40 @@ const STATUS: Record<ErrorCode, number> = {
   INTERNAL_SERVER_ERROR: 500,
 }
 
-function statusOf(error: unknown): number {
-  if (!(error instanceof PublicError)) return 500
-  return STATUS[error.code]
+function failure(error: unknown): Answer {
+  const result = { errors: [presentable(error)] }
+  if (error instanceof Refused) return { status: error.status, headers: error.headers, result }
+  const status = error instanceof PublicError ? STATUS[error.code] : 500
+  // Source: RFC 9110 §11.6.1, RFC 6750 §3.
+  return { status, result, ...(status === 401 && { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } }) }
 }
 
-/** Every error leaves with a code; what is not ours or GraphQL's leaves without its message. */
-function formatError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError)
-    return error.extensions.code ? error : new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST' } })
-  if (error instanceof DoorError) return new GraphQLError(error.message, { extensions: { code: error.code } })
-  return new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+/** @throws Refused 400 when a request names two callers: whoever stands between us might have checked the other one */
+function authorizationOf({ headersDistinct }: IncomingMessage): string | undefined {
+  const given = headersDistinct.authorization ?? []
+  if (given.length > 1) throw new Refused(400, 'BAD_REQUEST', '"Authorization" is given more than once.')
+  return given[0]
+}
+
+function write(
+  outgoing: ServerResponse,
+  { status, result, headers }: Answer,
+  type: ResponseType | null,
+  requestId: string,
+): void {
+  if (outgoing.destroyed) return
+  const body = result && JSON.stringify(result)
+  outgoing.writeHead(status, {
+    ...(body && {
+      'content-type': `${type ?? JSON_RESPONSE}; charset=utf-8`,
+      'content-length': Buffer.byteLength(body),
+    }),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': requestId,
+    ...headers,
+  })
+  if (headers?.connection !== 'close') return void outgoing.end(body)
+  outgoing.write(body)
+  discardRest(outgoing.req).then(() => outgoing.end())
 }

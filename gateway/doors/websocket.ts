@@ -1,118 +1,126 @@
-import type { Server } from 'node:http'
-import { GraphQLError } from 'graphql'
-import { useServer as serveGraphQLWs } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
-import { PublicError } from '../../platform/errors.ts'
-import { newRequestId } from '../../platform/ids.ts'
+import type { IncomingMessage, Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import type { Log } from '../../platform/log.ts'
-import type { Viewer } from '../../platform/viewer.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { Engine } from '../engine.ts'
-import type { ExecutionScope } from '../plan/execute.ts'
-import type { PreparedOperation } from '../plan/planner.ts'
-import { StreamRefused } from '../streams/subscribe.ts'
+import { BUFFERED_BYTES_MAX, boundedSocket } from '../streams/socket.ts'
+import { type Conversation, openConversation } from './conversation.ts'
+import { onWebSocketUpgrade } from './upgrade.ts'
 
-const MESSAGE_BYTES_MAX = 256 * 1024
-const PING_EVERY_MS = 12_000
 /** Told to a client whose server goes away: come back, to another one. Source: RFC 6455 §7.4.1. */
 const GOING_AWAY = 1001
 
-interface Connection extends Record<PropertyKey, unknown> {
-  viewer?: Viewer
+/** What one socket may take. */
+export interface SocketLimits {
+  messageBytesMax: number
+  /** Bytes that may wait for a client that does not read. */
+  bufferedBytesMax: number
+  /** Subscriptions, queries and mutations in flight at once. */
+  operationsMax: number
+  /** How long a client may take to say who it is. */
+  initTimeoutMs: number
+  /** How often a socket is asked whether somebody is there; one that has not answered by the next time is cut off. */
+  pingEveryMs: number
 }
 
-interface Execution {
-  operation: PreparedOperation
-  variables: Record<string, unknown>
-  scope: ExecutionScope
-  stream: AsyncIterableIterator<unknown> | null
+export const SOCKET_LIMITS: SocketLimits = {
+  messageBytesMax: 256 * 1024,
+  bufferedBytesMax: BUFFERED_BYTES_MAX,
+  operationsMax: 100,
+  initTimeoutMs: 5_000,
+  pingEveryMs: 12_000,
 }
 
 /**
- * The graphql-ws door on `/graphql`: queries, mutations and subscriptions over one socket. The access token comes in
- * `connection_init` as `{ "authorization": "Bearer …" }`, or in the upgrade's header.
- * Source: graphql-transport-ws, github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
+ * The graphql-transport-ws door on `/graphql`: queries, mutations and subscriptions over one socket. The access token comes
+ * in `connection_init` as `{ "authorization": "Bearer …" }`, or in the upgrade's header.
  */
-export function openWebSocketDoor(server: Server, engine: () => Engine, authenticate: Authenticate, log: Log) {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false })
-  server.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql') {
-      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
-      return
-    }
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
+export function openWebSocketDoor(
+  server: Server,
+  engine: () => Engine,
+  authenticate: Authenticate,
+  log: Log,
+  limits: SocketLimits = SOCKET_LIMITS,
+) {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.messageBytesMax,
+    perMessageDeflate: false,
+    autoPong: false,
+    // One that is not ours is accepted too, as only an open socket can be told 4406.
+    handleProtocols: (offered) =>
+      offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : ([...offered][0] ?? false),
   })
-  sockets.on('connection', (socket) => socket.on('error', (error) => log.debug({ err: error }, 'a socket broke')))
+  const conversations = new Map<WebSocket, Conversation>()
+  let draining = false
 
-  const door = serveGraphQLWs<Record<string, unknown>, Connection>(
-    {
-      connectionInitWaitTimeout: 10_000,
-      onConnect: async ({ connectionParams, extra }) => {
-        const given = connectionParams?.authorization ?? connectionParams?.Authorization
-        const header = (extra as { request?: { headers: { authorization?: string } } }).request?.headers.authorization
-        try {
-          extra.viewer = await authenticate(typeof given === 'string' ? given : header)
-          return true
-        } catch {
-          // 4403, which graphql-ws clients retry with fresh parameters; 4401 they take as final.
-          return false
-        }
+  const converse = (socket: WebSocket, request: IncomingMessage) => {
+    const bounded = boundedSocket(socket, limits.bufferedBytesMax)
+    socket.on('error', (error) => log.debug({ err: error }, 'a socket broke'))
+    if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
+      return bounded.close(CloseCode.SubprotocolNotAcceptable, `Speak ${GRAPHQL_TRANSPORT_WS_PROTOCOL}`)
+    const conversation = openConversation({
+      ...limits,
+      socket: bounded,
+      engine,
+      log,
+      authenticate: ({ authorization, Authorization }) => {
+        const given = authorization ?? Authorization
+        return authenticate(given == null ? request.headers.authorization : String(given))
       },
-      onSubscribe: async ({ extra }, _id, { query, operationName, variables }) => {
-        try {
-          const operation = engine().prepare(query, operationName)
-          if ('errors' in operation) return operation.errors
-          const given = variables ?? {}
-          const mistakes = engine().check(operation, given)
-          if (mistakes.length > 0) return mistakes
-          const scope: ExecutionScope = { viewer: extra.viewer ?? { kind: 'anonymous' }, requestId: newRequestId() }
-          const execution: Execution = { operation, variables: given, scope, stream: null }
-          if (operation.primary) {
-            const stream = await engine().subscribe(operation, given, scope)
-            if (!(Symbol.asyncIterator in stream)) return stream.errors
-            execution.stream = stream
-          }
-          return {
-            schema: engine().graph.apiSchema,
-            document: operation.document,
-            operationName: operation.operationName,
-            contextValue: execution,
-          }
-        } catch (error) {
-          return [presentError(error, log)]
-        }
-      },
-      subscribe: (args) => (args.contextValue as Execution).stream as never,
-      execute: async (args) => {
-        const { operation, variables, scope } = args.contextValue as Execution
-        return engine()
-          .execute(operation, variables, scope)
-          .catch((error: unknown) => ({ data: null, errors: [presentError(error, log)] }))
-      },
-      onError: (_context, _id, _payload, errors) =>
-        (errors as readonly GraphQLError[]).flatMap((error) => {
-          const { originalError } = error
-          if (originalError instanceof StreamRefused) return originalError.errors.map((refusal) => refusal.toJSON())
-          // A throw in the middle of a stream; errors of the document have none.
-          if (originalError && !(originalError instanceof GraphQLError))
-            return [presentError(originalError, log).toJSON()]
-          return [error.toJSON()]
-        }),
-    },
-    sockets,
-    PING_EVERY_MS,
+    })
+    conversations.set(socket, conversation)
+    socket.on('message', (data, isBinary) => {
+      if (socket.readyState !== socket.OPEN) return
+      if (isBinary) bounded.close(CloseCode.BadRequest, 'Messages are JSON text')
+      else conversation.receive(String(data))
+    })
+    socket.on('ping', bounded.pong)
+    socket.on('close', () => {
+      conversations.delete(socket)
+      conversation.leave()
+    })
+  }
+  const refusal = () =>
+    draining
+      ? { status: '503 Service Unavailable', code: 'SERVICE_UNAVAILABLE', message: 'The server is going away.' }
+      : null
+  onWebSocketUpgrade(server, '/graphql', refusal, (request, socket, head) =>
+    sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, request)),
   )
+  const heartbeat = keepAlive(sockets, limits.pingEveryMs)
+
   return {
-    /** Tell every client to come back later, and end. */
-    close: async () => {
-      for (const socket of sockets.clients) socket.close(GOING_AWAY, 'The server is going away.')
-      await door.dispose()
+    /** End streams, let queries and mutations finish for a while, tell every client to come back later, and end. */
+    close: async (timeoutMs: number) => {
+      draining = true
+      clearInterval(heartbeat)
+      const enough = sleep(timeoutMs, undefined, { ref: false })
+      const closed = [...sockets.clients].map(async (socket) => {
+        const gone = new Promise((resolve) => socket.once('close', resolve))
+        await Promise.race([conversations.get(socket)?.drain(), enough, gone])
+        boundedSocket(socket).close(GOING_AWAY, 'The server is going away.')
+        await gone
+      })
+      await Promise.all(closed)
     },
   }
 }
 
-function presentError(error: unknown, log: Log): GraphQLError {
-  if (error instanceof PublicError) return new GraphQLError(error.message, { extensions: error.extensions })
-  log.error({ err: error }, 'the WebSocket door failed')
-  return new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+/** Ask every socket now and then whether somebody is there; one that did not answer the last time is cut off. */
+function keepAlive(sockets: WebSocketServer, everyMs: number): NodeJS.Timeout {
+  const silent = new WeakSet<WebSocket>()
+  return setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (silent.has(socket)) {
+        socket.terminate()
+        continue
+      }
+      silent.add(socket)
+      socket.once('pong', () => silent.delete(socket))
+      socket.ping()
+    }
+  }, everyMs).unref()
 }

@@ -9,6 +9,7 @@ import {
   validate,
 } from 'graphql'
 import { messageOf } from '../../platform/errors.ts'
+import { boundErrors, checkDocument, checkText, checkVariableSize, ERRORS_MAX } from '../limits/index.ts'
 
 /** A document of the client's that parses, is valid and has the operation that is asked for. */
 export interface ValidDocument {
@@ -16,39 +17,77 @@ export interface ValidDocument {
   readonly operation: OperationDefinitionNode
 }
 
-/** Bounds parsing; tighter bounds, each with its own code, come with the engine. */
-const TOKENS_MAX = 10_000
+/** What is wrong with a request, to be told as it is. */
+export interface Mistakes {
+  readonly errors: readonly GraphQLError[]
+}
 
-/** @returns the document, or what is wrong with it: parse errors, validation errors, an operation that is not there */
+/**
+ * Read a document: bounded, parsed, bounded again as it would be with its fragments written out, and only then validated.
+ * @returns the document, or what is wrong with it: a limit, parse errors, validation errors, an operation that is not there
+ */
 export function readDocument(
   schema: GraphQLSchema,
   query: string,
   operationName: string | undefined,
-): ValidDocument | readonly GraphQLError[] {
+): ValidDocument | Mistakes {
+  const tooMuchText = checkText(query)
+  if (tooMuchText) return { errors: [tooMuchText] }
   let document: DocumentNode
   try {
-    document = parse(query, { maxTokens: TOKENS_MAX })
+    document = parse(query)
   } catch (error) {
-    return [coded(error, 'GRAPHQL_PARSE_FAILED')]
+    return mistakes([error], 'GRAPHQL_PARSE_FAILED')
   }
-  const errors = validate(schema, document)
-  if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'))
+  const tooMuch = checkDocument(document)
+  if (tooMuch) return { errors: [tooMuch] }
+  const errors = validate(schema, document, undefined, { maxErrors: ERRORS_MAX })
+  if (errors.length > 0) return mistakes(errors, 'GRAPHQL_VALIDATION_FAILED')
   const operation = getOperationAST(document, operationName)
   if (operation) return { document, operation }
-  const message = operationName
-    ? `The document has no operation named "${operationName}".`
-    : 'The document has several operations: say which one with "operationName".'
-  return [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })]
+  return mistakes([new GraphQLError(whyNoOperation(document, operationName))], 'OPERATION_RESOLUTION_FAILURE')
+}
+
+function whyNoOperation({ definitions }: DocumentNode, operationName: string | undefined): string {
+  if (operationName) return `The document has no operation named "${operationName}".`
+  return definitions.some(({ kind }) => kind === 'OperationDefinition')
+    ? 'The document has several operations: say which one with "operationName".'
+    : 'The document has no operation.'
+}
+
+/**
+ * The variables an operation declares, as they were sent; others are left out (GraphQL §6.1.2).
+ * @returns an object without prototype, so that nothing is found in it that was not sent, whatever a variable is called
+ */
+export function declaredVariables(
+  operation: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const variables: Record<string, unknown> = Object.create(null)
+  for (const { variable } of operation.variableDefinitions ?? []) {
+    const name = variable.name.value
+    if (Object.hasOwn(given, name)) variables[name] = given[name]
+  }
+  return variables
 }
 
 /** Check variables against the operation's declarations. @returns what is wrong with them; empty when nothing is */
 export function checkVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
 ): readonly GraphQLError[] {
-  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 })
-  return (errors ?? []).map((error) => coded(error, 'BAD_USER_INPUT'))
+  const variables = declaredVariables(operation, given)
+  const tooMuch = checkVariableSize(variables)
+  if (tooMuch) return [tooMuch]
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: ERRORS_MAX,
+  })
+  return errors ? mistakes(errors, 'BAD_USER_INPUT').errors : []
+}
+
+function mistakes(thrown: readonly unknown[], code: string): Mistakes {
+  return { errors: boundErrors(thrown.map((each) => coded(each, code))) }
 }
 
 function coded(thrown: unknown, code: string): GraphQLError {

@@ -1,9 +1,8 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import { buildOperationContext, type executeQueryPlan } from '@apollo/gateway'
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
-import type { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { readDocument, type ValidDocument } from './document.ts'
+import { type Mistakes, readDocument, type ValidDocument } from './document.ts'
 import type { Graph } from './supergraph.ts'
 
 /** An operation that has been read and planned once and may run many times. */
@@ -17,7 +16,7 @@ export interface PreparedOperation extends ValidDocument {
   readonly primary: FetchNode | null
 }
 
-export type Prepared = PreparedOperation | { readonly errors: readonly GraphQLError[] }
+export type Prepared = PreparedOperation | Mistakes
 
 const OPERATIONS_MAX = 2000
 
@@ -30,7 +29,7 @@ export function openPlanner(graph: Graph): (query: string, operationName?: strin
     const cached = known.get(key)
     if (cached) return cached
     const read = readDocument(graph.apiSchema, query, name)
-    if (!('document' in read)) return { errors: read }
+    if ('errors' in read) return read
     const prepared = plan(graph, read, name)
     known.set(key, prepared)
     return prepared

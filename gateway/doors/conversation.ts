@@ -1,0 +1,176 @@
+import { type ExecutionResult, GraphQLError } from 'graphql'
+import { CloseCode, type Message, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws'
+import { PublicError } from '../../platform/errors.ts'
+import { newRequestId } from '../../platform/ids.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import type { Engine } from '../engine.ts'
+import type { BoundedSocket } from '../streams/socket.ts'
+import { StreamRefused } from '../streams/subscribe.ts'
+import { presentable } from './refused.ts'
+
+export interface ConversationOptions {
+  socket: BoundedSocket
+  engine: () => Engine
+  /** Who speaks, by the payload of `connection_init`; throws when a token does not hold. */
+  authenticate(params: Record<string, unknown>): Promise<Viewer>
+  log: Log
+  initTimeoutMs: number
+  operationsMax: number
+}
+
+/** One socket's side of the protocol. */
+export interface Conversation {
+  receive(text: string): void
+  /** Refuse further operations, end streams, let queries and mutations finish. @returns when none is left */
+  drain(): Promise<void>
+  /** The socket is gone: let go of everything. */
+  leave(): void
+}
+
+/** An operation in flight. Held by identity, as a client may use its id again as soon as it has completed it. */
+interface Operation {
+  readonly left: AbortController
+  stream: AsyncIterableIterator<ExecutionResult> | null
+}
+
+/**
+ * Speak graphql-transport-ws with one client. The protocol's own library answers a reused id with the end of the operation
+ * that had it before, and closes the socket where the protocol asks for an error message; hence ours.
+ * Source: github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
+ */
+export function openConversation(options: ConversationOptions): Conversation {
+  const { socket, engine, log } = options
+  const operations = new Map<string, Operation>()
+  let viewer: Viewer | 'unknown' | 'asked' = 'unknown'
+  let draining = false
+  let drained = () => {}
+
+  const initTimeout = setTimeout(
+    () => socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
+    options.initTimeoutMs,
+  )
+  const say = (message: Message) => socket.send(JSON.stringify(message))
+
+  const initialise = async (params: Record<string, unknown>) => {
+    viewer = 'asked'
+    clearTimeout(initTimeout)
+    try {
+      viewer = await options.authenticate(params)
+    } catch {
+      // 4403, which clients retry with fresh parameters; 4401 they take as final.
+      return socket.close(CloseCode.Forbidden, 'Forbidden')
+    }
+    await say({ type: MessageType.ConnectionAck })
+  }
+
+  /** Begin an operation; whatever it says is said only while the client has not completed it. */
+  const subscribe = async ({ id, payload }: SubscribeMessage, viewer: Viewer) => {
+    const operation: Operation = { left: new AbortController(), stream: null }
+    const isCurrent = () => operations.get(id) === operation
+    const end = async (message: Message) => {
+      if (!isCurrent()) return
+      // Before it is said: the client may use the id again as soon as it hears.
+      operations.delete(id)
+      await say(message)
+      if (operations.size === 0) drained()
+    }
+    const fail = (errors: readonly GraphQLError[]) =>
+      end({ id, type: MessageType.Error, payload: errors.map((error) => error.toJSON()) })
+    if (draining || operations.size >= options.operationsMax) {
+      const refusal = draining ? goingAway() : tooMany(options.operationsMax)
+      return say({ id, type: MessageType.Error, payload: [refusal.toJSON()] })
+    }
+    operations.set(id, operation)
+    try {
+      const prepared = engine().prepare(payload.query, payload.operationName)
+      if ('errors' in prepared) return await fail(prepared.errors)
+      const variables = payload.variables ?? {}
+      const mistakes = engine().check(prepared, variables)
+      if (mistakes.length > 0) return await fail(mistakes)
+      const scope = { viewer, requestId: newRequestId(), signal: operation.left.signal }
+      if (prepared.primary) {
+        const stream = await engine().subscribe(prepared, variables, scope)
+        if (!(Symbol.asyncIterator in stream)) return await fail(stream.errors)
+        operation.stream = stream
+        if (!isCurrent()) return letGo(operation)
+        if (draining) return complete(id)
+        for await (const event of stream) {
+          if (!isCurrent()) return
+          await say({ id, type: MessageType.Next, payload: event })
+        }
+      } else {
+        const result = await engine().execute(prepared, variables, scope)
+        if (isCurrent()) await say({ id, type: MessageType.Next, payload: result })
+      }
+      await end({ id, type: MessageType.Complete })
+    } catch (error) {
+      if (error instanceof StreamRefused) return await fail(error.errors)
+      if (isCurrent() && !(error instanceof PublicError)) log.error({ err: error }, 'the WebSocket door failed')
+      await fail([presentable(error)])
+    }
+  }
+
+  const letGo = ({ left, stream }: Operation) => {
+    left.abort()
+    stream?.return?.().catch((error: unknown) => log.debug({ err: error }, 'a stream did not end well'))
+  }
+  const complete = (id: string) => {
+    const operation = operations.get(id)
+    operations.delete(id)
+    if (operation) letGo(operation)
+    if (operations.size === 0) drained()
+  }
+
+  return {
+    receive: (text) => {
+      const message = read(text)
+      switch (message?.type) {
+        case MessageType.ConnectionInit:
+          if (viewer !== 'unknown')
+            return socket.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests')
+          return void initialise(message.payload ?? {})
+        case MessageType.Ping:
+          return void say({ type: MessageType.Pong, ...(message.payload && { payload: message.payload }) })
+        case MessageType.Pong:
+          return
+        case MessageType.Subscribe:
+          if (typeof viewer === 'string') return socket.close(CloseCode.Unauthorized, 'Unauthorized')
+          if (operations.has(message.id))
+            return socket.close(CloseCode.SubscriberAlreadyExists, 'Subscriber for this id already exists')
+          return void subscribe(message, viewer)
+        case MessageType.Complete:
+          return complete(message.id)
+        default:
+          // No message, one of no known type, or one that only servers send.
+          return socket.close(CloseCode.BadRequest, 'Invalid message received')
+      }
+    },
+    drain: () => {
+      draining = true
+      for (const [id, { stream }] of operations) if (stream) complete(id)
+      if (operations.size === 0) return Promise.resolve()
+      return new Promise((resolve) => {
+        drained = resolve
+      })
+    },
+    leave: () => {
+      clearTimeout(initTimeout)
+      for (const id of [...operations.keys()]) complete(id)
+    },
+  }
+}
+
+function read(text: string): Message | null {
+  try {
+    return parseMessage(text)
+  } catch {
+    return null
+  }
+}
+
+const tooMany = (limit: number) =>
+  new GraphQLError(`This socket has ${limit} operations in flight. The limit is ${limit}.`, {
+    extensions: { code: 'OPERATION_LIMIT_EXCEEDED', limit, actual: limit + 1 },
+  })
+const goingAway = () => new GraphQLError('The server is going away.', { extensions: { code: 'SERVICE_UNAVAILABLE' } })

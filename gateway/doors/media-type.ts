@@ -1,0 +1,64 @@
+/** One media type of a header, in lower case, with its parameters. */
+export interface MediaType {
+  readonly type: string
+  readonly parameters: ReadonlyMap<string, string>
+}
+
+/** Commas and semicolons within quotes separate nothing (RFC 9110 §5.6.4, §5.6.6). */
+const ITEM = /(?:[^,"]|"(?:[^"\\]|\\.)*")+/g
+const PART = /(?:[^;"]|"(?:[^"\\]|\\.)*")+/g
+
+/** Read a header that lists media types. Order is kept; what cannot be read is left out. */
+export function readMediaTypes(header: string): MediaType[] {
+  return (header.match(ITEM) ?? []).flatMap((item) => {
+    const [type = '', ...parameters] = (item.match(PART) ?? []).map((part) => part.trim())
+    if (!/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/.test(type)) return []
+    return { type: type.toLowerCase(), parameters: new Map(parameters.map(readParameter)) }
+  })
+}
+
+function readParameter(part: string): [string, string] {
+  const [name = '', ...rest] = part.split('=')
+  const value = rest.join('=').trim()
+  const unquoted = value.startsWith('"') ? value.slice(1, -1).replaceAll(/\\(.)/g, '$1') : value
+  return [name.trim().toLowerCase(), unquoted.toLowerCase()]
+}
+
+/** True for UTF-8, which is also what JSON is in when nothing is said (RFC 8259 §8.1). */
+export function isUtf8({ parameters }: MediaType): boolean {
+  const charset = parameters.get('charset') ?? 'utf-8'
+  return charset === 'utf-8' || charset === 'utf8'
+}
+
+export const GRAPHQL_RESPONSE = 'application/graphql-response+json'
+export const JSON_RESPONSE = 'application/json'
+export type ResponseType = typeof GRAPHQL_RESPONSE | typeof JSON_RESPONSE
+
+/**
+ * Choose the media type of an answer by what the client accepts and how much (RFC 9110 §12.5.1). `application/json` for
+ * those who take anything, as they may know nothing newer; `application/graphql-response+json` for those who name it.
+ * @returns null when the client accepts neither
+ */
+export function negotiate(accept: string | undefined): ResponseType | null {
+  if (!accept?.trim()) return JSON_RESPONSE
+  const ranges = readMediaTypes(accept).filter(isUtf8)
+  const newer = weightOf(GRAPHQL_RESPONSE, ranges)
+  const older = weightOf(JSON_RESPONSE, ranges)
+  if (newer.weight === 0 && older.weight === 0) return null
+  if (newer.weight === older.weight) return newer.named ? GRAPHQL_RESPONSE : JSON_RESPONSE
+  return newer.weight > older.weight ? GRAPHQL_RESPONSE : JSON_RESPONSE
+}
+
+/** How much a client likes a type, 0 to 1: the most specific range that fits decides. */
+function weightOf(type: ResponseType, ranges: readonly MediaType[]): { weight: number; named: boolean } {
+  for (const fitting of [type, 'application/*', '*/*']) {
+    const range = ranges.find((candidate) => candidate.type === fitting)
+    if (range) return { weight: qualityOf(range), named: fitting === type }
+  }
+  return { weight: 0, named: false }
+}
+
+function qualityOf({ parameters }: MediaType): number {
+  const quality = Number(parameters.get('q') ?? 1)
+  return quality >= 0 && quality <= 1 ? quality : 0
+}
