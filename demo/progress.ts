@@ -24,7 +24,7 @@ export function openProgress(stream: NodeJS.WriteStream, { quiet = false, title 
       if (done < total && done > 0 && nowMs - drawnAtMs < DRAW_EVERY_MS) return
       drawnAtMs = nowMs
       const line = `${title && `${title} `}${barOf(done, total)} ${step} ${number(done)}/${number(total)}`
-      stream.write(`\r\u001b[2K  ${line.slice(0, Math.max(20, (stream.columns ?? 80) - 3))}`)
+      stream.write(`\r\u001b[2K  ${line.slice(0, Math.max(20, (stream.columns || 80) - 3))}`)
     },
     end: () => stream.write('\r\u001b[2K'),
   }

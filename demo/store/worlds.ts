@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Database } from '../../platform/database.ts'
+import { type Database, openDatabase } from '../../platform/database.ts'
 import { migrate } from '../../platform/migrate.ts'
 import { worlds } from './tables.ts'
 
@@ -35,21 +35,16 @@ export async function finishWorld({ pool }: Database, at: Date): Promise<void> {
 }
 
 /** Do this while no other process does; it waits for one that does. */
-export async function alone<T>({ client }: Database, work: () => Promise<T>): Promise<T> {
+export async function alone<T>({ url }: Database, work: () => Promise<T>): Promise<T> {
   // A connection of its own: the lock belongs to it, and is free when this process dies.
-  const connection = await client.reserve()
+  const { client, close } = openDatabase({ url, max: 1, applicationName: 'lifegraph-demo' })
   try {
     for (;;) {
-      const [answer] = await connection<{ held: boolean }[]>`select pg_try_advisory_lock(${LOCK}::bigint) as held`
-      if (answer?.held) break
+      const [answer] = await client<{ held: boolean }[]>`select pg_try_advisory_lock(${LOCK}::bigint) as held`
+      if (answer?.held) return await work()
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
     }
-    try {
-      return await work()
-    } finally {
-      await connection`select pg_advisory_unlock(${LOCK}::bigint)`
-    }
   } finally {
-    connection.release()
+    await close()
   }
 }
