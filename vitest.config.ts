@@ -10,6 +10,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'dist/**', '.data/**'],
     globalSetup: ['platform/testing/global-setup.ts'],
     pool: 'forks',
+    // Files of one worker share its modules: loading the graph's libraries anew for each would take a third of the run.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 20_000,
     // The first file to ask for a template waits for its migrations, the others wait for that one.

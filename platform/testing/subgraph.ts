@@ -69,6 +69,13 @@ export async function openTestSubgraph(module: SubgraphModule<any>, start = new 
   const kernel = { database, bus, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
   const subgraph = startSubgraph(module, kernel)
   const settle = () => bus.settle(module.name)
+  /** As {@link settle}, and until this process has heard of it all: what was announced before must not be counted as somebody's. */
+  const rest = async () => {
+    await settle()
+    const [head] = await database.client`select position from events.head`
+    while (bus.position() < Number(head?.position)) await new Promise((resolve) => setTimeout(resolve, 2))
+    await settle()
+  }
   // Until its reactions have found their place in the log, statements are sent that no test asked for.
   await settle()
   return {
@@ -90,6 +97,7 @@ export async function openTestSubgraph(module: SubgraphModule<any>, start = new 
       return rows.map((row) => row.payload)
     },
     statementsOf: async (work) => {
+      await rest()
       const before = database.statementCount()
       await work()
       return database.statementCount() - before
