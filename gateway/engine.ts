@@ -5,6 +5,7 @@ import { checkVariables, declaredVariables } from './plan/document.ts'
 import { type ExecutionScope, type FetchObserver, openExecutor } from './plan/execute.ts'
 import { openPlanner, type Prepared, type PreparedOperation } from './plan/planner.ts'
 import { type Graph, openGraph } from './plan/supergraph.ts'
+import { withoutTakenName } from './plan/taken-variable.ts'
 import { openSubscription } from './streams/subscribe.ts'
 
 /** The graph as a door sees it: prepare an operation once, run it for a viewer. */
@@ -39,13 +40,17 @@ export function openEngine(supergraphSdl: string, links: readonly Link[], log: L
     graph,
     prepare,
     check: (operation, variables) => checkVariables(graph.apiSchema, operation.operation, variables),
-    execute: (operation, given, scope) => executor.run(operation, declaredVariables(operation.operation, given), scope),
+    execute: (operation, given, scope) => executor.run(operation, variablesOf(operation, given), scope),
     subscribe: (operation, given, scope) =>
-      openSubscription(operation, declaredVariables(operation.operation, given), scope, linksByName, executor),
+      openSubscription(operation, variablesOf(operation, given), scope, linksByName, executor),
     ready: async () =>
       Object.fromEntries(await Promise.all(links.map(async (link) => [link.subgraph, await link.ready()] as const))),
     close: async () => {
       await Promise.all(links.map((link) => link.close()))
     },
   }
+}
+
+function variablesOf({ operation }: PreparedOperation, given: Record<string, unknown>): Record<string, unknown> {
+  return withoutTakenName(declaredVariables(operation, given))
 }

@@ -24,6 +24,8 @@ export interface GatewayOptions {
   explorer?: Explorer | undefined
   /** Where a socket may take other than {@link SOCKET_LIMITS}. */
   sockets?: Partial<SocketLimits>
+  /** Where connections may take other than {@link CONNECTIONS}. */
+  connections?: ServerOptions
 }
 
 /** Slow or silent clients must not hold connections for ever: their time for headers, for the whole request, and how often we look. */
@@ -50,7 +52,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
     const parts = { ...(await options.parts?.()), ...(await engine.ready()) }
     return { ready: !draining && Object.values(parts).every(Boolean), parts }
   }
-  const server = createServer(CONNECTIONS, (incoming, outgoing) => {
+  const server = createServer({ ...CONNECTIONS, ...options.connections }, (incoming, outgoing) => {
     if (draining) outgoing.setHeader('connection', 'close')
     if (incoming.url?.split('?')[0] === '/graphql') {
       if (draining) return refuse(outgoing, 503, 'SERVICE_UNAVAILABLE', 'The server is going away; ask again.')

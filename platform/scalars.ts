@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { type DocumentNode, GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 
 /** A resolver map as graphql-tools and @apollo/subgraph take it; generated types check each subgraph's own. */
 // biome-ignore lint/suspicious/noExplicitAny: resolvers of all types meet here, each checked where it is written
@@ -15,13 +15,14 @@ export const DateTime = new GraphQLScalarType<Date, string>({
     return date.toISOString()
   },
   parseValue: (value) => readInstant(value),
-  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined),
+  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined, node),
 })
 
-function readInstant(value: unknown): Date {
+function readInstant(value: unknown, nodes?: ValueNode): Date {
   const date = typeof value === 'string' && ISO_INSTANT.test(value) ? new Date(value) : null
   if (!date || !isStorable(date) || !isDay(String(value).slice(0, 10)))
     throw new GraphQLError('A DateTime is RFC 3339 text with an offset, such as "2024-02-27T09:30:00Z".', {
+      nodes,
       extensions: { code: 'BAD_USER_INPUT' },
     })
   return date
@@ -44,11 +45,12 @@ export const EventCursor = new GraphQLScalarType<string, string>({
   name: 'EventCursor',
   serialize: String,
   parseValue: (value) => readCursor(value),
-  parseLiteral: (node) => readCursor(node.kind === Kind.STRING ? node.value : undefined),
+  parseLiteral: (node) => readCursor(node.kind === Kind.STRING ? node.value : undefined, node),
 })
 
-function readCursor(value: unknown): string {
-  if (typeof value !== 'string') throw new GraphQLError('An EventCursor is the text a subscription gave out.')
+function readCursor(value: unknown, nodes?: ValueNode): string {
+  if (typeof value !== 'string')
+    throw new GraphQLError('An EventCursor is the text a subscription gave out.', { nodes })
   return value
 }
 

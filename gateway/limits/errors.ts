@@ -19,12 +19,13 @@ export function boundErrors(errors: readonly GraphQLError[], limit = ERRORS_MAX)
 
 function withBoundedMessage(error: GraphQLError): GraphQLError {
   if (error.message.length <= MESSAGE_LENGTH_MAX) return error
-  const { nodes, source, positions, path, extensions } = error
+  const { nodes, source, positions, path, originalError, extensions } = error
   return new GraphQLError(`${error.message.slice(0, MESSAGE_LENGTH_MAX).toWellFormed()}…`, {
     nodes,
     source,
     positions,
     path,
+    originalError,
     extensions,
   })
 }

@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql'
 import { messageOf, PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import type { RequestScope } from '../../platform/subgraph.ts'
+import { boundErrors } from '../limits/index.ts'
 import type { Link } from '../links/link.ts'
 import type { PreparedOperation } from './planner.ts'
 
@@ -104,7 +105,9 @@ function service(link: Link, scope: ExecutionScope, onFetch?: FetchObserver): Se
 function presentable(result: ExecutionResult, log: Log, requestId: string): ExecutionResult {
   const { valueCompletion, ...extensions } = result.extensions ?? {}
   const completion = Array.isArray(valueCompletion) ? (valueCompletion as GraphQLError[]) : []
-  const errors = [...(result.errors ?? []), ...completion].map((error) => presentError(error, log, requestId))
+  const errors = boundErrors([...(result.errors ?? []), ...completion]).map((error) =>
+    presentError(error, log, requestId),
+  )
   return {
     ...(errors.length > 0 && { errors }),
     // Execution began, so there is a `data` entry, null when nothing could be saved (GraphQL §7.1).

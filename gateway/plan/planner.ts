@@ -4,6 +4,7 @@ import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/q
 import { LRUCache } from 'lru-cache'
 import { type Mistakes, readDocument, type ValidDocument } from './document.ts'
 import type { Graph } from './supergraph.ts'
+import { withoutTakenVariable } from './taken-variable.ts'
 
 /** An operation that has been read and planned once and may run many times. */
 export interface PreparedOperation extends ValidDocument {
@@ -36,11 +37,8 @@ export function openPlanner(graph: Graph): (query: string, operationName?: strin
   }
 }
 
-function plan(
-  graph: Graph,
-  { document, operation }: ValidDocument,
-  operationName: string | undefined,
-): PreparedOperation {
+function plan(graph: Graph, read: ValidDocument, operationName: string | undefined): PreparedOperation {
+  const document = withoutTakenVariable(read.document)
   const options = operationName ? { operationName } : {}
   const planned = graph.planner.buildQueryPlan(operationFromDocument(graph.api, document, options))
   const context = buildOperationContext({ schema: graph.apiSchema, operationDocument: document, ...options })
@@ -48,7 +46,7 @@ function plan(
   return {
     graph,
     document,
-    operation,
+    operation: read.operation,
     operationName,
     context,
     plan: stream ? eventPlan(stream) : planned,

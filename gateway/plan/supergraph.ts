@@ -1,7 +1,8 @@
 import type { Schema } from '@apollo/federation-internals'
 import { Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
-import type { GraphQLSchema } from 'graphql'
+import { type GraphQLSchema, isScalarType } from 'graphql'
+import { DateTime, EventCursor } from '../../platform/scalars.ts'
 import { forApolloClasses } from '../../schema/apollo.ts'
 
 /** One supergraph, ready to plan and to answer from. Everything derives from the same text, so a swap is one assignment. */
@@ -21,8 +22,19 @@ export function openGraph(supergraphSdl: string): Graph {
   return {
     supergraphSdl,
     api,
-    apiSchema: api.toGraphQLJSSchema(),
+    apiSchema: withScalars(api.toGraphQLJSSchema()),
     supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
     planner: new QueryPlanner(supergraph),
   }
+}
+
+/** Make the schema read the platform's scalars as their owners do, so that a wrong one is refused before anything runs. */
+function withScalars(schema: GraphQLSchema): GraphQLSchema {
+  for (const scalar of [DateTime, EventCursor]) {
+    const declared = schema.getType(scalar.name)
+    if (!isScalarType(declared)) continue
+    declared.parseValue = scalar.parseValue
+    declared.parseLiteral = scalar.parseLiteral
+  }
+  return schema
 }

@@ -56,7 +56,9 @@ function usedVariables(
   names: readonly string[] | undefined,
   variables: Record<string, unknown>,
 ): Record<string, unknown> {
-  return Object.fromEntries((names ?? []).filter((name) => name in variables).map((name) => [name, variables[name]]))
+  return Object.fromEntries(
+    (names ?? []).filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
+  )
 }
 
 /** An error of the owner in the client's terms: its locations speak of the plan's own document. */

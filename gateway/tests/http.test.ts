@@ -33,7 +33,7 @@ describe('GraphQL over HTTP', () => {
   it('joins subgraphs in one answer', async () => {
     const { status, body } = await post({ query: '{ person(id: "2") { name notes { text author { name } } } }' })
     expect(status).toBe(200)
-    expect(body).toEqual({ data: { person: { name: 'Bo', notes: [{ text: 'by 2', author: { name: 'Bo' } }] } } })
+    expect(body).toEqual({ data: { person: { name: 'Bo', notes: [{ text: 'by 2, 2', author: { name: 'Bo' } }] } } })
   })
 
   it('answers in the media type the client accepts', async () => {

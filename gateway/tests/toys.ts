@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'graphql'
 import { systemClock } from '../../platform/clock.ts'
 import { PublicError } from '../../platform/errors.ts'
@@ -9,21 +10,45 @@ import { composeSupergraph } from '../../schema/compose.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import type { Link } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
-import { type ServedGateway, serveGateway } from '../serve.ts'
+import { type GatewayOptions, type ServedGateway, serveGateway } from '../serve.ts'
 
 const HEAD =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@shareable"])\n'
 
 const PEOPLE = `${HEAD}
-  type Person @key(fields: "id") { id: ID! name: String! secret: String @authenticated boom: String }
-  type Query { me: Person person(id: ID!): Person }
+  scalar DateTime
+  scalar EventCursor
+  enum Role { ADMIN GUEST }
+  interface Named { name: String! }
+  type Person implements Named @key(fields: "id") {
+    id: ID! name: String! role: Role! secret: String @authenticated boom: String slow(ms: Int!): String!
+  }
+  type Robot implements Named @key(fields: "id") { id: ID! name: String! model: String! }
+  union Being = Person | Robot
+  input Place { lat: Float! lng: Float! tags: [String!] = ["new"] }
+  type Failing { boom: String }
+  type Query {
+    me: Person
+    person(id: ID!): Person
+    beings: [Being!]!
+    named(first: Int = 9): [Named!]!
+    groups: [[Person!]!]!
+    failing(count: Int!): [Failing!]!
+    "What arrived, as JSON."
+    echo(
+      int: Int float: Float id: ID ids: [ID!] role: Role at: DateTime cursor: EventCursor place: Place flag: Boolean
+      text: String = "tea" required: Int! = 7 lists: [[Int]]
+    ): String!
+  }
   type Mutation { rename(id: ID!, name: String!): Person! }
 `
 const NOTES = `${HEAD}
-  type Note { id: ID! text: String! author: Person! }
+  type Note { id: ID! text: String! author: Person! about: [Being!]! }
+  union Being = Person | Robot
   type Person @key(fields: "id") { id: ID! notes(first: Int = 2): [Note!]! }
+  type Robot @key(fields: "id") { id: ID! notes(first: Int = 2): [Note!]! }
   type Query { notes: [Note!]! }
-  type Subscription { noteAdded(topic: String!): Note! failing: Note! broken: Note! }
+  type Subscription { noteAdded(topic: String! = "any"): Note! failing: Note! broken: Note! finite(count: Int!): Note! }
 `
 
 /** Two toy subgraphs: people own names, notes own texts and a stream of them. */
@@ -34,6 +59,9 @@ export function openToys() {
   ])
   const writers = new Set<(note: { id: string; text: string; authorId: string }) => void>()
   const person = (id: string) => (names.has(id) ? { id } : null)
+  const robot = { __typename: 'Robot', id: 'r1', name: 'Marvin', model: 'GPP' }
+  const ada = { __typename: 'Person', id: '1' }
+  const bo = { __typename: 'Person', id: '2' }
   const context = (scope: RequestScope) => ({ viewer: scope.viewer })
   const people = runSchema(
     'people',
@@ -44,7 +72,18 @@ export function openToys() {
           me: (_: unknown, __: unknown, { viewer }: { viewer: Viewer }) =>
             viewer.kind === 'user' ? { id: '1' } : null,
           person: (_: unknown, { id }: { id: string }) => person(id),
+          beings: () => [ada, robot],
+          named: (_: unknown, { first }: { first: number }) => [robot, bo].slice(0, first),
+          groups: () => [[ada, bo], [], [bo]],
+          failing: (_: unknown, { count }: { count: number }) => Array.from({ length: count }, () => ({})),
+          echo: (_: unknown, args: Record<string, unknown>) => JSON.stringify(args),
         },
+        Failing: {
+          boom: () => {
+            throw new Error('x'.repeat(5_000))
+          },
+        },
+        Robot: { __resolveReference: () => robot },
         Mutation: {
           rename: (_: unknown, { id, name }: { id: string; name: string }) => {
             names.set(id, name)
@@ -54,6 +93,8 @@ export function openToys() {
         Person: {
           __resolveReference: ({ id }: { id: string }) => person(id),
           name: ({ id }: { id: string }) => names.get(id),
+          role: ({ id }: { id: string }) => (id === '1' ? 'ADMIN' : 'GUEST'),
+          slow: (_: unknown, { ms }: { ms: number }) => sleep(ms, 'done'),
           secret: () => 'tea',
           boom: () => {
             throw new Error('password=hunter2 at /srv/people.ts')
@@ -64,14 +105,22 @@ export function openToys() {
     context,
     silentLog,
   )
-  const note = (id: string, text: string, authorId: string) => ({ id, text, authorId, author: { id: authorId } })
+  const note = (id: string, text: string, authorId: string) => ({
+    id,
+    text,
+    author: { id: authorId },
+    about: [{ __typename: 'Robot', id: 'r1' }, bo],
+  })
   const notes = runSchema(
     'notes',
     buildSchema({
       typeDefs: parse(NOTES),
       resolvers: {
         Query: { notes: () => [note('a', 'first', '1'), note('b', 'second', '2')] },
-        Person: { notes: ({ id }: { id: string }) => [note('a', `by ${id}`, id)] },
+        Person: {
+          notes: ({ id }: { id: string }, { first }: { first: number }) => [note('a', `by ${id}, ${first}`, id)],
+        },
+        Robot: { notes: ({ id }: { id: string }) => [note('a', `by ${id}`, '1')] },
         Subscription: {
           noteAdded: {
             subscribe: () => mapStream(openFeed(writers), (added) => added),
@@ -82,6 +131,12 @@ export function openToys() {
             subscribe: () => {
               throw new PublicError('FORBIDDEN', 'Not for you.')
             },
+          },
+          finite: {
+            subscribe: async function* (_: unknown, { count }: { count: number }) {
+              for (let index = 0; index < count; index++) yield note(`${index}`, `note ${index}`, '1')
+            },
+            resolve: (event: unknown) => event,
           },
           broken: {
             subscribe: async function* () {
@@ -145,6 +200,7 @@ export const SECRET = new TextEncoder().encode('an access token secret for toy t
 export async function serveToys(
   toys: Toys,
   links: Link[] = [toys.people, toys.notes].map((subgraph: RunningSubgraph) => localLink(subgraph, async () => true)),
+  options: Pick<GatewayOptions, 'sockets' | 'connections'> & { drainTimeoutMs?: number } = {},
 ): Promise<{ url: string; base: string; engine: Engine; gateway: ServedGateway; close(): Promise<void> }> {
   const engine = openEngine(toys.supergraphSdl, links, silentLog)
   const gateway = await serveGateway({
@@ -155,6 +211,7 @@ export async function serveToys(
     port: 0,
     host: '127.0.0.1',
     drainTimeoutMs: 500,
+    ...options,
   })
   const base = `http://127.0.0.1:${gateway.port}`
   return {
