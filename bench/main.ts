@@ -27,8 +27,11 @@ try {
     const rows: Measured[] = []
     for (const name of ['floor', 'gateway']) {
       const target = await startTarget(name, postgres.url)
-      rows.push(await load(target, query, IN_FLIGHT, SECONDS))
-      target.stop()
+      try {
+        rows.push(await load(target, query, IN_FLIGHT, SECONDS))
+      } finally {
+        target.stop()
+      }
     }
     lines.push(...table(title, rows))
     process.stdout.write(`${table(title, rows).join('\n')}\n`)
