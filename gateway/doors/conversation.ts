@@ -137,7 +137,7 @@ export function openConversation(options: ConversationOptions): Conversation {
         case MessageType.Subscribe:
           if (typeof viewer === 'string') return socket.close(CloseCode.Unauthorized, 'Unauthorized')
           if (operations.has(message.id))
-            return socket.close(CloseCode.SubscriberAlreadyExists, 'Subscriber for this id already exists')
+            return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${message.id} already exists`)
           return void subscribe(message, viewer)
         case MessageType.Complete:
           return complete(message.id)

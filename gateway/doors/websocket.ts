@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { unauthenticated } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { Engine } from '../engine.ts'
@@ -66,9 +67,10 @@ export function openWebSocketDoor(
       socket: bounded,
       engine,
       log,
-      authenticate: ({ authorization, Authorization }) => {
-        const given = authorization ?? Authorization
-        return authenticate(given == null ? request.headers.authorization : String(given))
+      authenticate: async ({ authorization, Authorization }) => {
+        const given = authorization ?? Authorization ?? request.headers.authorization
+        if (given !== undefined && typeof given !== 'string') throw unauthenticated('"authorization" must be a text.')
+        return authenticate(given)
       },
     })
     conversations.set(socket, conversation)

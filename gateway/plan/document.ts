@@ -10,6 +10,7 @@ import {
 } from 'graphql'
 import { messageOf } from '../../platform/errors.ts'
 import { boundErrors, checkDocument, checkText, checkVariableSize, ERRORS_MAX } from '../limits/index.ts'
+import { checkSubscriptionRoots } from './subscription-root.ts'
 
 /** A document of the client's that parses, is valid and has the operation that is asked for. */
 export interface ValidDocument {
@@ -41,11 +42,23 @@ export function readDocument(
   }
   const tooMuch = checkDocument(document)
   if (tooMuch) return { errors: [tooMuch] }
-  const errors = validate(schema, document, undefined, { maxErrors: ERRORS_MAX })
+  const errors = validated(schema, document)
   if (errors.length > 0) return mistakes(errors, 'GRAPHQL_VALIDATION_FAILED')
   const operation = getOperationAST(document, operationName)
   if (operation) return { document, operation }
   return mistakes([new GraphQLError(whyNoOperation(document, operationName))], 'OPERATION_RESOLUTION_FAILURE')
+}
+
+/** Some of graphql-js's rules execute a little, and throw what execution would. */
+function validated(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  const conditions = checkSubscriptionRoots(document)
+  if (conditions.length > 0) return conditions
+  try {
+    return validate(schema, document, undefined, { maxErrors: ERRORS_MAX })
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error]
+    throw error
+  }
 }
 
 function whyNoOperation({ definitions }: DocumentNode, operationName: string | undefined): string {

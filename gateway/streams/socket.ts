@@ -5,6 +5,8 @@ export const BUFFERED_BYTES_MAX = 8 * 1024 * 1024
 /** Told to a reader that is let go: come back, and resume by cursor. Source: IANA WebSocket close code 1013. */
 export const TRY_AGAIN_LATER = 1013
 const CLOSING_MS_MAX = 2_000
+/** Source: RFC 6455 §5.5, less two bytes for the code. */
+const REASON_BYTES_MAX = 123
 
 export interface BoundedSocket {
   /** @returns when the message has left this process, or can no longer; awaiting it keeps one stream from running ahead */
@@ -22,7 +24,7 @@ export interface BoundedSocket {
 export function boundedSocket(socket: WebSocket, bytesMax = BUFFERED_BYTES_MAX): BoundedSocket {
   const close = (code: number, reason: string) => {
     if (socket.readyState === socket.CLOSED) return
-    socket.close(code, reason)
+    socket.close(code, fitting(reason))
     const cut = setTimeout(() => socket.terminate(), CLOSING_MS_MAX)
     socket.once('close', () => clearTimeout(cut))
   }
@@ -43,4 +45,11 @@ export function boundedSocket(socket: WebSocket, bytesMax = BUFFERED_BYTES_MAX):
         bound()
       }),
   }
+}
+
+/** As much of a reason as a close frame holds; reasons quote what clients sent. */
+function fitting(reason: string): string {
+  const bytes = Buffer.from(reason)
+  if (bytes.length <= REASON_BYTES_MAX) return reason
+  return new TextDecoder().decode(bytes.subarray(0, REASON_BYTES_MAX), { stream: true })
 }
