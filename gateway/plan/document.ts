@@ -99,7 +99,8 @@ export function checkVariables(
   return errors ? mistakes(errors, 'BAD_USER_INPUT').errors : []
 }
 
-function mistakes(thrown: readonly unknown[], code: string): Mistakes {
+/** Errors of one kind, each with its code, no more and no longer than an answer holds. */
+export function mistakes(thrown: readonly unknown[], code: string): Mistakes {
   return { errors: boundErrors(thrown.map((each) => coded(each, code))) }
 }
 

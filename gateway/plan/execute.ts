@@ -1,5 +1,5 @@
 import { executeQueryPlan, type ServiceMap } from '@apollo/gateway'
-import { type ExecutionResult, GraphQLError } from 'graphql'
+import { type ExecutionResult, execute as executeSchema, GraphQLError } from 'graphql'
 import { messageOf, PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import type { RequestScope } from '../../platform/subgraph.ts'
@@ -63,7 +63,17 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
     Object.fromEntries([...links.values()].map((link) => [link.subgraph, service(link, scope, onFetch)]))
 
   return {
-    run: (operation, variables, scope) => execute(operation, variables, scope, servicesOf(scope)),
+    run: async (operation, variables, scope) => {
+      if (!operation.introspection) return execute(operation, variables, scope, servicesOf(scope))
+      const { graph, document, operationName } = operation
+      const result = await executeSchema({
+        schema: graph.apiSchema,
+        document,
+        operationName,
+        variableValues: variables,
+      })
+      return presentable(result, log, scope.requestId)
+    },
     runEvent: (operation, event, variables, scope) => {
       const services = servicesOf(scope)
       const { primary } = operation

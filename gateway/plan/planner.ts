@@ -1,8 +1,10 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import { buildOperationContext, type executeQueryPlan } from '@apollo/gateway'
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
+import { type DocumentNode, GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { type Mistakes, readDocument, type ValidDocument } from './document.ts'
+import { type Mistakes, mistakes, readDocument, type ValidDocument } from './document.ts'
+import { isIntrospection } from './introspection.ts'
 import type { Graph } from './supergraph.ts'
 import { withoutTakenVariable } from './taken-variable.ts'
 
@@ -15,6 +17,8 @@ export interface PreparedOperation extends ValidDocument {
   readonly plan: QueryPlan
   /** What the owner of the stream is subscribed to; null for queries and mutations. */
   readonly primary: FetchNode | null
+  /** Asks about the schema only: answered here, without a plan. */
+  readonly introspection: boolean
 }
 
 export type Prepared = PreparedOperation | Mistakes
@@ -32,15 +36,18 @@ export function openPlanner(graph: Graph): (query: string, operationName?: strin
     const read = readDocument(graph.apiSchema, query, name)
     if ('errors' in read) return read
     const prepared = plan(graph, read, name)
+    if ('errors' in prepared) return prepared
     known.set(key, prepared)
     return prepared
   }
 }
 
-function plan(graph: Graph, read: ValidDocument, operationName: string | undefined): PreparedOperation {
+function plan(graph: Graph, read: ValidDocument, operationName: string | undefined): Prepared {
   const document = withoutTakenVariable(read.document)
   const options = operationName ? { operationName } : {}
-  const planned = graph.planner.buildQueryPlan(operationFromDocument(graph.api, document, options))
+  const introspection = isIntrospection(document, read.operation)
+  const planned = introspection ? NOTHING : planOf(graph, document, options)
+  if ('errors' in planned) return planned
   const context = buildOperationContext({ schema: graph.apiSchema, operationDocument: document, ...options })
   const stream = planned.node?.kind === 'Subscription' ? (planned.node as SubscriptionNode) : null
   return {
@@ -51,6 +58,19 @@ function plan(graph: Graph, read: ValidDocument, operationName: string | undefin
     context,
     plan: stream ? eventPlan(stream) : planned,
     primary: stream?.primary ?? null,
+    introspection,
+  }
+}
+
+const NOTHING: QueryPlan = { kind: 'QueryPlan' }
+
+/** Apollo's own reading of a document is a little stricter than graphql-js's: what it refuses is no fault of ours. */
+function planOf(graph: Graph, document: DocumentNode, options: { operationName?: string }): QueryPlan | Mistakes {
+  try {
+    return graph.planner.buildQueryPlan(operationFromDocument(graph.api, document, options))
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    return mistakes([error], 'GRAPHQL_VALIDATION_FAILED')
   }
 }
 

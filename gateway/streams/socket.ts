@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws'
 export const BUFFERED_BYTES_MAX = 8 * 1024 * 1024
 /** Told to a reader that is let go: come back, and resume by cursor. Source: IANA WebSocket close code 1013. */
 export const TRY_AGAIN_LATER = 1013
-const CLOSING_MS_MAX = 2_000
+const CLOSING_MS_MAX = 1_000
 /** Source: RFC 6455 §5.5, less two bytes for the code. */
 const REASON_BYTES_MAX = 123
 
