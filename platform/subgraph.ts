@@ -8,6 +8,7 @@ import {
   parse,
   subscribe,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { enforceAccess } from './access.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
@@ -73,7 +74,9 @@ export interface RunningSubgraph {
   close(): Promise<void>
 }
 
-const DOCUMENTS_MAX = 2000
+const DOCUMENTS_MAX = 2_000
+/** Characters of all documents that are kept together; a parsed one takes some fifty bytes for each. */
+const DOCUMENTS_LENGTH_MAX = 1024 * 1024
 
 /** Build a subgraph's schema, connect its reactions and make it ready to be asked. */
 export function startSubgraph<Context extends { viewer: Viewer }>(
@@ -98,13 +101,16 @@ export function runSchema(
   log: Log,
   close: () => Promise<void> = async () => {},
 ): RunningSubgraph {
-  const documents = new Map<string, DocumentNode>()
+  const documents = new LRUCache<string, DocumentNode>({
+    max: DOCUMENTS_MAX,
+    maxSize: DOCUMENTS_LENGTH_MAX,
+    sizeCalculation: (_, query) => query.length,
+  })
   /** The gateway sends few distinct documents, many times over. */
   const documentOf = (query: string): DocumentNode => {
     const known = documents.get(query)
     if (known) return known
-    const document = parse(query)
-    if (documents.size >= DOCUMENTS_MAX) documents.clear()
+    const document = parse(query, { noLocation: true })
     documents.set(query, document)
     return document
   }
