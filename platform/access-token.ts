@@ -6,6 +6,10 @@ import type { UserViewer } from './viewer.ts'
 export const ACCESS_TOKEN_LIFETIME_MS = 15 * 60_000
 const ISSUER = 'lifegraph'
 const AUDIENCE = 'lifegraph-graph'
+/** Our tokens have 400; whoever sends more sends something else. */
+const TOKEN_LENGTH_MAX = 4096
+/** How far clocks of two machines may be apart. */
+const CLOCK_TOLERANCE_MS = 5_000
 
 /** Issue the access token of a session: a JWT the gateway accepts for fifteen minutes. Source: RFC 7519, RFC 8725. */
 export async function issueAccessToken(
@@ -32,15 +36,18 @@ export async function readAccessToken(
   secret: Uint8Array,
   clock: Clock,
 ): Promise<{ viewer: UserViewer; expiresAt: Date } | null> {
+  if (token.length > TOKEN_LENGTH_MAX) return null
   try {
     const { payload } = await jwtVerify(token, secret, {
       algorithms: ['HS256'],
       typ: 'at+jwt',
       issuer: ISSUER,
       audience: AUDIENCE,
-      requiredClaims: ['sub', 'sid', 'exp'],
+      requiredClaims: ['sub', 'sid', 'exp', 'iat'],
       currentDate: clock.now(),
     })
+    // A clock that far ahead of ours would make tokens that outlive fifteen minutes.
+    if (Number(payload.iat) * 1000 > clock.now().getTime() + CLOCK_TOLERANCE_MS) return null
     const scopes = String(payload.scope ?? '')
       .split(' ')
       .filter(Boolean)

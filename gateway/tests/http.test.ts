@@ -148,6 +148,7 @@ describe('who asks', () => {
     ]) {
       const answer = await post({ query: '{ me { name } }' }, { authorization: wrong })
       expect([answer.status, codeOf(answer)]).toEqual([401, 'UNAUTHENTICATED'])
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/)
     }
   })
 

@@ -1,0 +1,93 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { decodeJwt, SignJWT } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { issueAccessToken } from '../../platform/access-token.ts'
+import { manualClock } from '../../platform/clock.ts'
+import { openAuthenticate } from './authenticate.ts'
+
+const secret = new TextEncoder().encode('the secret that signs access tokens')
+const clock = manualClock(new Date('2024-02-27T09:00:00Z'))
+const authenticate = openAuthenticate(secret, clock)
+const alice = { userId: 'usr_alice', sessionId: 'ses_1', scopes: ['users:pii'] }
+const { token } = await issueAccessToken(alice, secret, clock)
+const claims = decodeJwt(token)
+const nowS = clock.now().getTime() / 1000
+
+const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+const signed = (more: object, header: object = {}) =>
+  new SignJWT({ ...claims, ...more }).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', ...header }).sign(secret)
+const codeOf = (authorization: string) =>
+  authenticate(authorization).then(
+    ({ kind }) => kind,
+    (error) => error.extensions.code,
+  )
+
+describe('who asks', () => {
+  it('is nobody without a token, and who the token names with one', async () => {
+    for (const nothing of [undefined, '']) expect(await authenticate(nothing)).toEqual({ kind: 'anonymous' })
+    expect(await authenticate(`Bearer ${token}`)).toEqual({ kind: 'user', ...alice })
+    expect(await codeOf(`bearer   ${token} `)).toBe('user')
+    expect(await codeOf(`Bearer ${await signed({ iat: nowS + 3 })}`)).toBe('user')
+  })
+
+  it.each([
+    ['no token', 'Bearer'],
+    ['another scheme', 'Basic YWxpY2U6dGVh'],
+    ['a token without its scheme', token],
+    ['two tokens', `Bearer ${token}, Bearer ${token}`],
+    ['two parts', `Bearer ${token.split('.').slice(0, 2).join('.')}`],
+    ['a fourth part', `Bearer ${token}.${token}`],
+    ['spaces within', `Bearer ${token.replace('.', '. ')}`],
+    ['an encrypted token', 'Bearer a.b.c.d.e'],
+  ])('is refused with %s', async (_what, authorization) => {
+    expect(await codeOf(authorization)).toBe('UNAUTHENTICATED')
+  })
+
+  it('is refused with a token that nobody signed, or that says itself how to check it', async () => {
+    const [, body = '', signature = ''] = token.split('.')
+    for (const alg of ['none', 'None', 'NONE', ''])
+      for (const kept of ['', signature])
+        expect(await codeOf(`Bearer ${encode({ alg, typ: 'at+jwt' })}.${body}.${kept}`)).toBe('UNAUTHENTICATED')
+    for (const header of [
+      { alg: 'HS256', typ: 'at+jwt', crit: ['exp'] },
+      { alg: 'HS256', typ: 'at+jwt', b64: false },
+      { alg: 'HS512', typ: 'at+jwt' },
+      { alg: 'HS256', typ: 'at+jwt', jwk: { kty: 'oct', k: 'AAAA' } },
+    ])
+      expect(await codeOf(`Bearer ${encode(header)}.${body}.${signature}`)).toBe('UNAUTHENTICATED')
+  })
+
+  it('is refused with a token of a key pair: only our secret signs', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const foreign = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'at+jwt' }).sign(privateKey)
+    expect(await codeOf(`Bearer ${foreign}`)).toBe('UNAUTHENTICATED')
+  })
+
+  it.each([
+    ['expired', { exp: nowS - 1 }],
+    ['not valid yet', { nbf: nowS + 60 }],
+    ['issued in the future', { iat: nowS + 60 }],
+    ['without expiry', { exp: undefined }],
+    ['without a time of issue', { iat: undefined }],
+    ['with an expiry that is no number', { exp: 'never' }],
+    ['for another audience', { aud: 'lifegraph-subgraph' }],
+    ['from another issuer', { iss: 'https://elsewhere.example' }],
+    ['of nobody', { sub: undefined }],
+    ['of no session', { sid: undefined }],
+  ])('is refused with a token that is %s', async (_what, more) => {
+    expect(await codeOf(`Bearer ${await signed(more)}`)).toBe('UNAUTHENTICATED')
+  })
+
+  it('is refused with a token of another kind that the same secret signed', async () => {
+    expect(await codeOf(`Bearer ${await signed({}, { typ: 'JWT' })}`)).toBe('UNAUTHENTICATED')
+  })
+
+  it('is refused at once with an enormous token', async () => {
+    const enormous = `Bearer ${'a'.repeat(5_000_000)}.${'b'.repeat(5_000_000)}.${'c'.repeat(5_000_000)}`
+    const began = performance.now()
+    expect(await codeOf(enormous)).toBe('UNAUTHENTICATED')
+    expect(await codeOf(`Bearer ${' '.repeat(5_000_000)}x`)).toBe('UNAUTHENTICATED')
+    expect(await codeOf(`Bearer ${await signed({ scope: 'x'.repeat(10_000) })}`)).toBe('UNAUTHENTICATED')
+    expect(performance.now() - began).toBeLessThan(500)
+  })
+})
