@@ -88,7 +88,10 @@ export async function openEventBus(database: Database, log: Log, options: EventB
         {
           extent: () => readExtent(database.pool),
           read: (wanted, from, limit) => readLog(database.pool, { after: from, limit, topics: wanted }),
-          position: () => position,
+          now: async () => {
+            await relay.flush()
+            return (await readExtent(database.pool)).position
+          },
           listen: (wanted, listener) => listen(listeners, wanted, listener),
         },
         topics,

@@ -16,8 +16,8 @@ export interface StreamGapItem {
 export interface StreamSource {
   extent(): Promise<LogExtent>
   read(topics: readonly string[], after: number, limit: number): Promise<LoggedEvent[]>
-  /** Last position this process has read and handed to listeners. */
-  position(): number
+  /** The position that everything committed before the call lies at or below. */
+  now(): Promise<number>
   listen(topics: readonly string[], listener: (event: LoggedEvent) => void): () => void
 }
 
@@ -37,17 +37,17 @@ export async function openStream(
   topics: readonly string[],
   after: number | null,
 ): Promise<AsyncIterableIterator<StreamItem>> {
-  // Both now, not at the first `next`: what comes in between is in the buffer, and not skipped.
+  // Before the position is asked for, and not at the first `next`: what comes in between is in the buffer, and not skipped.
   const live = openBuffer(source, topics)
-  const start = { position: after ?? source.position(), behind: after !== null }
   try {
     if (after !== null && after > (await source.extent()).position)
       throw badUserInput('The cursor in "after" lies ahead of this stream.', 'after')
+    const start = { position: after ?? (await source.now()), behind: after !== null }
+    return leavable(follow(source, topics, live, start), live.close)
   } catch (error) {
     live.close()
     throw error
   }
-  return leavable(follow(source, topics, live, start), live.close)
 }
 
 async function* follow(
