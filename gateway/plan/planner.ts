@@ -3,6 +3,7 @@ import { buildOperationContext, type executeQueryPlan } from '@apollo/gateway'
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
 import { type DocumentNode, GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { anchorConditions } from './anchor.ts'
 import { type Mistakes, mistakes, readDocument, type ValidDocument } from './document.ts'
 import { isIntrospection } from './introspection.ts'
 import type { Graph } from './supergraph.ts'
@@ -83,7 +84,7 @@ const NOTHING: QueryPlan = { kind: 'QueryPlan' }
 /** Apollo's own reading of a document is a little stricter than graphql-js's: what it refuses is no fault of ours. */
 function planOf(graph: Graph, document: DocumentNode, options: { operationName?: string }): QueryPlan | Mistakes {
   try {
-    return graph.planner.buildQueryPlan(operationFromDocument(graph.api, document, options))
+    return graph.planner.buildQueryPlan(operationFromDocument(graph.api, anchorConditions(document), options))
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
     return mistakes([error], 'GRAPHQL_VALIDATION_FAILED')

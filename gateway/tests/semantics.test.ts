@@ -141,6 +141,37 @@ describe('@skip and @include', () => {
     expect((await ask(query, variables)).body).toEqual({ data })
   })
 
+  it.each([
+    [
+      'query ($a: Boolean!, $b: Boolean!) { groups @include(if: $a) { name @include(if: $b) } }',
+      { groups: [[{}, {}], [], [{}]] },
+    ],
+    [
+      'query ($a: Boolean!, $b: Boolean!) { notes @include(if: $a) { author @include(if: $b) { name } } }',
+      { notes: [{}, {}] },
+    ],
+    [
+      'query ($a: Boolean!, $b: Boolean!) { beings @include(if: $a) { ...F } } fragment F on Person { name @include(if: $b) }',
+      { beings: [{}, {}] },
+    ],
+    [
+      'query ($a: Boolean!, $b: Boolean!) { notes @include(if: $a) { author { ... @include(if: $b) { role } } } }',
+      { notes: [{ author: {} }, { author: {} }] },
+    ],
+    [
+      'mutation ($a: Boolean!, $b: Boolean!) { rename(id: 2, name: "Bob") @include(if: $a) { name @include(if: $b) } }',
+      { rename: {} },
+    ],
+  ])('within each other leave the outer one standing: %s', async (query, data) => {
+    expect((await ask(query, { a: true, b: false })).body).toEqual({ data })
+    expect((await ask(query, { a: false, b: true })).body).toEqual({ data: {} })
+  })
+
+  it('decide whether a mutation acts, not whether it answers', async () => {
+    expect((await ask('{ person(id: 2) { name } }')).body.data.person.name).toBe('Bob')
+    await ask('mutation { rename(id: 2, name: "Bo") { name } }')
+  })
+
   it('need a condition that is there and is one', async () => {
     for (const variables of [{}, { a: null }, { a: 'true' }]) {
       const { status, body } = await ask('query ($a: Boolean!) { me @skip(if: $a) { id } }', variables)
