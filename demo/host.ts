@@ -33,9 +33,9 @@ export function actAs({ engine }: Pick<DemoHost, 'engine'>, viewer: Viewer): Act
     const operation = engine.prepare(document)
     const mistakes = 'errors' in operation ? operation.errors : engine.check(operation, variables)
     if ('errors' in operation || mistakes.length > 0) throw failed(document, variables, mistakes)
-    const { data, errors } = await engine.execute(operation, variables, { viewer, requestId: newRequestId() })
-    if (errors) throw failed(document, variables, errors)
-    return data
+    const { text, errors } = await engine.execute(operation, variables, { viewer, requestId: newRequestId() })
+    if (errors.length > 0) throw failed(document, variables, errors)
+    return JSON.parse(text).data
   }
   return {
     ask,

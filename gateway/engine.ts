@@ -1,6 +1,7 @@
-import type { ExecutionResult, GraphQLError } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import type { Log } from '../platform/log.ts'
 import type { Link } from './links/link.ts'
+import type { Answer } from './plan/answer.ts'
 import { checkVariables, declaredVariables } from './plan/document.ts'
 import { type ExecutionScope, type FetchObserver, openExecutor } from './plan/execute.ts'
 import { openPlanner, type Prepared, type PreparedOperation } from './plan/planner.ts'
@@ -15,16 +16,12 @@ export interface Engine {
   prepare(query: string, operationName?: string | null): Prepared
   /** @returns what is wrong with the variables; empty when nothing is */
   check(operation: PreparedOperation, variables: Record<string, unknown>): readonly GraphQLError[]
-  execute(
-    operation: PreparedOperation,
-    variables: Record<string, unknown>,
-    scope: ExecutionScope,
-  ): Promise<ExecutionResult>
+  execute(operation: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Promise<Answer>
   subscribe(
     operation: PreparedOperation,
     variables: Record<string, unknown>,
     scope: ExecutionScope,
-  ): Promise<AsyncIterableIterator<ExecutionResult> | { errors: readonly GraphQLError[] }>
+  ): Promise<AsyncIterableIterator<Answer> | { errors: readonly GraphQLError[] }>
   /** True when every subgraph is ready. */
   ready(): Promise<Record<string, boolean>>
   close(): Promise<void>

@@ -1,10 +1,12 @@
-import { type ExecutionResult, GraphQLError } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { CloseCode, type Message, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws'
 import { PublicError } from '../../platform/errors.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Engine } from '../engine.ts'
+import { type Lifetime, openLifetime } from '../links/lifetime.ts'
+import type { Answer } from '../plan/answer.ts'
 import type { BoundedSocket } from '../streams/socket.ts'
 import { StreamRefused } from '../streams/subscribe.ts'
 import { presentable } from './refused.ts'
@@ -30,8 +32,8 @@ export interface Conversation {
 
 /** An operation in flight. Held by identity, as a client may use its id again as soon as it has completed it. */
 interface Operation {
-  readonly left: AbortController
-  stream: AsyncIterableIterator<ExecutionResult> | null
+  readonly lifetime: Lifetime
+  stream: AsyncIterableIterator<Answer> | null
 }
 
 /**
@@ -51,6 +53,8 @@ export function openConversation(options: ConversationOptions): Conversation {
     options.initTimeoutMs,
   )
   const say = (message: Message) => socket.send(JSON.stringify(message))
+  const next = (id: string, { text }: Answer) =>
+    socket.send(`{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":${text}}`)
 
   const initialise = async (params: Record<string, unknown>) => {
     viewer = 'asked'
@@ -66,7 +70,7 @@ export function openConversation(options: ConversationOptions): Conversation {
 
   /** Begin an operation; whatever it says is said only while the client has not completed it. */
   const subscribe = async ({ id, payload }: SubscribeMessage, viewer: Viewer) => {
-    const operation: Operation = { left: new AbortController(), stream: null }
+    const operation: Operation = { lifetime: openLifetime(Number.POSITIVE_INFINITY), stream: null }
     const isCurrent = () => operations.get(id) === operation
     const end = async (message: Message) => {
       if (!isCurrent()) return
@@ -88,7 +92,7 @@ export function openConversation(options: ConversationOptions): Conversation {
       const variables = payload.variables ?? {}
       const mistakes = engine().check(prepared, variables)
       if (mistakes.length > 0) return await fail(mistakes)
-      const scope = { viewer, requestId: newRequestId(), signal: operation.left.signal }
+      const scope = { viewer, requestId: newRequestId(), lifetime: operation.lifetime }
       if (prepared.primary) {
         const stream = await engine().subscribe(prepared, variables, scope)
         if (!(Symbol.asyncIterator in stream)) return await fail(stream.errors)
@@ -97,11 +101,11 @@ export function openConversation(options: ConversationOptions): Conversation {
         if (draining) return complete(id)
         for await (const event of stream) {
           if (!isCurrent()) return
-          await say({ id, type: MessageType.Next, payload: event })
+          await next(id, event)
         }
       } else {
         const result = await engine().execute(prepared, variables, scope)
-        if (isCurrent()) await say({ id, type: MessageType.Next, payload: result })
+        if (isCurrent()) await next(id, result)
       }
       await end({ id, type: MessageType.Complete })
     } catch (error) {
@@ -111,8 +115,8 @@ export function openConversation(options: ConversationOptions): Conversation {
     }
   }
 
-  const letGo = ({ left, stream }: Operation) => {
-    left.abort()
+  const letGo = ({ lifetime, stream }: Operation) => {
+    lifetime.end('left')
     stream?.return?.().catch((error: unknown) => log.debug({ err: error }, 'a stream did not end well'))
   }
   const complete = (id: string) => {

@@ -1,22 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql'
+import { type GraphQLError, OperationTypeNode } from 'graphql'
 import { type ErrorCode, PublicError } from '../../platform/errors.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { Engine } from '../engine.ts'
 import { LimitExceeded } from '../limits/index.ts'
+import { openLifetime } from '../links/lifetime.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import { ClientLeft, discardRest } from './body.ts'
 import { JSON_RESPONSE, negotiate, type ResponseType } from './media-type.ts'
 import { type Parameters, readParameters } from './parameters.ts'
 import { presentable, Refused } from './refused.ts'
 
+/** How long one request may take, all its fetches together. */
+const REQUEST_TIMEOUT_MS = 30_000
 const METHODS = 'GET, HEAD, POST, OPTIONS'
 
-interface Answer {
+interface Reply {
   readonly status: number
-  readonly result?: ExecutionResult
+  /** The body, as JSON. */
+  readonly text?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -45,13 +49,14 @@ export function openHttpDoor(engine: () => Engine, authenticate: Authenticate, l
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const requestId = newRequestId()
-    const left = new AbortController()
+    const lifetime = openLifetime(REQUEST_TIMEOUT_MS)
     outgoing.on('close', () => {
-      if (!outgoing.writableFinished) left.abort()
+      if (outgoing.writableFinished) lifetime.done()
+      else lifetime.end('left')
     })
     const type = negotiate(incoming.headers.accept)
     try {
-      const answered = await answer(incoming, type, { requestId, signal: left.signal })
+      const answered = await answer(incoming, type, { requestId, lifetime })
       write(outgoing, answered, type, requestId)
     } catch (error) {
       if (error instanceof ClientLeft) return
@@ -67,7 +72,7 @@ async function run(
   { query, operationName, variables }: Parameters,
   { mayMutate, type }: { mayMutate: boolean; type: ResponseType },
   scope: ExecutionScope,
-): Promise<Answer> {
+): Promise<Reply> {
   const prepared = engine.prepare(query, operationName)
   if ('errors' in prepared) return mistaken(prepared.errors, type)
   const kind = prepared.operation.operation
@@ -81,16 +86,16 @@ async function run(
     throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Mutations are sent by POST.', { allow: 'POST' })
   const mistakes = engine.check(prepared, variables)
   if (mistakes.length > 0) return mistaken(mistakes, type)
-  return { status: 200, result: await engine.execute(prepared, variables, scope) }
+  return { status: 200, text: (await engine.execute(prepared, variables, scope)).text }
 }
 
 /**
  * A request that is well-formed and mistaken. Clients of `application/json` get the 200 they have always got; 4xx might come
  * from anything between us and them (GraphQL over HTTP, "application/json"). Limits are refusals and 400 to everybody.
  */
-function mistaken(errors: readonly GraphQLError[], type: ResponseType): Answer {
+function mistaken(errors: readonly GraphQLError[], type: ResponseType): Reply {
   const refused = type !== JSON_RESPONSE || errors.some((error) => error instanceof LimitExceeded)
-  return { status: refused ? 400 : 200, result: { errors } }
+  return { status: refused ? 400 : 200, text: JSON.stringify({ errors }) }
 }
 
 const STATUS: Record<ErrorCode, number> = {
@@ -103,12 +108,12 @@ const STATUS: Record<ErrorCode, number> = {
   INTERNAL_SERVER_ERROR: 500,
 }
 
-function failure(error: unknown): Answer {
-  const result = { errors: [presentable(error)] }
-  if (error instanceof Refused) return { status: error.status, headers: error.headers, result }
+function failure(error: unknown): Reply {
+  const text = JSON.stringify({ errors: [presentable(error)] })
+  if (error instanceof Refused) return { status: error.status, headers: error.headers, text }
   const status = error instanceof PublicError ? STATUS[error.code] : 500
   // Source: RFC 9110 §11.6.1, RFC 6750 §3.
-  return { status, result, ...(status === 401 && { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } }) }
+  return { status, text, ...(status === 401 && { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } }) }
 }
 
 /** @throws Refused 400 when a request names two callers: whoever stands between us might have checked the other one */
@@ -120,12 +125,11 @@ function authorizationOf({ headersDistinct }: IncomingMessage): string | undefin
 
 function write(
   outgoing: ServerResponse,
-  { status, result, headers }: Answer,
+  { status, text: body, headers }: Reply,
   type: ResponseType | null,
   requestId: string,
 ): void {
   if (outgoing.destroyed) return
-  const body = result && JSON.stringify(result)
   outgoing.writeHead(status, {
     ...(body && {
       'content-type': `${type ?? JSON_RESPONSE}; charset=utf-8`,

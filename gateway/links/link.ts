@@ -1,20 +1,33 @@
-import type { ExecutionResult } from 'graphql'
-import type { Viewer } from '../../platform/viewer.ts'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { ExecutionResult, OperationTypeNode } from 'graphql'
+import type { RequestScope } from '../../platform/subgraph.ts'
+import type { Lifetime } from './lifetime.ts'
+
+/** Whoever waits for a fetch: who asks, until when, and what the request carried. */
+export interface LinkScope extends RequestScope {
+  /** Ends when the client leaves or the request's time is up; without one only the link's own deadline holds. */
+  readonly lifetime?: Lifetime | undefined
+  /** Headers of the client's request; a link forwards those it is configured to, and no others. */
+  readonly headers?: Readonly<IncomingHttpHeaders> | undefined
+}
 
 /** One fetch on its way to a subgraph. */
 export interface LinkRequest {
-  query: string
-  operationName?: string | undefined
-  variables?: Record<string, unknown> | undefined
-  viewer: Viewer
-  requestId: string
-  /** Set when the client may leave or the request may run out of time. */
-  signal?: AbortSignal | undefined
+  readonly query: string
+  readonly operationName: string | undefined
+  /** Only queries are sent again when they fail. */
+  readonly kind: `${OperationTypeNode}`
+  /** Made when it is asked for: a link over the wire sends {@link body}, one in this process hands this over. */
+  readonly variables: Record<string, unknown>
+  /** The whole request as JSON, as GraphQL over HTTP has it. Made when it is asked for. */
+  readonly body: string
+  readonly scope: LinkScope
 }
 
 /**
  * How the gateway reaches one subgraph: in this process or over the network. The code above a link is the same for both.
- * Errors of the subgraph come in the result; a subgraph that cannot be reached throws SERVICE_UNAVAILABLE.
+ * Errors of the subgraph come in the result; a subgraph that cannot be reached, or answers with what is no GraphQL response,
+ * throws a PublicError. The result is the caller's own: it may be changed.
  */
 export interface Link {
   readonly subgraph: string

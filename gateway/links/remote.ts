@@ -34,8 +34,9 @@ export function remoteLink(subgraph: string, url: string, secret: Uint8Array, cl
     return unavailable(`The ${subgraph} service cannot be reached right now.`)
   }
 
-  const execute = async ({ query, operationName, variables, viewer, requestId, signal }: LinkRequest) => {
-    const timeout = AbortSignal.timeout(FETCH_TIMEOUT_MS)
+  const execute = async ({ body: text, scope: { viewer, requestId, lifetime } }: LinkRequest) => {
+    const left = new AbortController()
+    const stopListening = lifetime?.onEnd(() => left.abort())
     let body: unknown
     try {
       const response = await httpRequest(url, {
@@ -47,12 +48,14 @@ export function remoteLink(subgraph: string, url: string, secret: Uint8Array, cl
           'x-request-id': requestId,
           [VIEWER_HEADER]: await signViewer(viewer, secret, clock),
         },
-        body: JSON.stringify({ query, operationName, variables }),
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        body: text,
+        signal: AbortSignal.any([left.signal, AbortSignal.timeout(FETCH_TIMEOUT_MS)]),
       })
       body = await response.body.json()
     } catch (error) {
       throw unreachable(error)
+    } finally {
+      stopListening?.()
     }
     if (!isResult(body)) throw unreachable(new Error('the answer is no GraphQL response'))
     return body
@@ -61,12 +64,12 @@ export function remoteLink(subgraph: string, url: string, secret: Uint8Array, cl
   return {
     subgraph,
     execute,
-    subscribe: async ({ query, operationName, variables, viewer, requestId }) => {
+    subscribe: async ({ query, operationName, variables, scope: { viewer, requestId } }) => {
       const extensions = { viewer: await signViewer(viewer, secret, clock), requestId }
       const upstream = socket.iterate({
         query,
         operationName: operationName ?? null,
-        variables: variables ?? null,
+        variables,
         extensions,
       })
       return refusable(upstream as AsyncIterableIterator<ExecutionResult>, unreachable)

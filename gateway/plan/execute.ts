@@ -2,25 +2,30 @@ import { executeQueryPlan, type ServiceMap } from '@apollo/gateway'
 import { type ExecutionResult, execute as executeSchema, GraphQLError } from 'graphql'
 import { messageOf, PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
-import type { RequestScope } from '../../platform/subgraph.ts'
 import { boundErrors } from '../limits/index.ts'
-import type { Link } from '../links/link.ts'
+import type { Link, LinkScope } from '../links/link.ts'
+import { linkRequest } from '../links/request.ts'
+import type { Answer } from './answer.ts'
 import type { PreparedOperation } from './planner.ts'
 
-export interface ExecutionScope extends RequestScope {
-  signal?: AbortSignal | undefined
+/** One request as the engine sees it. */
+export interface ExecutionScope extends LinkScope {
+  /** Tells callers apart without naming them, for what must stay the same for one caller: their id, or their address. */
+  readonly caller?: string | undefined
+  /** May see how the graph is made: subgraphs' names in errors, plans and timings in `extensions.trace`. */
+  readonly maySeeInside?: boolean
 }
 
 /** Runs plans over links. For now with @apollo/gateway's executor; the engine replaces what is inside. */
 export interface Executor {
-  run(operation: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Promise<ExecutionResult>
+  run(operation: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Promise<Answer>
   /** Join what one event of a subscription lacks. @param event what the owner of the stream sent */
   runEvent(
     operation: PreparedOperation,
     event: ExecutionResult,
     variables: Record<string, unknown>,
     scope: ExecutionScope,
-  ): Promise<ExecutionResult>
+  ): Promise<Answer>
 }
 
 const apolloLogger = (log: Log) => ({
@@ -45,7 +50,7 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
     variables: Record<string, unknown>,
     scope: ExecutionScope,
     services: ServiceMap,
-  ): Promise<ExecutionResult> => {
+  ): Promise<Answer> => {
     const { plan, context, graph, document } = operation
     const request = { query: '', variables, ...(operation.operationName && { operationName: operation.operationName }) }
     const result = await executeQueryPlan(
@@ -78,7 +83,7 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
       const services = servicesOf(scope)
       const { primary } = operation
       const owner = primary && services[primary.serviceName]
-      if (!owner) return Promise.resolve(event)
+      if (!owner) return Promise.resolve(presentable(event, log, scope.requestId))
       services[primary.serviceName] = {
         process: (options) =>
           options.request.query === primary.operation ? Promise.resolve(event as never) : owner.process(options),
@@ -96,14 +101,9 @@ function service(link: Link, scope: ExecutionScope, onFetch?: FetchObserver): Se
     process: async ({ request }) => {
       const query = request.query ?? ''
       onFetch?.({ subgraph: link.subgraph, query, variables: request.variables, requestId: scope.requestId })
-      return (await link.execute({
-        query,
-        operationName: request.operationName,
-        variables: request.variables,
-        viewer: scope.viewer,
-        requestId: scope.requestId,
-        signal: scope.signal,
-      })) as never
+      const { operationName, variables } = request
+      const given = { query, ...(operationName && { operationName }), ...(variables && { variables }) }
+      return (await link.execute(linkRequest(given, scope))) as never
     },
   }
 }
@@ -112,18 +112,19 @@ function service(link: Link, scope: ExecutionScope, onFetch?: FetchObserver): Se
  * Make a result fit to leave: errors with a code and the client's path, without the names and queries of subgraphs; values
  * that a non-null field lacked are errors too, never a silent null.
  */
-function presentable(result: ExecutionResult, log: Log, requestId: string): ExecutionResult {
+function presentable(result: ExecutionResult, log: Log, requestId: string): Answer {
   const { valueCompletion, ...extensions } = result.extensions ?? {}
   const completion = Array.isArray(valueCompletion) ? (valueCompletion as GraphQLError[]) : []
   const errors = boundErrors([...(result.errors ?? []), ...completion]).map((error) =>
     presentError(error, log, requestId),
   )
-  return {
+  const text = JSON.stringify({
     ...(errors.length > 0 && { errors }),
     // Execution began, so there is a `data` entry, null when nothing could be saved (GraphQL §7.1).
     data: result.data ?? null,
     ...(Object.keys(extensions).length > 0 && { extensions }),
-  }
+  })
+  return { text, errors }
 }
 
 function presentError(error: GraphQLError, log: Log, requestId: string): GraphQLError {

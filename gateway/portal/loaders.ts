@@ -3,6 +3,7 @@ import { unavailable } from '../../platform/errors.ts'
 import { typeOfId } from '../../platform/ids.ts'
 import type { RequestScope } from '../../platform/subgraph.ts'
 import type { Link } from '../links/link.ts'
+import { linkRequest } from '../links/request.ts'
 import { OWNER } from './owners.ts'
 
 const REFERENCES = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }'
@@ -42,7 +43,7 @@ async function askOwner(
   scope: RequestScope,
 ): Promise<(boolean | 'FAILED')[]> {
   try {
-    const result = await link?.execute({ query: REFERENCES, variables: { representations }, ...scope })
+    const result = await link?.execute(linkRequest({ query: REFERENCES, variables: { representations } }, scope))
     const entities = result?.data?._entities as readonly unknown[] | undefined
     const failed = new Set(result?.errors?.map(({ path }) => path?.[1]))
     return representations.map((_, index) => (!entities || failed.has(index) ? 'FAILED' : Boolean(entities[index])))

@@ -1,6 +1,8 @@
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { leavable } from '../../platform/events/stream.ts'
 import type { Link } from '../links/link.ts'
+import { linkRequest } from '../links/request.ts'
+import type { Answer } from '../plan/answer.ts'
 import type { ExecutionScope, Executor } from '../plan/execute.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
 
@@ -15,23 +17,27 @@ export async function openSubscription(
   scope: ExecutionScope,
   links: ReadonlyMap<string, Link>,
   executor: Executor,
-): Promise<AsyncIterableIterator<ExecutionResult> | { errors: readonly GraphQLError[] }> {
+): Promise<AsyncIterableIterator<Answer> | { errors: readonly GraphQLError[] }> {
   const { primary } = operation
   const link = primary && links.get(primary.serviceName)
   if (!link)
     return {
       errors: [new GraphQLError('This subscription has no owner.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })],
     }
-  const upstream = await link.subscribe({
-    query: primary.operation,
-    operationName: primary.operationName,
-    variables: usedVariables(primary.variableUsages, variables),
-    viewer: scope.viewer,
-    requestId: scope.requestId,
-  })
+  const upstream = await link.subscribe(
+    linkRequest(
+      {
+        query: primary.operation,
+        ...(primary.operationName && { operationName: primary.operationName }),
+        kind: 'subscription',
+        variables: usedVariables(primary.variableUsages, variables),
+      },
+      scope,
+    ),
+  )
   if (!(Symbol.asyncIterator in upstream)) return { errors: (upstream.errors ?? []).map(withoutPlan) }
 
-  async function* events(stream: AsyncIterableIterator<ExecutionResult>): AsyncGenerator<ExecutionResult, void> {
+  async function* events(stream: AsyncIterableIterator<ExecutionResult>): AsyncGenerator<Answer, void> {
     for await (const event of stream) {
       // An event without data is how a stream ends in refusal.
       if (event.data == null && event.errors) throw new StreamRefused(event.errors.map(withoutPlan))

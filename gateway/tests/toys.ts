@@ -63,45 +63,42 @@ export function openToys() {
   const ada = { __typename: 'Person', id: '1' }
   const bo = { __typename: 'Person', id: '2' }
   const context = (scope: RequestScope) => ({ viewer: scope.viewer })
+  const peopleResolvers = {
+    Query: {
+      me: (_: unknown, __: unknown, { viewer }: { viewer: Viewer }) => (viewer.kind === 'user' ? { id: '1' } : null),
+      person: (_: unknown, { id }: { id: string }) => person(id),
+      beings: () => [ada, robot],
+      named: (_: unknown, { first }: { first: number }) => [robot, bo].slice(0, first),
+      groups: () => [[ada, bo], [], [bo]],
+      failing: (_: unknown, { count }: { count: number }) => Array.from({ length: count }, () => ({})),
+      echo: (_: unknown, args: Record<string, unknown>) => JSON.stringify(args),
+    },
+    Failing: {
+      boom: () => {
+        throw new Error('x'.repeat(5_000))
+      },
+    },
+    Robot: { __resolveReference: () => robot, name: () => robot.name, model: () => robot.model },
+    Mutation: {
+      rename: (_: unknown, { id, name }: { id: string; name: string }) => {
+        names.set(id, name)
+        return { id }
+      },
+    },
+    Person: {
+      __resolveReference: ({ id }: { id: string }) => person(id),
+      name: ({ id }: { id: string }) => names.get(id),
+      role: ({ id }: { id: string }) => (id === '1' ? 'ADMIN' : 'GUEST'),
+      slow: (_: unknown, { ms }: { ms: number }) => sleep(ms, 'done'),
+      secret: () => 'tea',
+      boom: () => {
+        throw new Error('password=hunter2 at /srv/people.ts')
+      },
+    },
+  }
   const people = runSchema(
     'people',
-    buildSchema({
-      typeDefs: parse(PEOPLE),
-      resolvers: {
-        Query: {
-          me: (_: unknown, __: unknown, { viewer }: { viewer: Viewer }) =>
-            viewer.kind === 'user' ? { id: '1' } : null,
-          person: (_: unknown, { id }: { id: string }) => person(id),
-          beings: () => [ada, robot],
-          named: (_: unknown, { first }: { first: number }) => [robot, bo].slice(0, first),
-          groups: () => [[ada, bo], [], [bo]],
-          failing: (_: unknown, { count }: { count: number }) => Array.from({ length: count }, () => ({})),
-          echo: (_: unknown, args: Record<string, unknown>) => JSON.stringify(args),
-        },
-        Failing: {
-          boom: () => {
-            throw new Error('x'.repeat(5_000))
-          },
-        },
-        Robot: { __resolveReference: () => robot },
-        Mutation: {
-          rename: (_: unknown, { id, name }: { id: string; name: string }) => {
-            names.set(id, name)
-            return { id }
-          },
-        },
-        Person: {
-          __resolveReference: ({ id }: { id: string }) => person(id),
-          name: ({ id }: { id: string }) => names.get(id),
-          role: ({ id }: { id: string }) => (id === '1' ? 'ADMIN' : 'GUEST'),
-          slow: (_: unknown, { ms }: { ms: number }) => sleep(ms, 'done'),
-          secret: () => 'tea',
-          boom: () => {
-            throw new Error('password=hunter2 at /srv/people.ts')
-          },
-        },
-      },
-    }),
+    buildSchema({ typeDefs: parse(PEOPLE), resolvers: peopleResolvers }),
     context,
     silentLog,
   )
@@ -111,43 +108,40 @@ export function openToys() {
     author: { id: authorId },
     about: [{ __typename: 'Robot', id: 'r1' }, bo],
   })
-  const notes = runSchema(
-    'notes',
-    buildSchema({
-      typeDefs: parse(NOTES),
-      resolvers: {
-        Query: { notes: () => [note('a', 'first', '1'), note('b', 'second', '2')] },
-        Person: {
-          notes: ({ id }: { id: string }, { first }: { first: number }) => [note('a', `by ${id}, ${first}`, id)],
-        },
-        Robot: { notes: ({ id }: { id: string }) => [note('a', `by ${id}`, '1')] },
-        Subscription: {
-          noteAdded: {
-            subscribe: () => mapStream(openFeed(writers), (added) => added),
-            resolve: (added: { id: string; text: string; authorId: string }) =>
-              note(added.id, added.text, added.authorId),
-          },
-          failing: {
-            subscribe: () => {
-              throw new PublicError('FORBIDDEN', 'Not for you.')
-            },
-          },
-          finite: {
-            subscribe: async function* (_: unknown, { count }: { count: number }) {
-              for (let index = 0; index < count; index++) yield note(`${index}`, `note ${index}`, '1')
-            },
-            resolve: (event: unknown) => event,
-          },
-          broken: {
-            subscribe: async function* () {
-              yield note('x', 'the last one', '1')
-              throw new Error('secret of the database')
-            },
-            resolve: (event: unknown) => event,
-          },
+  const notesResolvers = {
+    Query: { notes: () => [note('a', 'first', '1'), note('b', 'second', '2')] },
+    Person: {
+      notes: ({ id }: { id: string }, { first }: { first: number }) => [note('a', `by ${id}, ${first}`, id)],
+    },
+    Robot: { notes: ({ id }: { id: string }) => [note('a', `by ${id}`, '1')] },
+    Subscription: {
+      noteAdded: {
+        subscribe: () => mapStream(openFeed(writers), (added) => added),
+        resolve: (added: { id: string; text: string; authorId: string }) => note(added.id, added.text, added.authorId),
+      },
+      failing: {
+        subscribe: () => {
+          throw new PublicError('FORBIDDEN', 'Not for you.')
         },
       },
-    }),
+      finite: {
+        subscribe: async function* (_: unknown, { count }: { count: number }) {
+          for (let index = 0; index < count; index++) yield note(`${index}`, `note ${index}`, '1')
+        },
+        resolve: (event: unknown) => event,
+      },
+      broken: {
+        subscribe: async function* () {
+          yield note('x', 'the last one', '1')
+          throw new Error('secret of the database')
+        },
+        resolve: (event: unknown) => event,
+      },
+    },
+  }
+  const notes = runSchema(
+    'notes',
+    buildSchema({ typeDefs: parse(NOTES), resolvers: notesResolvers }),
     context,
     silentLog,
   )
@@ -159,6 +153,7 @@ export function openToys() {
     people,
     notes,
     supergraphSdl,
+    resolvers: [peopleResolvers, notesResolvers],
     writers,
     publish: (text: string, authorId = '1') => {
       for (const write of writers) write({ id: text, text, authorId })
