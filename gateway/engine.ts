@@ -27,9 +27,17 @@ export interface Engine {
   close(): Promise<void>
 }
 
-/** @param links one for every subgraph the supergraph names */
-export function openEngine(supergraphSdl: string, links: readonly Link[], log: Log, onFetch?: FetchObserver): Engine {
-  const graph = openGraph(supergraphSdl)
+/**
+ * @param supergraph its SDL, or the graph when it has been opened already
+ * @param links one for every subgraph the supergraph names
+ */
+export function openEngine(
+  supergraph: string | Graph,
+  links: readonly Link[],
+  log: Log,
+  onFetch?: FetchObserver,
+): Engine {
+  const graph = typeof supergraph === 'string' ? openGraph(supergraph) : supergraph
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
   const prepare = openPlanner(graph)
   const executor = openExecutor(linksByName, log, onFetch)

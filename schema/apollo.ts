@@ -1,6 +1,7 @@
 import {
   type DirectiveDefinitionNode,
   type DirectiveNode,
+  type DocumentNode,
   Kind,
   parse,
   print,
@@ -24,7 +25,12 @@ const REFUSED_BY_APOLLO = new Set(['authenticated', 'requiresScopes', 'policy', 
  * @returns SDL without those links, their directive definitions, scalars and uses; everything else untouched
  */
 export function forApolloClasses(supergraphSdl: string): string {
-  const stripped = visit(parse(supergraphSdl), {
+  return `${print(withoutRefused(parse(supergraphSdl)))}\n`
+}
+
+/** The same for a supergraph that is parsed already: printing it and reading it again would double what opening it costs. */
+export function withoutRefused(supergraph: DocumentNode): DocumentNode {
+  return visit(supergraph, {
     enter(node) {
       if (
         node.kind === Kind.DIRECTIVE ||
@@ -34,7 +40,6 @@ export function forApolloClasses(supergraphSdl: string): string {
         return REFUSED_BY_APOLLO.has(featureOf(node)) ? null : undefined
     },
   })
-  return `${print(stripped)}\n`
 }
 
 /** The feature a directive, its definition or its scalar belongs to; for `@link` the feature that is linked. */
