@@ -2,7 +2,7 @@ import { createServer, type ServerOptions, type ServerResponse } from 'node:http
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { drain, listen } from '../platform/process/lifecycle.ts'
-import { openAuthenticate } from './access/authenticate.ts'
+import { authenticateNobody, openAuthenticate } from './access/authenticate.ts'
 import { answerHealth } from './doors/health.ts'
 import { openHttpDoor } from './doors/http.ts'
 import { trackRequests } from './doors/in-flight.ts'
@@ -12,8 +12,10 @@ import type { Engine } from './engine.ts'
 import type { Explorer } from './explorer/serve.ts'
 
 export interface GatewayOptions {
-  engine: Engine
-  accessTokenSecret: Uint8Array
+  /** One engine, or whichever is the present one: asked for each operation. */
+  engine: Engine | (() => Engine)
+  /** With it, access tokens are verified; without it every caller is anonymous, whatever a request carries. */
+  accessTokenSecret?: Uint8Array | undefined
   clock: Clock
   log: Log
   port: number
@@ -43,13 +45,14 @@ export interface ServedGateway {
 
 /** Open all doors of a gateway on one port. @throws ListenError when the port is taken */
 export async function serveGateway(options: GatewayOptions): Promise<ServedGateway> {
-  const { engine, log, explorer } = options
-  const authenticate = openAuthenticate(options.accessTokenSecret, options.clock)
-  const answerGraphQL = openHttpDoor(() => engine, authenticate, log)
+  const { engine: given, accessTokenSecret, log, explorer } = options
+  const engine = typeof given === 'function' ? given : () => given
+  const authenticate = accessTokenSecret ? openAuthenticate(accessTokenSecret, options.clock) : authenticateNobody
+  const answerGraphQL = openHttpDoor(engine, authenticate, log)
   const inFlight = trackRequests()
   let draining = false
   const readiness = async () => {
-    const parts = { ...(await options.parts?.()), ...(await engine.ready()) }
+    const parts = { ...(await options.parts?.()), ...(await engine().ready()) }
     return { ready: !draining && Object.values(parts).every(Boolean), parts }
   }
   const server = createServer({ ...CONNECTIONS, ...options.connections }, (incoming, outgoing) => {
@@ -65,7 +68,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
       refuse(outgoing, 404, 'NOT_FOUND', 'Nothing is here.')
   })
   server.on('clientError', answerMalformed)
-  const sockets = openWebSocketDoor(server, () => engine, authenticate, log, { ...SOCKET_LIMITS, ...options.sockets })
+  const sockets = openWebSocketDoor(server, engine, authenticate, log, { ...SOCKET_LIMITS, ...options.sockets })
   const port = await listen(server, options.port, options.host)
   return {
     port,

@@ -87,14 +87,16 @@ export function openConversation(options: ConversationOptions): Conversation {
     }
     operations.set(id, operation)
     try {
-      const prepared = engine().prepare(payload.query, payload.operationName)
+      // One engine from here to the end: the next operation may meet another.
+      const graph = engine()
+      const prepared = graph.prepare(payload.query, payload.operationName)
       if ('errors' in prepared) return await fail(prepared.errors)
       const variables = payload.variables ?? {}
-      const mistakes = engine().check(prepared, variables)
+      const mistakes = graph.check(prepared, variables)
       if (mistakes.length > 0) return await fail(mistakes)
       const scope = { viewer, requestId: newRequestId(), lifetime: operation.lifetime }
       if (prepared.primary) {
-        const stream = await engine().subscribe(prepared, variables, scope)
+        const stream = await graph.subscribe(prepared, variables, scope)
         if (!(Symbol.asyncIterator in stream)) return await fail(stream.errors)
         operation.stream = stream
         if (!isCurrent()) return letGo(operation)
@@ -104,7 +106,7 @@ export function openConversation(options: ConversationOptions): Conversation {
           await next(id, event)
         }
       } else {
-        const result = await engine().execute(prepared, variables, scope)
+        const result = await graph.execute(prepared, variables, scope)
         if (isCurrent()) await next(id, result)
       }
       await end({ id, type: MessageType.Complete })
