@@ -1,17 +1,17 @@
-import { type DocumentNode, visit } from 'graphql'
-import { LimitExceeded } from './limit.ts'
+import type { DocumentNode } from 'graphql'
+import type { LimitExceeded } from './limit.ts'
+import { checkPlaces, type PlaceLimit } from './places.ts'
 
 /** Directives on one field, fragment, variable or operation; `@skip` with `@include` are two. */
-export const DIRECTIVES_MAX = 5
+export const DIRECTIVES: PlaceLimit = {
+  code: 'DIRECTIVE_LIMIT_EXCEEDED',
+  limit: 5,
+  over: 'place',
+  count: (node) => ('directives' in node && node.directives?.length) || 0,
+  describe: (count) => `One place has ${count} directives.`,
+}
 
 /** Bound directives per location. */
-export function checkDirectives(document: DocumentNode, limit = DIRECTIVES_MAX): LimitExceeded | null {
-  let most = 0
-  visit(document, {
-    enter: (node) => {
-      if ('directives' in node) most = Math.max(most, node.directives?.length ?? 0)
-    },
-  })
-  if (most <= limit) return null
-  return new LimitExceeded('DIRECTIVE_LIMIT_EXCEEDED', `One place has ${most} directives.`, limit, most)
+export function checkDirectives(document: DocumentNode, limit = DIRECTIVES.limit): LimitExceeded | null {
+  return checkPlaces(document, [{ ...DIRECTIVES, limit }])
 }

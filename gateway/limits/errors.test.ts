@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type OperationDefinitionNode, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { boundErrors } from './errors.ts'
 
@@ -26,5 +26,21 @@ describe('the errors of an answer', () => {
     expect(error?.message.length).toBeLessThanOrEqual(1_001)
     expect(error?.message.isWellFormed()).toBe(true)
     expect(error?.path).toEqual(['list', 0])
+  })
+
+  it('are told up to a length in all, and of one that is longer than that its message and code', () => {
+    const detailed = (length: number) =>
+      new GraphQLError('wrong', { path: ['me'], extensions: { code: 'ODD', detail: 'x'.repeat(length) } })
+    const bounded = boundErrors([detailed(40_000), detailed(20_000), detailed(20_000), detailed(1)])
+    expect(bounded.map(({ message }) => message)).toEqual(['wrong', 'wrong', '2 more errors are not shown.'])
+    expect(JSON.stringify(boundErrors([detailed(1_000_000)]))).toBe(
+      '[{"message":"wrong","path":["me"],"extensions":{"code":"ODD"}}]',
+    )
+  })
+
+  it('point at few places, as each is looked up in the text', () => {
+    const document = parse(`{ ${'a '.repeat(9_000)} }`)
+    const nodes = (document.definitions[0] as OperationDefinitionNode).selectionSet.selections
+    expect(JSON.stringify(boundErrors([new GraphQLError('wrong', { nodes })])).length).toBeLessThan(65_536)
   })
 })

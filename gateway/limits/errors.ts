@@ -4,13 +4,25 @@ import { GraphQLError } from 'graphql'
 export const ERRORS_MAX = 50
 /** Characters of one message; messages quote what was sent. */
 export const MESSAGE_LENGTH_MAX = 1_000
+/** Characters of all errors of an answer, as JSON. */
+export const ERRORS_LENGTH_MAX = 65_536
 
 /**
- * Bound the errors of an answer: as many as a person reads, and how many more there are. A list of 20,000 wrong values must
- * not answer in megabytes.
+ * Bound the errors of an answer: as many as a person reads, no longer than they read, and how many more there are. A list of
+ * 20,000 wrong values must not answer in megabytes, nor one error that points at 2,000 places, or what a subgraph put into
+ * its extensions.
  */
 export function boundErrors(errors: readonly GraphQLError[], limit = ERRORS_MAX): readonly GraphQLError[] {
-  const shown = errors.slice(0, limit).map(withBoundedMessage)
+  const shown: GraphQLError[] = []
+  let length = 0
+  for (const error of errors.slice(0, limit)) {
+    const bounded = withBoundedMessage(error)
+    length += JSON.stringify(bounded).length
+    if (length > ERRORS_LENGTH_MAX) break
+    shown.push(bounded)
+  }
+  // The first error is why there is no answer, so it is said at any length.
+  if (shown.length === 0 && errors[0]) shown.push(inFewWords(errors[0]))
   const more = errors.length - shown.length
   if (more === 0) return shown
   const extensions = { code: 'ERROR_LIMIT_EXCEEDED', limit, actual: errors.length }
@@ -20,12 +32,15 @@ export function boundErrors(errors: readonly GraphQLError[], limit = ERRORS_MAX)
 function withBoundedMessage(error: GraphQLError): GraphQLError {
   if (error.message.length <= MESSAGE_LENGTH_MAX) return error
   const { nodes, source, positions, path, originalError, extensions } = error
-  return new GraphQLError(`${error.message.slice(0, MESSAGE_LENGTH_MAX).toWellFormed()}…`, {
-    nodes,
-    source,
-    positions,
-    path,
-    originalError,
-    extensions,
-  })
+  return new GraphQLError(bounded(error.message), { nodes, source, positions, path, originalError, extensions })
+}
+
+/** An error without the places it points at, and of its extensions the code alone. */
+function inFewWords({ message, path, originalError, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(bounded(message), { path, originalError, extensions: { code: extensions.code } })
+}
+
+/** Cut, and never within a character. */
+function bounded(message: string): string {
+  return message.length <= MESSAGE_LENGTH_MAX ? message : `${message.slice(0, MESSAGE_LENGTH_MAX).toWellFormed()}…`
 }

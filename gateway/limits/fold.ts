@@ -11,6 +11,8 @@ import {
 export interface Measure {
   /** What one field amounts to. @param below what its own selections amount to, 0 when it has none */
   ofField(field: FieldNode, below: number): number
+  /** What a spread or an inline fragment amounts to; by default what it holds. */
+  ofFragment?(below: number, kind: Kind.FRAGMENT_SPREAD | Kind.INLINE_FRAGMENT): number
   /** What selections beside each other amount to; 0 is neutral. */
   join(left: number, right: number): number
 }
@@ -20,7 +22,8 @@ export interface Measured {
   readonly amount: number
 }
 
-const sum = (left: number, right: number) => Math.min(left + right, Number.MAX_SAFE_INTEGER)
+/** Stops where numbers stop being exact. */
+export const sum = (left: number, right: number) => Math.min(left + right, Number.MAX_SAFE_INTEGER)
 
 /** The sum over all fields, a fragment's as often as it is spread. */
 export const total = (ofField: (field: FieldNode) => number): Measure => ({
@@ -38,15 +41,17 @@ export const total = (ofField: (field: FieldNode) => number): Measure => ({
 export function measureDocument(document: DocumentNode, measure: Measure): readonly Measured[] {
   const fragments = fragmentsOf(document)
   const amounts = new Map<string, number>()
+  const ofFragment: NonNullable<Measure['ofFragment']> = measure.ofFragment ?? ((below) => below)
   for (const name of innermostFirst(fragments))
     amounts.set(name, joinAll((fragments.get(name) ?? []).map(({ selectionSet }) => amountOf(selectionSet))))
 
   function amountOf({ selections }: SelectionSetNode): number {
     return joinAll(
       selections.map((selection) => {
-        if (selection.kind === Kind.FRAGMENT_SPREAD) return amounts.get(selection.name.value) ?? 0
+        const { kind } = selection
+        if (kind === Kind.FRAGMENT_SPREAD) return ofFragment(amounts.get(selection.name.value) ?? 0, kind)
         const below = selection.selectionSet ? amountOf(selection.selectionSet) : 0
-        return selection.kind === Kind.FIELD ? measure.ofField(selection, below) : below
+        return kind === Kind.FIELD ? measure.ofField(selection, below) : ofFragment(below, kind)
       }),
     )
   }

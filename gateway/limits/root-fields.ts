@@ -1,14 +1,11 @@
 import { type DocumentNode, Kind, type OperationTypeNode } from 'graphql'
-import { type Measure, measureDocument } from './fold.ts'
+import { type Measure, measureDocument, sum } from './fold.ts'
 import { LimitExceeded } from './limit.ts'
 
 /** Root fields of one operation. A mutation acts once per root field: ten guesses of a password a request, not a thousand. */
 export const ROOT_FIELDS_MAX = { query: 50, mutation: 10, subscription: 10 } as const
 
-const AT_THE_ROOT: Measure = {
-  ofField: () => 1,
-  join: (left, right) => Math.min(left + right, Number.MAX_SAFE_INTEGER),
-}
+const AT_THE_ROOT: Measure = { ofField: () => 1, join: sum }
 
 /** Bound how many things one operation begins at once. */
 export function checkRootFields(

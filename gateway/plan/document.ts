@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql'
 import { messageOf } from '../../platform/errors.ts'
-import { boundErrors, checkDocument, checkText, checkVariableSize, ERRORS_MAX } from '../limits/index.ts'
+import { boundErrors, checkDocument, checkText, checkVariableSize, ERRORS_MAX, LimitExceeded } from '../limits/index.ts'
 import { checkSubscriptionRoots } from './subscription-root.ts'
 
 /** A document of the client's that parses, is valid and has the operation that is asked for. */
@@ -43,6 +43,7 @@ export function readDocument(
   const tooMuch = checkDocument(document)
   if (tooMuch) return { errors: [tooMuch] }
   const errors = validated(schema, document)
+  if (errors[0] instanceof LimitExceeded) return { errors }
   if (errors.length > 0) return mistakes(errors, 'GRAPHQL_VALIDATION_FAILED')
   const operation = getOperationAST(document, operationName)
   if (operation) return { document, operation }
@@ -54,12 +55,26 @@ function validated(schema: GraphQLSchema, document: DocumentNode): readonly Grap
   const conditions = checkSubscriptionRoots(document)
   if (conditions.length > 0) return conditions
   try {
-    return validate(schema, document, undefined, { maxErrors: ERRORS_MAX })
+    const errors = validate(schema, document, undefined, { maxErrors: ERRORS_MAX })
+    return errors.some(({ message }) => message === ABORTED) ? [tooManyConflicts()] : errors
   } catch (error) {
     if (error instanceof GraphQLError) return [error]
     throw error
   }
 }
+
+/** What graphql-js says when {@link COMPARISONS_MAX} comparisons were not enough. */
+const ABORTED = 'Validation aborted.'
+/** Comparisons of fields that share a name, in pairs. The number is graphql-js's own (`MAX_COMPLEXITY_BUDGET`). */
+const COMPARISONS_MAX = 500_000
+
+const tooManyConflicts = () =>
+  new LimitExceeded(
+    'CONFLICT_LIMIT_EXCEEDED',
+    `To compare the fields that share a name takes more than ${COMPARISONS_MAX} steps.`,
+    COMPARISONS_MAX,
+    COMPARISONS_MAX + 1,
+  )
 
 function whyNoOperation({ definitions }: DocumentNode, operationName: string | undefined): string {
   if (operationName) return `The document has no operation named "${operationName}".`
