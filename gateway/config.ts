@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { databaseShape, httpUrl, parseConfig, port, processShape, secret } from '../platform/config.ts'
+import { databaseShape, httpUrl, parseConfig, port, positiveInt, processShape, secret } from '../platform/config.ts'
+import { headerNames, headersBySubgraph, urlsBySubgraph } from './subgraph-settings.ts'
 
 /** The subgraphs that may run in processes of their own, and the variable that says where each is. */
 export const SUBGRAPH_URL_VARIABLES = {
@@ -42,38 +43,87 @@ const manyProcessesShape = {
   >),
 }
 
+/** Of any graph: its supergraph is read from a file, or composed from the subgraphs that run. */
+const anyGraphShape = {
+  ...common,
+  /** Forwarded to every subgraph as the client sent them. */
+  FORWARD_HEADERS: headerNames.default([]),
+  /** Sent with every request to a subgraph, or to all. */
+  SUBGRAPH_HEADERS: headersBySubgraph.default(new Map()),
+  SUBGRAPH_TIMEOUT_MS: positiveInt.default(10_000),
+  VIEWER_SECRET: secret.optional(),
+  ACCESS_TOKEN_SECRET: secret.optional(),
+}
+const fileShape = {
+  ...anyGraphShape,
+  SUPERGRAPH: z.string().min(1),
+  /** Where subgraphs are that are not where the supergraph says. */
+  SUBGRAPHS: urlsBySubgraph.default(new Map()),
+}
+const composedShape = {
+  ...anyGraphShape,
+  POLL_MS: positiveInt.min(100),
+  SUBGRAPHS: urlsBySubgraph,
+  SUPERGRAPH: z.never('is not read when POLL_MS says that the supergraph is composed').optional(),
+}
+
 export type OneProcessConfig = { shape: 'one' } & ReturnType<typeof readOneProcess>
 export type ManyProcessesConfig = { shape: 'many' } & ReturnType<typeof readManyProcesses>
+export type AnyGraphConfig = { shape: 'any' } & ReturnType<typeof readAnyGraph>
 
 const readOneProcess = (environment: Environment) => parseConfig(oneProcessShape, environment)
 const readManyProcesses = (environment: Environment) => parseConfig(manyProcessesShape, environment)
+const readAnyGraph = (environment: Environment) =>
+  environment.POLL_MS
+    ? { source: 'composed' as const, ...parseConfig(composedShape, environment) }
+    : { source: 'file' as const, ...parseConfig(fileShape, environment) }
 type Environment = Record<string, string | undefined>
 
 /**
  * Read flags and environment; flags win. `--remote` asks for the shape of many processes, where every subgraph has a URL:
- * `--subgraph users=http://127.0.0.1:4001/graphql`, or USERS_URL and so on.
+ * `--subgraph users=http://127.0.0.1:4001/graphql`, or USERS_URL and so on. With `--supergraph FILE` or `--poll MS`, or
+ * SUPERGRAPH or POLL_MS beside `--remote`, the graph is any graph.
  * @throws ConfigError that names every mistake
  */
-export function readConfig(args: string[], environment: Environment): OneProcessConfig | ManyProcessesConfig {
+export function readConfig(
+  args: string[],
+  environment: Environment,
+): OneProcessConfig | ManyProcessesConfig | AnyGraphConfig {
   const { values } = parseArgs({
     args,
     options: {
       remote: { type: 'boolean' },
+      supergraph: { type: 'string' },
+      poll: { type: 'string' },
       port: { type: 'string' },
       host: { type: 'string' },
       subgraph: { type: 'string', multiple: true },
+      forward: { type: 'string', multiple: true },
+      header: { type: 'string', multiple: true },
+      timeout: { type: 'string' },
     },
-  })
-  const urls = (values.subgraph ?? []).map((pair) => {
-    const [name = '', ...url] = pair.split('=')
-    const variable = SUBGRAPH_URL_VARIABLES[name as keyof typeof SUBGRAPH_URL_VARIABLES] ?? name
-    return [variable, url.join('=')]
   })
   const merged = {
     ...environment,
     ...(values.port && { PORT: values.port }),
     ...(values.host && { HOST: values.host }),
-    ...Object.fromEntries(urls),
+    ...(values.supergraph && { SUPERGRAPH: values.supergraph }),
+    ...(values.poll && { POLL_MS: values.poll }),
+    ...(values.timeout && { SUBGRAPH_TIMEOUT_MS: values.timeout }),
+    ...(values.forward && { FORWARD_HEADERS: values.forward.join(',') }),
+    ...(values.header && { SUBGRAPH_HEADERS: [environment.SUBGRAPH_HEADERS, ...values.header].join('\n') }),
   }
-  return values.remote ? { shape: 'many', ...readManyProcesses(merged) } : { shape: 'one', ...readOneProcess(merged) }
+  const subgraphs = values.subgraph ?? []
+  if (values.supergraph || values.poll || (values.remote && (environment.SUPERGRAPH || environment.POLL_MS)))
+    return {
+      shape: 'any',
+      ...readAnyGraph({ ...merged, SUBGRAPHS: [environment.SUBGRAPHS, ...subgraphs].join('\n').trim() }),
+    }
+  const urls = subgraphs.map((pair) => {
+    const [name = '', ...url] = pair.split('=')
+    const variable = SUBGRAPH_URL_VARIABLES[name as keyof typeof SUBGRAPH_URL_VARIABLES] ?? name
+    return [variable, url.join('=')]
+  })
+  const ours = { ...merged, ...Object.fromEntries(urls) }
+  return values.remote ? { shape: 'many', ...readManyProcesses(ours) } : { shape: 'one', ...readOneProcess(ours) }
 }

@@ -1,0 +1,34 @@
+import { systemClock } from '../../platform/clock.ts'
+import type { Log } from '../../platform/log.ts'
+import type { RunningProcess } from '../../platform/process/main.ts'
+import type { AnyGraphConfig } from '../config.ts'
+import { serveGateway } from '../serve.ts'
+import { openAnyGraph } from './any-graph.ts'
+import { explorerOf, prepareExplorer } from './explorer.ts'
+
+/** The gateway of any graph: no database, no portal, nothing of ours in it. */
+export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<RunningProcess> {
+  const graph = await openAnyGraph(config, log)
+  const explorer = explorerOf(config, log, { operations: [] })
+  const gateway = await serveGateway({
+    engine: graph.current,
+    accessTokenSecret: config.ACCESS_TOKEN_SECRET ? new TextEncoder().encode(config.ACCESS_TOKEN_SECRET) : undefined,
+    clock: systemClock,
+    log,
+    port: config.PORT,
+    host: config.HOST,
+    drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
+    explorer,
+  })
+  log.info({ port: gateway.port }, 'the gateway is ready')
+  if (explorer) prepareExplorer(explorer, log)
+  return {
+    log,
+    stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 5_000,
+    stop: async () => {
+      await gateway.close()
+      await explorer?.close()
+      await graph.close()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { systemClock } from '../../platform/clock.ts'
+import type { Log } from '../../platform/log.ts'
+import type { RunningProcess } from '../../platform/process/main.ts'
+import { loadSupergraph } from '../../schema/supergraph.ts'
+import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
+import { openEngine } from '../engine.ts'
+import { validOperations } from '../explorer/operations.ts'
+import { withPortal } from '../links/portal.ts'
+import { remoteLink } from '../links/remote.ts'
+import { serveGateway } from '../serve.ts'
+import { explorerOf, prepareExplorer } from './explorer.ts'
+
+/** The gateway alone: our own subgraphs run elsewhere and take what is signed by it, portal lives here. */
+export async function startManyProcesses(config: ManyProcessesConfig, log: Log): Promise<RunningProcess> {
+  const viewerSecret = new TextEncoder().encode(config.VIEWER_SECRET)
+  const supergraphSdl = await loadSupergraph()
+  const links = Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
+    remoteLink(name, config[variable], viewerSecret, systemClock, log),
+  )
+  const engine = openEngine(supergraphSdl, withPortal(links, log), log)
+  const explorer = explorerOf(config, log, { operations: validOperations(engine.graph.apiSchema) })
+  const gateway = await serveGateway({
+    engine,
+    accessTokenSecret: new TextEncoder().encode(config.ACCESS_TOKEN_SECRET),
+    clock: systemClock,
+    log,
+    port: config.PORT,
+    host: config.HOST,
+    drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
+    explorer,
+  })
+  log.info({ port: gateway.port }, 'the gateway is ready')
+  if (explorer) prepareExplorer(explorer, log)
+  return {
+    log,
+    stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 5_000,
+    stop: async () => {
+      await gateway.close()
+      explorer?.close()
+      await engine.close()
+    },
+  }
+}

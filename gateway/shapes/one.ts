@@ -1,0 +1,62 @@
+import { DEMO_PEOPLE, exampleVariables, haveDemo, openDemoClock, printWelcome } from '../../demo/index.ts'
+import { systemClock } from '../../platform/clock.ts'
+import type { Log } from '../../platform/log.ts'
+import type { RunningProcess } from '../../platform/process/main.ts'
+import type { OneProcessConfig } from '../config.ts'
+import { validOperations } from '../explorer/operations.ts'
+import { openOneProcess, openPostgres } from '../one-process.ts'
+import { localSecrets } from '../secrets.ts'
+import { serveGateway } from '../serve.ts'
+import { explorerOf, prepareExplorer } from './explorer.ts'
+
+/** Everything in this process, on an embedded PostgreSQL unless there is a DATABASE_URL. */
+export async function startOneProcess(config: OneProcessConfig, log: Log): Promise<RunningProcess> {
+  const accessToken = config.ACCESS_TOKEN_SECRET ?? (await localSecrets(config.DATA_DIR)).accessToken
+  const postgres = await openPostgres(
+    { url: config.DATABASE_URL, dataDir: config.DATA_DIR, port: config.POSTGRES_PORT },
+    log,
+  )
+  const stops: (() => Promise<void>)[] = [postgres.stop]
+  const stop = async () => {
+    for (const each of stops.reverse()) await each()
+  }
+  try {
+    const clock = openDemoClock()
+    const graph = await openOneProcess({
+      databaseUrl: postgres.url,
+      databasePoolMax: config.DATABASE_POOL_MAX,
+      eventRetentionHours: config.EVENT_RETENTION_HOURS,
+      accessTokenSecret: accessToken,
+      clock,
+      log,
+    })
+    stops.push(graph.close)
+    const demo = config.SEED === 'demo' && (await haveDemo(graph, clock))
+    const world = demo ? { demo: DEMO_PEOPLE, exampleVariables: () => exampleVariables(graph) } : {}
+    const operations = validOperations(graph.engine.graph.apiSchema)
+    const explorer = explorerOf(config, log, { operations, ...world })
+    if (explorer) stops.push(async () => explorer.close())
+    const gateway = await serveGateway({
+      engine: graph.engine,
+      accessTokenSecret: new TextEncoder().encode(accessToken),
+      clock: systemClock,
+      log,
+      port: config.PORT,
+      host: config.HOST,
+      drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
+      parts: async () => ({ database: await graph.kernel.ready() }),
+      explorer,
+    })
+    stops.push(gateway.close)
+    printWelcome({ host: config.HOST, port: gateway.port, explorer: explorer !== undefined, demo })
+    postgres.embedded?.exited.then((exit) => {
+      log.fatal({ exit }, 'the embedded PostgreSQL ended unexpectedly')
+      process.exit(1)
+    })
+    if (explorer) prepareExplorer(explorer, log)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { log, stop, stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 10_000 }
+}
