@@ -38,7 +38,7 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     subgraphs.map((subgraph) => localLink(subgraph, kernel.ready)),
     options.log,
   )
-  const engine = openEngine(await loadSupergraph(), links, options.log, options.onFetch)
+  const engine = openEngine(await loadSupergraph(), links, options.log, { onFetch: options.onFetch })
   return {
     engine,
     kernel,

@@ -1,27 +1,105 @@
 import {
+  type ConstDirectiveNode,
+  type DirectiveNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
+  executeSync,
+  type FieldNode,
+  GraphQLIncludeDirective,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  type SelectionSetNode,
+  SchemaMetaFieldDef,
+  type SelectionNode,
+  TypeMetaFieldDef,
+  visit,
 } from 'graphql'
+import type { Conditions, Guard } from './guard.ts'
+import type { FieldShape } from './shape.ts'
+
+/** Answers the fields that ask about the schema. @returns their JSON by name in the answer, without prototype */
+export type Introspect = (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, string>>
 
 /**
- * True for a query that asks about the schema and nothing else. Answered by graphql-js, whose introspection is always
- * complete; Apollo's planner refuses what came after it was written, such as `isOneOf`.
+ * What an operation asks about the schema is answered by graphql-js, whose introspection is always complete; Apollo's planner
+ * leaves such fields out. Answered once, unless variables are about.
+ * @returns null when nothing is asked
  */
-export function isIntrospection(document: DocumentNode, operation: OperationDefinitionNode): boolean {
-  if (operation.operation !== OperationTypeNode.QUERY) return false
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-  const asksOnly = ({ selections }: SelectionSetNode): boolean =>
-    selections.every((selection) => {
-      if (selection.kind === Kind.FIELD) return selection.name.value.startsWith('__')
-      if (selection.kind === Kind.INLINE_FRAGMENT) return asksOnly(selection.selectionSet)
-      const fragment = fragments.get(selection.name.value)
-      return fragment !== undefined && asksOnly(fragment.selectionSet)
-    })
-  return asksOnly(operation.selectionSet)
+export function compileIntrospection(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  rootFields: readonly FieldShape[],
+  conditions: Conditions,
+): Introspect | null {
+  const asked = rootFields.filter(({ source }) => source === 'introspection')
+  if (asked.length === 0) return null
+  const selections = asked.flatMap(({ occurrences }) =>
+    occurrences.map(({ field, guard }): SelectionNode => under(guard, field, conditions)),
+  )
+  const about: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [
+      {
+        kind: Kind.OPERATION_DEFINITION,
+        operation: OperationTypeNode.QUERY,
+        ...(operation.variableDefinitions && { variableDefinitions: operation.variableDefinitions }),
+        selectionSet: { kind: Kind.SELECTION_SET, selections },
+      },
+      ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
+    ],
+  }
+  let known: Readonly<Record<string, string>> | null = null
+  const varies = (operation.variableDefinitions?.length ?? 0) > 0
+  return (variables) => {
+    if (known) return known
+    const { data } = executeSync({ schema, document: about, variableValues: variables })
+    const texts: Record<string, string> = Object.create(null)
+    for (const key of Object.keys(data ?? {})) texts[key] = JSON.stringify(data?.[key])
+    if (!varies) known = texts
+    return texts
+  }
+}
+
+/**
+ * The document without what it asks about the schema: Apollo's planner would leave that out, but refuses what came after it
+ * was written, such as `isOneOf`.
+ */
+export function withoutIntrospection(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    [Kind.FIELD]: ({ name }): FieldNode | undefined =>
+      ABOUT_SCHEMA.has(name.value) ? { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } : undefined,
+    [Kind.FRAGMENT_DEFINITION]: ({ typeCondition }) => (typeCondition.name.value.startsWith('__') ? null : undefined),
+  })
+}
+
+const ABOUT_SCHEMA: ReadonlySet<string> = new Set([SchemaMetaFieldDef.name, TypeMetaFieldDef.name])
+
+/** A field under the conditions of the fragments it stood in. */
+function under(guard: Guard, field: SelectionNode, conditions: Conditions): SelectionNode {
+  if (guard.length === 0) return field
+  return guard.reduce<SelectionNode>(
+    (inner, { condition, holds }) => ({
+      kind: Kind.INLINE_FRAGMENT,
+      directives: [conditionalOn(conditions.names[condition] as string, holds)],
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [inner] },
+    }),
+    field,
+  )
+}
+
+function conditionalOn(variable: string, holds: boolean): DirectiveNode | ConstDirectiveNode {
+  const { name } = holds ? GraphQLIncludeDirective : GraphQLSkipDirective
+  return {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: name },
+    arguments: [
+      {
+        kind: Kind.ARGUMENT,
+        name: { kind: Kind.NAME, value: 'if' },
+        value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
+      },
+    ],
+  }
 }

@@ -1,98 +1,123 @@
+import { hash } from 'node:crypto'
 import { operationFromDocument } from '@apollo/federation-internals'
-import { buildOperationContext, type executeQueryPlan } from '@apollo/gateway'
-import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
+import type { FetchNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
 import { type DocumentNode, GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { anchorConditions } from './anchor.ts'
+import { type CompiledOperation, compileOperation } from './compile.ts'
 import { type Mistakes, mistakes, readDocument, type ValidDocument } from './document.ts'
-import { isIntrospection } from './introspection.ts'
+import { withoutIntrospection } from './introspection.ts'
+import { withInternalNames } from './names.ts'
+import { type Overrides, overridesFor } from './overrides.ts'
 import type { Graph } from './supergraph.ts'
 import { withoutTakenVariable } from './taken-variable.ts'
 
-/** An operation that has been read and planned once and may run many times. */
+/** An operation that has been read, planned and compiled once and may run many times. */
 export interface PreparedOperation extends ValidDocument {
   readonly graph: Graph
   readonly operationName: string | undefined
-  readonly context: Parameters<typeof executeQueryPlan>[3]
-  /** The plan of a query or mutation; of a subscription, what runs for each event, its first fetch answered by the event. */
   readonly plan: QueryPlan
+  readonly compiled: CompiledOperation
   /** What the owner of the stream is subscribed to; null for queries and mutations. */
   readonly primary: FetchNode | null
-  /** Asks about the schema only: answered here, without a plan. */
-  readonly introspection: boolean
 }
 
 export type Prepared = PreparedOperation | Mistakes
+
+/** What else decides about a plan, besides the document and the operation's name. */
+export interface PrepareOptions {
+  /** Tells callers apart, so that what is overridden for some is so for them every time. */
+  readonly caller?: string | undefined
+  /** The client takes what is deferred apart from the rest. */
+  readonly defer?: boolean
+}
+
+/** @param operationName null or empty counts as none */
+export type Prepare = (query: string, operationName?: string | null, options?: PrepareOptions) => Prepared
 
 const OPERATIONS_MAX = 2_000
 /** Heap that prepared operations may take together, roughly. */
 const OPERATIONS_BYTES_MAX = 128 * 1024 * 1024
 
-/** Reads and plans operations of one graph, each document once. Mistaken documents are not kept. */
-export function openPlanner(graph: Graph): (query: string, operationName?: string | null) => Prepared {
+/** Reads, plans and compiles operations of one graph, each document once. Mistaken documents are not kept. */
+export function openPlanner(graph: Graph, overrides: Overrides): Prepare {
   const known = new LRUCache<string, PreparedOperation>({
     max: OPERATIONS_MAX,
     maxSize: OPERATIONS_BYTES_MAX,
     sizeCalculation: bytesOf,
   })
-  return (query, operationName) => {
+  const labels = graph.facts.overrideLabels
+  return (query, operationName, { caller, defer = false } = {}) => {
     const name = operationName || undefined
-    const key = `${name ?? ''}\n${query}`
+    const overridden = labels.length > 0 ? overridesFor(labels, overrides, caller) : NONE
+    const variant = `${defer ? 'defer' : ''}${overridden === NONE ? '' : [...overridden.values()].map(Number).join('')}`
+    const key = `${variant}\n${name ?? ''}\n${hash('sha256', query, 'base64')}`
     const cached = known.get(key)
     if (cached) return cached
     const read = readDocument(graph.apiSchema, query, name)
     if ('errors' in read) return read
-    const prepared = plan(graph, read, name)
+    const prepared = prepare(graph, read, name, overridden, defer)
     if ('errors' in prepared) return prepared
     known.set(key, prepared)
     return prepared
   }
 }
 
+const NONE: ReadonlyMap<string, boolean> = new Map()
+
 /**
  * What an operation takes of the heap, within a factor of two: measured as 6 kB for a field, 80 for a home feed and 280 for a
  * document whose fragments multiply. Few bytes of text may hold a large plan, and a comment large text.
  */
-function bytesOf({ document, plan }: PreparedOperation, key: string): number {
+function bytesOf({ document, plan }: PreparedOperation): number {
   let tokens = 0
   for (let token = document.loc?.startToken; token; token = token.next ?? undefined) tokens += 1
-  return 2 * key.length + 350 * tokens + 25 * JSON.stringify(plan).length
+  return 2 * (document.loc?.source.body.length ?? 0) + 350 * tokens + 25 * JSON.stringify(plan).length
 }
 
-function plan(graph: Graph, read: ValidDocument, operationName: string | undefined): Prepared {
-  const document = withoutTakenVariable(read.document)
-  const options = operationName ? { operationName } : {}
-  const introspection = isIntrospection(document, read.operation)
-  const planned = introspection ? NOTHING : planOf(graph, document, options)
-  if ('errors' in planned) return planned
-  const context = buildOperationContext({ schema: graph.apiSchema, operationDocument: document, ...options })
-  const stream = planned.node?.kind === 'Subscription' ? (planned.node as SubscriptionNode) : null
+function prepare(
+  graph: Graph,
+  read: ValidDocument,
+  operationName: string | undefined,
+  overridden: ReadonlyMap<string, boolean>,
+  defer: boolean,
+): Prepared {
+  const names = withInternalNames(read.document, graph.facts)
+  const document = anchorConditions(withoutTakenVariable(withoutIntrospection(names.document)))
+  const plan = planOf(graph, document, operationName, overridden, defer)
+  if ('errors' in plan) return plan
+  const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
   return {
+    ...read,
     graph,
-    document,
-    operation: read.operation,
     operationName,
-    context,
-    plan: stream ? eventPlan(stream) : planned,
+    plan,
+    compiled: compileOperation(graph, read, names, plan),
     primary: stream?.primary ?? null,
-    introspection,
   }
 }
 
-const NOTHING: QueryPlan = { kind: 'QueryPlan' }
-
 /** Apollo's own reading of a document is a little stricter than graphql-js's: what it refuses is no fault of ours. */
-function planOf(graph: Graph, document: DocumentNode, options: { operationName?: string }): QueryPlan | Mistakes {
+function planOf(
+  graph: Graph,
+  document: DocumentNode,
+  operationName: string | undefined,
+  overrideConditions: ReadonlyMap<string, boolean>,
+  defer: boolean,
+): QueryPlan | Mistakes {
   try {
-    return graph.planner.buildQueryPlan(operationFromDocument(graph.api, anchorConditions(document), options))
+    const operation = operationFromDocument(graph.api, document, {
+      ...(operationName && { operationName }),
+      // It has been validated, by what knows more than Apollo's classes do.
+      validate: false,
+    })
+    return graph.planner(defer).buildQueryPlan(operation, {
+      overrideConditions: new Map(overrideConditions),
+      // The size of documents is bounded before anything walks them: see `limits/`.
+      recursiveSelectionsLimitDisabled: true,
+    })
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
     return mistakes([error], 'GRAPHQL_VALIDATION_FAILED')
   }
-}
-
-/** The plan of one event: its own data stands in for the primary fetch, then the rest is joined. */
-function eventPlan({ primary, rest }: SubscriptionNode): QueryPlan {
-  const nodes: PlanNode[] = rest ? [primary, rest] : [primary]
-  return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } }
 }

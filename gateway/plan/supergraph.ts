@@ -1,18 +1,30 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { buildSchemaFromAST, type Schema, Supergraph } from '@apollo/federation-internals'
+import {
+  buildSchemaFromAST,
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  type Schema,
+  Supergraph,
+} from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import { type GraphQLSchema, isScalarType, parse } from 'graphql'
 import { DateTime, EventCursor } from '../../platform/scalars.ts'
 import { withoutRefused } from '../../schema/apollo.ts'
+import { type FederationFacts, readFederation, withResolvableKeysFirst } from './federation.ts'
+import { openTypes, type Types } from './types.ts'
+import { type Variants, withVariants } from './variants.ts'
 
 /** One supergraph, ready to plan and to answer from. Everything derives from the same text, so a swap is one assignment. */
 export interface Graph {
   readonly supergraphSdl: string
   /** What clients see and documents are validated against. */
   readonly apiSchema: GraphQLSchema
+  /** The same for Apollo's planner. */
   readonly api: Schema
-  readonly supergraphSchema: GraphQLSchema
-  readonly planner: QueryPlanner
+  readonly facts: FederationFacts
+  readonly variants: Variants
+  readonly types: Types
+  /** @param defer plan `@defer` apart; otherwise what is deferred comes with the rest */
+  planner(defer: boolean): QueryPlanner
 }
 
 /** @throws when the text is no supergraph that Apollo's planner takes */
@@ -41,22 +53,49 @@ export async function openGraphAside(supergraphSdl: string): Promise<Graph> {
 function* openingSteps(supergraphSdl: string): Generator<void, Graph, void> {
   const document = withoutRefused(parse(supergraphSdl, { noLocation: true }))
   yield
+  const facts = readFederation(document)
   const schema = buildSchemaFromAST(document, { validate: false })
   yield
   schema.validate()
   yield
+  const { document: forPlanner, variants } = withVariants(withResolvableKeysFirst(document))
+  // The planner's own may have fields nobody declared: see `variants.ts`. Where it has none, one is enough for all.
+  const same = forPlanner === document
   // Valid as a whole: to validate the subgraphs drawn from it as well would take as long as everything else here.
-  const supergraph = new Supergraph(schema, undefined, false)
-  supergraph.subgraphs()
+  const supergraph = new Supergraph(schema, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, false)
+  const plannable = same
+    ? supergraph
+    : new Supergraph(buildSchemaFromAST(forPlanner, { validate: false }), ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, false)
+  plannable.subgraphs()
   yield
-  const planner = new QueryPlanner(supergraph)
+  const planner = openPlanner(plannable, false)
   yield
   const api = supergraph.apiSchema()
   yield
-  const apiSchema = withScalars(api.toGraphQLJSSchema())
+  const apiSchema = withScalars(api.toGraphQLJSSchema({ includeDefer: true }))
   yield
-  const supergraphSchema = schema.toGraphQLJSSchema()
-  return { supergraphSdl, api, apiSchema, supergraphSchema, planner }
+  const types = openTypes(schema.toGraphQLJSSchema())
+  let deferring: QueryPlanner | null = null
+  const planners = {
+    planner: (defer: boolean) => {
+      if (!defer) return planner
+      deferring ??= openPlanner(plannable, true)
+      return deferring
+    },
+  }
+  return { supergraphSdl, api, apiSchema, facts, variants, types, ...planners }
+}
+
+/** Plans weighed for one operation. Apollo's default of 10,000 takes seconds where 1,000 finds plans as good. */
+const PLANS_MAX = 1_000
+
+function openPlanner(supergraph: Supergraph, enableDefer: boolean): QueryPlanner {
+  return new QueryPlanner(supergraph, {
+    // A fetch is sent as often as it is planned seldom, but subgraphs keep what they have parsed: not worth the time it takes.
+    reuseQueryFragments: false,
+    incrementalDelivery: { enableDefer },
+    debug: { maxEvaluatedPlans: PLANS_MAX },
+  })
 }
 
 /** Make the schema read the platform's scalars as their owners do, so that a wrong one is refused before anything runs. */

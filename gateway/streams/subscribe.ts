@@ -1,7 +1,6 @@
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import { leavable } from '../../platform/events/stream.ts'
 import type { Link } from '../links/link.ts'
-import { linkRequest } from '../links/request.ts'
 import type { Answer } from '../plan/answer.ts'
 import type { ExecutionScope, Executor } from '../plan/execute.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
@@ -18,23 +17,13 @@ export async function openSubscription(
   links: ReadonlyMap<string, Link>,
   executor: Executor,
 ): Promise<AsyncIterableIterator<Answer> | { errors: readonly GraphQLError[] }> {
-  const { primary } = operation
-  const link = primary && links.get(primary.serviceName)
+  const { stream: source } = operation.compiled
+  const link = source && links.get(source.subgraph)
   if (!link)
     return {
       errors: [new GraphQLError('This subscription has no owner.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })],
     }
-  const upstream = await link.subscribe(
-    linkRequest(
-      {
-        query: primary.operation,
-        ...(primary.operationName && { operationName: primary.operationName }),
-        kind: 'subscription',
-        variables: usedVariables(primary.variableUsages, variables),
-      },
-      scope,
-    ),
-  )
+  const upstream = await link.subscribe(source.request(variables, scope))
   if (!(Symbol.asyncIterator in upstream)) return { errors: (upstream.errors ?? []).map(withoutPlan) }
 
   async function* events(stream: AsyncIterableIterator<ExecutionResult>): AsyncGenerator<Answer, void> {
@@ -56,15 +45,6 @@ export class StreamRefused extends Error {
     super(errors[0]?.message ?? 'The stream was refused.')
     this.errors = errors
   }
-}
-
-function usedVariables(
-  names: readonly string[] | undefined,
-  variables: Record<string, unknown>,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    (names ?? []).filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
-  )
 }
 
 /** An error of the owner in the client's terms: its locations speak of the plan's own document. */

@@ -1,18 +1,18 @@
 import { buildASTSchema, execute, type GraphQLSchema, isObjectType, parse, printSchema } from 'graphql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { newRequestId } from '../../platform/ids.ts'
+import { silentLog } from '../../platform/log.ts'
 import { anonymous } from '../../platform/viewer.ts'
+import { openEngine } from '../engine.ts'
+import { localLink } from '../links/local.ts'
 import { pseudoRandom, randomQuery } from './random-query.ts'
-import { openToys, serveToys, type Toys } from './toys.ts'
+import { openToys, type Toys } from './toys.ts'
 
-let served: Awaited<ReturnType<typeof serveToys>>
-let whole: GraphQLSchema
-beforeAll(async () => {
-  const toys = openToys()
-  served = await serveToys(toys)
-  whole = wholeOf(toys, served.engine.graph.apiSchema)
-})
-afterAll(() => served.close())
+const toys = openToys()
+const links = [toys.people, toys.notes].map((subgraph) => localLink(subgraph, async () => true))
+const engine = openEngine(toys.supergraphSdl, links, silentLog)
+const whole = wholeOf(toys, engine.graph.apiSchema)
+afterAll(() => engine.close())
 
 /** The same graph as one schema with the same resolvers, for graphql-js to execute as the specification has it. */
 function wholeOf({ resolvers }: Toys, apiSchema: GraphQLSchema): GraphQLSchema {
@@ -40,7 +40,6 @@ const LEFT_OUT = new Set(['secret', 'boom'])
 
 describe('a federated answer', () => {
   it('is what one server would have answered, for a hundred queries nobody would write', async () => {
-    const { engine } = served
     const random = pseudoRandom(20240227)
     let answered = 0
     for (let round = 0; round < 400; round++) {

@@ -1,0 +1,71 @@
+import { GraphQLError } from 'graphql'
+import { messageOf, PublicError } from '../../platform/errors.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Path } from './misses.ts'
+
+/** Something a fetch could not do, and where the data would have been: in the names of the running plan. */
+export interface Failure {
+  readonly path: Path | null
+  readonly subgraph: string
+  readonly message: string
+  readonly extensions: Readonly<Record<string, unknown>>
+}
+
+/** Failures one request keeps; an answer shows fewer. */
+const FAILURES_MAX = 1_000
+/** What servers add to errors while they are developed. */
+const NEVER_TOLD = new Set(['stacktrace', 'exception', 'serviceName', 'service', 'subgraph'])
+
+/** The failures of one request. */
+export class Failures {
+  readonly all: Failure[] = []
+  /** How many there were, kept or not. */
+  count = 0
+
+  add(failure: Failure): void {
+    this.count += 1
+    if (this.all.length < FAILURES_MAX) this.all.push(failure)
+  }
+}
+
+/** What may be told of an error a subgraph answered with; anything may stand there. */
+export function failureOf(error: unknown, subgraph: string, path: Path | null): Failure {
+  const { message, extensions } = isObject(error) ? error : {}
+  return {
+    path,
+    subgraph,
+    message: typeof message === 'string' && message !== '' ? message : 'The subgraph failed and does not say why.',
+    extensions: {
+      ...told(extensions),
+      code: isObject(extensions) && typeof extensions.code === 'string' ? extensions.code : 'DOWNSTREAM_SERVICE_ERROR',
+    },
+  }
+}
+
+/** What may be told of anything thrown on the way to a subgraph. */
+export function failureOfThrown(thrown: unknown, subgraph: string, log: Log, requestId: string): Omit<Failure, 'path'> {
+  if (thrown instanceof PublicError) return { subgraph, message: thrown.message, extensions: thrown.extensions }
+  log.error({ err: thrown, subgraph, requestId }, messageOf(thrown))
+  return {
+    subgraph,
+    message: 'Something went wrong on our side.',
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  }
+}
+
+/** A failure as clients see it. @param path where, in the client's names */
+export function presented(failure: Failure, path: Path | null, maySeeInside: boolean): GraphQLError {
+  const { message, subgraph, extensions } = failure
+  return new GraphQLError(message, {
+    path,
+    extensions: maySeeInside && subgraph ? { ...extensions, serviceName: subgraph } : extensions,
+  })
+}
+
+function told(extensions: unknown): Record<string, unknown> {
+  if (!isObject(extensions)) return {}
+  return Object.fromEntries(Object.entries(extensions).filter(([key]) => !NEVER_TOLD.has(key)))
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,75 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentSpreadNode,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  type InlineFragmentNode,
+  Kind,
+  visit,
+} from 'graphql'
+
+/** When a selection counts: every term holds. No terms: always. */
+export type Guard = readonly Term[]
+
+/** A boolean variable, by its place among the operation's conditions, and the value it must have. */
+export interface Term {
+  readonly condition: number
+  readonly holds: boolean
+}
+
+export const ALWAYS: Guard = []
+
+/** The boolean variables a document's conditions read. All are known before anything runs, as shapes come later. */
+export class Conditions {
+  readonly names: readonly string[]
+  readonly #places: ReadonlyMap<string, number>
+
+  constructor(document: DocumentNode) {
+    const names = new Set<string>()
+    visit(document, {
+      [Kind.DIRECTIVE]: ({ name, arguments: given }) => {
+        if (!CONDITIONAL.has(name.value)) return
+        for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value)
+      },
+    })
+    this.names = [...names]
+    this.#places = new Map(this.names.map((name, place) => [name, place]))
+  }
+
+  /** @throws when no condition of the document reads the variable */
+  placeOf(name: string): number {
+    const place = this.#places.get(name)
+    if (place === undefined) throw new Error(`invariant broken: no condition reads "${name}"`)
+    return place
+  }
+}
+
+const CONDITIONAL: ReadonlySet<string> = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name, 'defer'])
+
+/** @returns what `@skip` and `@include` ask of variables; null when a literal has already decided against the selection */
+export function guardOf(
+  node: FieldNode | InlineFragmentNode | FragmentSpreadNode,
+  conditions: Conditions,
+): Guard | null {
+  if (!node.directives?.length) return ALWAYS
+  const terms: Term[] = []
+  for (const { name, arguments: given } of node.directives) {
+    const include = name.value === GraphQLIncludeDirective.name
+    if (!include && name.value !== GraphQLSkipDirective.name) continue
+    const value = given?.find((argument) => argument.name.value === 'if')?.value
+    if (value?.kind === Kind.VARIABLE) terms.push({ condition: conditions.placeOf(value.name.value), holds: include })
+    else if (value?.kind === Kind.BOOLEAN && value.value !== include) return null
+  }
+  return terms
+}
+
+export const both = (left: Guard, right: Guard): Guard =>
+  left.length === 0 ? right : right.length === 0 ? left : [...left, ...right]
+
+export const sameGuard = (left: Guard, right: Guard): boolean =>
+  left.length === right.length &&
+  left.every(({ condition, holds }, index) => right[index]?.condition === condition && right[index]?.holds === holds)
+
+export const holds = (guard: Guard, values: readonly boolean[]): boolean =>
+  guard.every(({ condition, holds: wanted }) => values[condition] === wanted)

@@ -1,0 +1,25 @@
+import type { Log } from '../../platform/log.ts'
+import type { Link } from '../links/link.ts'
+import type { ExecutionScope, FetchObserver } from './execute.ts'
+import type { Failures } from './failures.ts'
+import type { FetchTrace } from './trace.ts'
+import type { Writing } from './write.ts'
+
+/** One execution of a compiled plan. */
+export interface Run extends Writing {
+  /** What has been fetched so far, joined; in the names of the plan. */
+  data: Record<string, unknown>
+  readonly failures: Failures
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly scope: ExecutionScope
+  readonly links: ReadonlyMap<string, Link>
+  readonly log: Log
+  readonly onFetch: FetchObserver | undefined
+  /** Filled when somebody wants to see inside. */
+  readonly trace: FetchTrace[] | null
+  readonly startedAt: number
+}
+
+/** A part of a compiled plan. It never throws: what goes wrong is a failure of the run. */
+export type Step = (run: Run) => Promise<void> | void

@@ -1,0 +1,211 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+} from 'graphql'
+import { ALWAYS, both, type Conditions, type Guard, guardOf, sameGuard } from './guard.ts'
+import { type InternalNames, responseNameOf } from './names.ts'
+
+/** The form of a value in the answer, null apart. */
+export type Shape = LeafShape | ListShape | CompositeShape
+
+export interface LeafShape {
+  readonly kind: 'leaf'
+  readonly type: GraphQLLeafType
+}
+
+export interface ListShape {
+  readonly kind: 'list'
+  readonly item: Shape
+  readonly itemNonNull: boolean
+}
+
+/** An object, or something that may be one of several. What each looks like is worked out when it is first met. */
+export interface CompositeShape {
+  readonly kind: 'composite'
+  readonly type: GraphQLCompositeType
+  /**
+   * The form of one type of object.
+   * @param typename what the object says it is; may be absent where only one type is possible
+   * @returns null when such an object cannot be here
+   */
+  objectOf(typename: unknown): ObjectShape | null
+}
+
+export interface ObjectShape {
+  /** An interface stands for an object whose own type nobody knows: see {@link openShapes}. */
+  readonly type: GraphQLCompositeType
+  /** In the order of the answer (GraphQL §6.3.2). */
+  readonly fields: readonly FieldShape[]
+}
+
+export interface FieldShape {
+  /** Its name in the answer. */
+  readonly key: string
+  /** The name its value has while the plan runs. */
+  readonly from: string
+  readonly name: string
+  readonly nonNull: boolean
+  /** In the answer when any of these holds. */
+  readonly when: readonly Guard[]
+  readonly shape: Shape
+  /** `typename` is known without asking, `introspection` is answered by the gateway: neither is fetched. */
+  readonly source: 'data' | 'typename' | 'introspection'
+  /** Where the operation selects it; kept of introspection only, which is executed as it was asked. */
+  readonly occurrences: readonly Occurrence[]
+}
+
+/** A field as it is written in a document, and when that counts. */
+export interface Occurrence {
+  readonly field: FieldNode
+  readonly guard: Guard
+}
+
+/** A selection set and when it counts. */
+interface Selected {
+  readonly set: SelectionSetNode
+  readonly guard: Guard
+}
+
+/**
+ * The form of an operation's answer, as GraphQL's execution collects and merges fields (§6.3.2, §6.3.3).
+ *
+ * An object may come from a subgraph that knows an interface as an object (`@interfaceObject`), with the interface's name for
+ * a type: it has the fields selected of the interface, and no type to tell. An answer that must tell it is null.
+ */
+export function openShapes(
+  schema: GraphQLSchema,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  names: InternalNames,
+  conditions: Conditions,
+): { compositeOf(type: GraphQLCompositeType, set: SelectionSetNode): CompositeShape } {
+  /** Whether a fragment on `condition` speaks of objects of `type`. */
+  const applies = (condition: string | undefined, type: GraphQLCompositeType): boolean => {
+    if (condition === undefined || condition === type.name) return true
+    const on = schema.getType(condition)
+    return isAbstractType(on) && !isUnionType(type) && schema.isSubType(on, type)
+  }
+
+  function collect(type: GraphQLCompositeType, selected: readonly Selected[]): Map<string, Occurrence[]> {
+    const found = new Map<string, Occurrence[]>()
+    const visited = new Set<string>()
+    const walk = ({ selections }: SelectionSetNode, outer: Guard): void => {
+      for (const selection of selections) {
+        const own = guardOf(selection, conditions)
+        if (!own) continue
+        const guard = both(outer, own)
+        if (selection.kind === Kind.FIELD) {
+          const key = responseNameOf(selection)
+          const occurrences = found.get(key)
+          if (occurrences) occurrences.push({ field: selection, guard })
+          else found.set(key, [{ field: selection, guard }])
+        } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+          if (applies(selection.typeCondition?.name.value, type)) walk(selection.selectionSet, guard)
+        } else {
+          const name = selection.name.value
+          // Once spread for certain, a fragment adds nothing a second time.
+          if (visited.has(name)) continue
+          if (guard.length === 0) visited.add(name)
+          const fragment = fragments.get(name)
+          if (fragment && applies(fragment.typeCondition.name.value, type)) walk(fragment.selectionSet, guard)
+        }
+      }
+    }
+    for (const { set, guard } of selected) walk(set, guard)
+    return found
+  }
+
+  function objectShape(type: GraphQLCompositeType, selected: readonly Selected[]): ObjectShape {
+    const fields = [...collect(type, selected)].map(([key, occurrences]) => fieldShape(type, key, occurrences))
+    return { type, fields }
+  }
+
+  function fieldShape(parent: GraphQLCompositeType, key: string, occurrences: readonly Occurrence[]): FieldShape {
+    const first = (occurrences[0] as Occurrence).field
+    const name = first.name.value
+    const definition = fieldOf(schema, parent, name)
+    const { type } = definition
+    const nonNull = isNonNullType(type)
+    const [guard, ...others] = occurrences.map((occurrence) => occurrence.guard)
+    const unguarded = occurrences.some((occurrence) => occurrence.guard.length === 0)
+    // One condition for all is looked at once, on the field.
+    const settled = guard && others.every((other) => sameGuard(other, guard))
+    const below = occurrences.flatMap(({ field, guard: own }) =>
+      field.selectionSet ? [{ set: field.selectionSet, guard: settled ? ALWAYS : own }] : [],
+    )
+    const source = definition === TypeNameMetaFieldDef ? 'typename' : name.startsWith('__') ? 'introspection' : 'data'
+    return {
+      key,
+      from: names.of(first),
+      name,
+      nonNull,
+      when: unguarded ? [] : settled ? [guard] : occurrences.map((occurrence) => occurrence.guard),
+      shape: shapeOf(nonNull ? type.ofType : type, below),
+      source,
+      occurrences: source === 'introspection' ? occurrences : [],
+    }
+  }
+
+  function shapeOf(type: GraphQLOutputType, below: readonly Selected[]): Shape {
+    if (isNonNullType(type)) return shapeOf(type.ofType, below)
+    if (isListType(type))
+      return { kind: 'list', item: shapeOf(type.ofType, below), itemNonNull: isNonNullType(type.ofType) }
+    return isLeafType(type) ? { kind: 'leaf', type } : composite(type, below)
+  }
+
+  function composite(type: GraphQLCompositeType, selected: readonly Selected[]): CompositeShape {
+    const objects = new Map<string, ObjectShape>()
+    const only = isObjectType(type) ? type.name : null
+    const work = (typename: string): ObjectShape | null => {
+      const named = schema.getType(typename)
+      if (!isCompositeType(named)) return null
+      const possible = named === type || (isAbstractType(type) && isObjectType(named) && schema.isSubType(type, named))
+      if (possible) return objectShape(named, selected)
+      // A subgraph that knows a wider interface as an object may answer with that one's name.
+      return isAbstractType(named) && !isObjectType(type) ? objectShape(type, selected) : null
+    }
+    return {
+      kind: 'composite',
+      type,
+      objectOf: (given) => {
+        const typename = only ?? (typeof given === 'string' ? given : type.name)
+        const known = objects.get(typename)
+        if (known) return known
+        const object = work(typename)
+        // Names of no type are not kept: a subgraph could send any number of them.
+        if (object) objects.set(typename, object)
+        return object
+      },
+    }
+  }
+
+  return { compositeOf: (type, set) => composite(type, [{ set, guard: ALWAYS }]) }
+}
+
+function fieldOf(schema: GraphQLSchema, parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef
+  if (parent === (schema.getQueryType() as GraphQLObjectType | null | undefined)) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef
+  }
+  const field = 'getFields' in parent ? parent.getFields()[name] : undefined
+  if (!field) throw new Error(`invariant broken: ${parent.name} has no field "${name}"`)
+  return field
+}
