@@ -42,7 +42,7 @@ export function measureDocument(document: DocumentNode, measure: Measure): reado
   const fragments = fragmentsOf(document)
   const amounts = new Map<string, number>()
   const ofFragment: NonNullable<Measure['ofFragment']> = measure.ofFragment ?? ((below) => below)
-  for (const name of innermostFirst(fragments))
+  for (const name of innermostFirst(fragments).names)
     amounts.set(name, joinAll((fragments.get(name) ?? []).map(({ selectionSet }) => amountOf(selectionSet))))
 
   function amountOf({ selections }: SelectionSetNode): number {
@@ -67,8 +67,11 @@ export function measureDocument(document: DocumentNode, measure: Measure): reado
     })
 }
 
+/** Fragments by name, several where documents are mistaken. */
+export type Fragments = ReadonlyMap<string, readonly FragmentDefinitionNode[]>
+
 /** Fragments by name; all of them where two share one, lest the heavier one hide behind the other. */
-function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode[]> {
+export function fragmentsOf(document: DocumentNode): Fragments {
   const fragments = new Map<string, FragmentDefinitionNode[]>()
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue
@@ -79,25 +82,32 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
   return fragments
 }
 
+/** True when a fragment spreads itself, by way of others or not. */
+export const isCyclic = (fragments: Fragments): boolean => innermostFirst(fragments).cyclic
+
 /** Names of fragments, each after those it spreads. Walked on a list, as a chain may be longer than the stack is deep. */
-function innermostFirst(fragments: ReadonlyMap<string, readonly FragmentDefinitionNode[]>): string[] {
-  const sorted: string[] = []
+function innermostFirst(fragments: Fragments): { names: readonly string[]; cyclic: boolean } {
+  const names: string[] = []
   const entered = new Set<string>()
   const left = new Set<string>()
   const pending = [...fragments.keys()]
+  let cyclic = false
   for (let name = pending.at(-1); name !== undefined; name = pending.at(-1)) {
     if (entered.has(name)) {
       pending.pop()
-      if (!left.has(name)) sorted.push(name)
+      if (!left.has(name)) names.push(name)
       left.add(name)
       continue
     }
     entered.add(name)
     for (const fragment of fragments.get(name) ?? [])
-      for (const spread of spreadsIn(fragment.selectionSet))
+      for (const spread of spreadsIn(fragment.selectionSet)) {
         if (fragments.has(spread) && !entered.has(spread)) pending.push(spread)
+        // Entered and not left: we are on the way from there to here.
+        else if (entered.has(spread) && !left.has(spread)) cyclic = true
+      }
   }
-  return sorted
+  return { names, cyclic }
 }
 
 function spreadsIn({ selections }: SelectionSetNode): string[] {

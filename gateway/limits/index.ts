@@ -1,6 +1,7 @@
 import type { DocumentNode } from 'graphql'
 import { checkAliases } from './aliases.ts'
 import { ARGUMENTS } from './arguments.ts'
+import { checkConflicts } from './conflicts.ts'
 import { DECLARATIONS } from './declarations.ts'
 import { checkDefinitions } from './definitions.ts'
 import { checkDepth } from './depth.ts'
@@ -35,6 +36,8 @@ const CHECKS = [
   checkRootFields,
   checkFragmentDepth,
   checkSelections,
+  // Last, as it writes out what the others have bounded.
+  checkConflicts,
 ]
 
 /** Bounds that hold before the document is validated. @returns the first refusal, or null */

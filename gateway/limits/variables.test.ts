@@ -21,4 +21,18 @@ describe('the variable limit', () => {
     const deep = JSON.parse(`{"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)
     expect(checkVariableSize(deep)?.extensions).toEqual({ code: 'VARIABLE_LIMIT_EXCEEDED', limit: 32, actual: 33 })
   })
+
+  it('counts the characters of keys, which every error about them quotes', () => {
+    const wide = Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`${'k'.repeat(97)}${100 + i}`, 1]))
+    expect(checkVariableSize({ wide })?.extensions).toEqual({
+      code: 'VARIABLE_LIMIT_EXCEEDED',
+      limit: 50_000,
+      actual: 60_000,
+    })
+  })
+
+  it('stops at the list that is too long', () => {
+    const huge = { first: Array(400_000).fill(0), second: Array(400_000).fill([]) }
+    expect(checkVariableSize(huge)?.extensions.actual).toBe(400_002)
+  })
 })

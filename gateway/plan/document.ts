@@ -99,6 +99,9 @@ export function declaredVariables(
   return variables
 }
 
+/** Errors about variables one answer carries: each quotes the whole value it is in, and is written before it is cut. */
+const VARIABLE_ERRORS_MAX = 10
+
 /** Check variables against the operation's declarations. @returns what is wrong with them; empty when nothing is */
 export function checkVariables(
   schema: GraphQLSchema,
@@ -109,7 +112,7 @@ export function checkVariables(
   const tooMuch = checkVariableSize(variables)
   if (tooMuch) return [tooMuch]
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-    maxErrors: ERRORS_MAX,
+    maxErrors: VARIABLE_ERRORS_MAX,
   })
   return errors ? mistakes(errors, 'BAD_USER_INPUT').errors : []
 }
