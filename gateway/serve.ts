@@ -3,9 +3,11 @@ import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { drain, listen } from '../platform/process/lifecycle.ts'
 import { authenticateNobody, openAuthenticate } from './access/authenticate.ts'
+import { type DocumentSources, openAutomaticDocuments, openDocuments } from './documents/index.ts'
+import { onlyTrusted } from './documents/only-trusted.ts'
 import { answerHealth } from './doors/health.ts'
-import { openHttpDoor } from './doors/http.ts'
-import { trackRequests } from './doors/in-flight.ts'
+import { HTTP_SETTINGS, type HttpSettings, openHttpDoor } from './doors/http.ts'
+import { countRequests } from './doors/in-flight.ts'
 import { answerMalformed } from './doors/malformed.ts'
 import { openWebSocketDoor, SOCKET_LIMITS, type SocketLimits } from './doors/websocket.ts'
 import type { Engine } from './engine.ts'
@@ -24,6 +26,10 @@ export interface GatewayOptions {
   /** Parts beyond the subgraphs that must work, such as the database. */
   parts?: () => Promise<Record<string, boolean>>
   explorer?: Explorer | undefined
+  /** Where requests may be taken otherwise than by {@link HTTP_SETTINGS}. */
+  http?: Partial<HttpSettings>
+  /** Documents that clients may name instead of sending; those they register themselves when left out. */
+  documents?: Partial<DocumentSources>
   /** Where a socket may take other than {@link SOCKET_LIMITS}. */
   sockets?: Partial<SocketLimits>
   /** Where connections may take other than {@link CONNECTIONS}. */
@@ -46,10 +52,20 @@ export interface ServedGateway {
 /** Open all doors of a gateway on one port. @throws ListenError when the port is taken */
 export async function serveGateway(options: GatewayOptions): Promise<ServedGateway> {
   const { engine: given, accessTokenSecret, log, explorer } = options
-  const engine = typeof given === 'function' ? given : () => given
+  const documents = { automatic: openAutomaticDocuments(), trusted: null, trustedOnly: false, ...options.documents }
+  const any = typeof given === 'function' ? given : () => given
+  const engine = documents.trusted && documents.trustedOnly ? onlyTrusted(any, documents.trusted) : any
   const authenticate = accessTokenSecret ? openAuthenticate(accessTokenSecret, options.clock) : authenticateNobody
-  const answerGraphQL = openHttpDoor(engine, authenticate, log)
-  const inFlight = trackRequests()
+  const inFlight = countRequests()
+  const answerGraphQL = openHttpDoor({
+    ...HTTP_SETTINGS,
+    ...options.http,
+    engine,
+    authenticate,
+    documents: openDocuments(documents),
+    inFlight,
+    log,
+  })
   let draining = false
   const readiness = async () => {
     const parts = { ...(await options.parts?.()), ...(await engine().ready()) }
@@ -57,9 +73,9 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   }
   const server = createServer({ ...CONNECTIONS, ...options.connections }, (incoming, outgoing) => {
     if (draining) outgoing.setHeader('connection', 'close')
-    if (incoming.url?.split('?')[0] === '/graphql') {
+    const { url = '' } = incoming
+    if (url === '/graphql' || url.startsWith('/graphql?')) {
       if (draining) return refuse(outgoing, 503, 'SERVICE_UNAVAILABLE', 'The server is going away; ask again.')
-      inFlight.add(outgoing)
       answerGraphQL(incoming, outgoing).catch((error: unknown) => {
         log.error({ err: error }, 'a request could not be answered')
         outgoing.destroy()

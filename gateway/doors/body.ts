@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { badRequest, Refused } from './refused.ts'
 
@@ -14,36 +15,43 @@ export class ClientLeft extends Error {
  * @throws Refused 413 when it is too large, 400 when it is not UTF-8
  * @throws ClientLeft
  */
-export async function readBody(incoming: IncomingMessage, bytesMax = BODY_BYTES_MAX): Promise<string> {
-  const body = await readBytes(incoming, bytesMax)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
-  } catch {
-    throw badRequest('The request body is not UTF-8.')
-  }
-}
-
-function readBytes(incoming: IncomingMessage, bytesMax: number): Promise<Buffer> {
+export function readBody(incoming: IncomingMessage, bytesMax = BODY_BYTES_MAX): Promise<string> {
   return new Promise((resolve, reject) => {
-    const tooLarge = () =>
-      reject(
-        new Refused(413, 'PAYLOAD_TOO_LARGE', `The request body is larger than ${bytesMax} bytes.`, {
-          connection: 'close',
-        }),
-      )
-    if (Number(incoming.headers['content-length'] ?? 0) > bytesMax) return tooLarge()
+    const declared = incoming.headers['content-length']
+    const length = declared === undefined ? Number.NaN : Number(declared)
+    if (length > bytesMax) return reject(tooLarge(bytesMax))
     const chunks: Buffer[] = []
     let bytes = 0
+    const decode = (body: Buffer) => {
+      const text = textOf(body)
+      if (text === null) reject(badRequest('The request body is not UTF-8.'))
+      else resolve(text)
+    }
     incoming.on('data', (chunk: Buffer) => {
       bytes += chunk.length
-      if (bytes <= bytesMax) chunks.push(chunk)
-      else tooLarge()
+      if (bytes > bytesMax) return reject(tooLarge(bytesMax))
+      // Nearly every body comes in one piece of the length it said: no need to wait for its end.
+      if (chunk.length === length) return decode(chunk)
+      chunks.push(chunk)
     })
-    incoming.on('end', () => resolve(Buffer.concat(chunks)))
-    incoming.on('error', () => reject(new ClientLeft()))
+    incoming.on('end', () => {
+      if (chunks.length > 0 || bytes === 0) decode(Buffer.concat(chunks, bytes))
+    })
     incoming.on('close', () => reject(new ClientLeft()))
   })
 }
+
+/** @returns null when it is not UTF-8 */
+function textOf(body: Buffer): string | null {
+  // Most bodies are ASCII, which becomes a string several times as fast.
+  if (isAscii(body)) return body.toString('latin1')
+  if (!isUtf8(body)) return null
+  const marked = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf
+  return body.toString('utf8', marked ? 3 : 0)
+}
+
+const tooLarge = (bytesMax: number) =>
+  new Refused(413, 'PAYLOAD_TOO_LARGE', `The request body is larger than ${bytesMax} bytes.`, { connection: 'close' })
 
 const DISCARDED_BYTES_MAX = 32 * BODY_BYTES_MAX
 const SILENCE_MS_MAX = 500

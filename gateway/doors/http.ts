@@ -1,27 +1,55 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type GraphQLError, OperationTypeNode } from 'graphql'
-import { type ErrorCode, PublicError } from '../../platform/errors.ts'
-import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
+import { anonymous, type Viewer } from '../../platform/viewer.ts'
 import type { Authenticate } from '../access/authenticate.ts'
+import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
+import type { Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
-import { LimitExceeded } from '../limits/index.ts'
-import { openLifetime } from '../links/lifetime.ts'
+import { type Lifetime, openLifetime } from '../links/lifetime.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
-import { ClientLeft, discardRest } from './body.ts'
+import { runBatch } from './batch.ts'
+import { ClientLeft } from './body.ts'
+import { COMPRESSED_LENGTH_MIN, type Coded, compress, IDENTITY, negotiateCoding } from './content-coding.ts'
+import { type CorsPolicy, openCors } from './cors.ts'
+import { requirePreflight } from './csrf.ts'
+import type { InFlight } from './in-flight.ts'
 import { JSON_RESPONSE, negotiate, type ResponseType } from './media-type.ts'
-import { type Parameters, readParameters } from './parameters.ts'
-import { presentable, Refused } from './refused.ts'
+import { readParameters } from './parameters.ts'
+import { Refused } from './refused.ts'
+import { failure, type Reply, write } from './reply.ts'
+import { requestIdOf } from './request-id.ts'
+import { runOne } from './run.ts'
 
 /** How long one request may take, all its fetches together. */
 const REQUEST_TIMEOUT_MS = 30_000
 const METHODS = 'GET, HEAD, POST, OPTIONS'
 
-interface Reply {
-  readonly status: number
-  /** The body, as JSON. */
-  readonly text?: string
-  readonly headers?: Readonly<Record<string, string>>
+/** What an operator may choose about GraphQL over HTTP. */
+export interface HttpSettings {
+  /** Operations one body may hold; 0 for one, not in a list. */
+  readonly batchMax: number
+  /** Compress answers for clients that take it. */
+  readonly compression: boolean
+  readonly cors: CorsPolicy | null
+  /** Refuse GETs any page could have made its visitor send; see {@link requirePreflight}. */
+  readonly csrfGuard: boolean
+  readonly seeInside: SeeInside
+}
+
+export const HTTP_SETTINGS: HttpSettings = {
+  batchMax: 0,
+  compression: true,
+  cors: null,
+  csrfGuard: false,
+  seeInside: 'permitted',
+}
+
+export interface HttpDoorOptions extends HttpSettings {
+  engine: () => Engine
+  authenticate: Authenticate
+  documents: Documents
+  inFlight: InFlight
+  log: Log
 }
 
 /**
@@ -29,118 +57,98 @@ interface Reply {
  * or `application/json`. Whatever goes wrong is answered as `{ errors: [{ message, extensions: { code } }] }`.
  * Source: GraphQL over HTTP, working draft (graphql.github.io/graphql-over-http/draft).
  */
-export function openHttpDoor(engine: () => Engine, authenticate: Authenticate, log: Log) {
+export function openHttpDoor(options: HttpDoorOptions) {
+  const { authenticate, inFlight, log } = options
+  const cors = openCors(options.cors)
+
+  const scopeOf = async (incoming: IncomingMessage, requestId: string, lifetime: Lifetime): Promise<ExecutionScope> => {
+    const { headers } = incoming
+    // Before anything is planned: who pretends to be somebody is not worth it.
+    const viewer = headers.authorization === undefined ? anonymous : await authenticate(authorizationOf(incoming))
+    const seesInside = maySeeInside(options.seeInside, viewer)
+    return {
+      viewer,
+      requestId,
+      lifetime,
+      headers,
+      caller: callerOf(viewer) ?? incoming.socket.remoteAddress,
+      maySeeInside: seesInside,
+      trace: seesInside && headers['x-lifegraph-trace'] === '1',
+    }
+  }
+
   const answer = async (
     incoming: IncomingMessage,
     type: ResponseType | null,
-    scope: Omit<ExecutionScope, 'viewer'>,
-  ) => {
-    if (incoming.method === 'OPTIONS') return { status: 204, headers: { allow: METHODS } }
-    if (!incoming.method || !METHODS.split(', ').includes(incoming.method))
+    { coding, identity }: Coded,
+    requestId: string,
+    lifetime: Lifetime,
+  ): Promise<Reply> => {
+    const { method } = incoming
+    if (method === 'OPTIONS') return { status: 204, text: '', headers: { allow: METHODS } }
+    if (method !== 'POST' && method !== 'GET' && method !== 'HEAD')
       throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Send queries by GET or POST, mutations by POST.', {
         allow: METHODS,
       })
     if (!type) throw new Refused(406, 'NOT_ACCEPTABLE', `Answers are ${JSON_RESPONSE}, which you don't accept.`)
+    if (!coding && !identity) throw new Refused(406, 'NOT_ACCEPTABLE', 'You accept no coding that answers come in.')
+    const mayMutate = method === 'POST'
+    if (!mayMutate && options.csrfGuard) requirePreflight(incoming)
     const parameters = await readParameters(incoming)
-    // Before anything is planned: who pretends to be somebody is not worth it.
-    const viewer = await authenticate(authorizationOf(incoming))
-    return run(engine(), parameters, { mayMutate: incoming.method === 'POST', type }, { ...scope, viewer })
+    const scope = await scopeOf(incoming, requestId, lifetime)
+    const request = { engine: options.engine(), documents: options.documents, type, mayMutate, scope }
+    if (!Array.isArray(parameters)) return runOne(request, parameters)
+    return runBatch(request, parameters, options.batchMax, (error) => failed(error, requestId))
   }
 
+  const failed = (error: unknown, requestId: string) => log.error({ err: error, requestId }, 'the HTTP door failed')
+
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const requestId = newRequestId()
+    const { headers } = incoming
+    const requestId = requestIdOf(headers['x-request-id'])
     const lifetime = openLifetime(REQUEST_TIMEOUT_MS)
+    inFlight.begin()
     outgoing.on('close', () => {
+      inFlight.end()
       if (outgoing.writableFinished) lifetime.done()
       else lifetime.end('left')
     })
-    const type = negotiate(incoming.headers.accept)
+    const type = negotiate(headers.accept)
+    const coded = options.compression ? negotiateCoding(headers['accept-encoding']) : IDENTITY
+    let reply: Reply
     try {
-      const answered = await answer(incoming, type, { requestId, lifetime })
-      write(outgoing, answered, type, requestId)
+      reply = await answer(incoming, type, coded, requestId, lifetime)
     } catch (error) {
       if (error instanceof ClientLeft) return
-      const failed = failure(error)
-      if (failed.status >= 500) log.error({ err: error, requestId }, 'the HTTP door failed')
-      write(outgoing, failed, type, requestId)
+      reply = failure(error)
+      if (reply.status >= 500) failed(error, requestId)
     }
+    const more = ['x-request-id', requestId, ...cors.headersFor(headers.origin)]
+    if (incoming.method === 'OPTIONS') more.push(...cors.preflightHeaders(headers))
+    const large = options.compression && reply.text.length >= COMPRESSED_LENGTH_MIN
+    if (cors.varies || large) more.push('vary', varyOf(cors.varies, large))
+    if (!coded.coding || !(large || !coded.identity) || reply.text === '')
+      return write(incoming, outgoing, reply, type, more)
+    more.push('content-encoding', coded.coding)
+    write(incoming, outgoing, reply, type, more, await compress(reply.text, coded.coding))
   }
 }
 
-async function run(
-  engine: Engine,
-  { query, operationName, variables }: Parameters,
-  { mayMutate, type }: { mayMutate: boolean; type: ResponseType },
-  scope: ExecutionScope,
-): Promise<Reply> {
-  const prepared = engine.prepare(query, operationName)
-  if ('errors' in prepared) return mistaken(prepared.errors, type)
-  const kind = prepared.operation.operation
-  if (kind === OperationTypeNode.SUBSCRIPTION)
-    throw new Refused(
-      400,
-      'SUBSCRIPTION_NEEDS_WEBSOCKET',
-      'Subscriptions are served over WebSocket on this path, by the subprotocol "graphql-transport-ws".',
-    )
-  if (kind === OperationTypeNode.MUTATION && !mayMutate)
-    throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Mutations are sent by POST.', { allow: 'POST' })
-  const mistakes = engine.check(prepared, variables)
-  if (mistakes.length > 0) return mistaken(mistakes, type)
-  return { status: 200, text: (await engine.execute(prepared, variables, scope)).text }
+function varyOf(origin: boolean, encoding: boolean): string {
+  if (!encoding) return 'origin'
+  return origin ? 'origin, accept-encoding' : 'accept-encoding'
 }
 
-/**
- * A request that is well-formed and mistaken. Clients of `application/json` get the 200 they have always got; 4xx might come
- * from anything between us and them (GraphQL over HTTP, "application/json"). Limits are refusals and 400 to everybody.
- */
-function mistaken(errors: readonly GraphQLError[], type: ResponseType): Reply {
-  const refused = type !== JSON_RESPONSE || errors.some((error) => error instanceof LimitExceeded)
-  return { status: refused ? 400 : 200, text: JSON.stringify({ errors }) }
-}
-
-const STATUS: Record<ErrorCode, number> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  BAD_USER_INPUT: 400,
-  RATE_LIMITED: 429,
-  CONFLICT: 409,
-  SERVICE_UNAVAILABLE: 503,
-  INTERNAL_SERVER_ERROR: 500,
-}
-
-function failure(error: unknown): Reply {
-  const text = JSON.stringify({ errors: [presentable(error)] })
-  if (error instanceof Refused) return { status: error.status, headers: error.headers, text }
-  const status = error instanceof PublicError ? STATUS[error.code] : 500
-  // Source: RFC 9110 §11.6.1, RFC 6750 §3.
-  return { status, text, ...(status === 401 && { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } }) }
+function callerOf(viewer: Viewer): string | null {
+  if (viewer.kind === 'user') return viewer.userId
+  return viewer.kind === 'service' ? viewer.name : null
 }
 
 /** @throws Refused 400 when a request names two callers: whoever stands between us might have checked the other one */
-function authorizationOf({ headersDistinct }: IncomingMessage): string | undefined {
-  const given = headersDistinct.authorization ?? []
-  if (given.length > 1) throw new Refused(400, 'BAD_REQUEST', '"Authorization" is given more than once.')
-  return given[0]
-}
-
-function write(
-  outgoing: ServerResponse,
-  { status, text: body, headers }: Reply,
-  type: ResponseType | null,
-  requestId: string,
-): void {
-  if (outgoing.destroyed) return
-  outgoing.writeHead(status, {
-    ...(body && {
-      'content-type': `${type ?? JSON_RESPONSE}; charset=utf-8`,
-      'content-length': Buffer.byteLength(body),
-    }),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'x-request-id': requestId,
-    ...headers,
-  })
-  if (headers?.connection !== 'close') return void outgoing.end(body)
-  outgoing.write(body)
-  discardRest(outgoing.req).then(() => outgoing.end())
+function authorizationOf({ headers, rawHeaders }: IncomingMessage): string | undefined {
+  let given = 0
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]?.length === 13 && rawHeaders[index]?.toLowerCase() === 'authorization') given += 1
+  if (given > 1) throw new Refused(400, 'BAD_REQUEST', '"Authorization" is given more than once.')
+  return headers.authorization
 }

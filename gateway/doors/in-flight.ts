@@ -1,26 +1,27 @@
-import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** The requests that are being answered. */
+/** How many requests are being answered. */
 export interface InFlight {
-  add(outgoing: ServerResponse): void
+  begin(): void
+  /** One that began has been answered, or its client has left. */
+  end(): void
   /** @returns when none is left, or after `timeoutMs` */
   settled(timeoutMs: number): Promise<void>
 }
 
-export function trackRequests(): InFlight {
-  const open = new Set<ServerResponse>()
+export function countRequests(): InFlight {
+  let open = 0
   let emptied = () => {}
   return {
-    add: (outgoing) => {
-      open.add(outgoing)
-      outgoing.on('close', () => {
-        open.delete(outgoing)
-        if (open.size === 0) emptied()
-      })
+    begin: () => {
+      open += 1
+    },
+    end: () => {
+      open -= 1
+      if (open === 0) emptied()
     },
     settled: async (timeoutMs) => {
-      if (open.size === 0) return
+      if (open === 0) return
       await Promise.race([
         sleep(timeoutMs, undefined, { ref: false }),
         new Promise<void>((resolve) => {

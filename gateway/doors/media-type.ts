@@ -1,4 +1,12 @@
-/** One media type of a header, in lower case, with its parameters. */
+import { remembered } from './remembered.ts'
+
+/** One item of a header that lists things, in lower case, with its parameters. */
+export interface ListItem {
+  readonly name: string
+  readonly parameters: ReadonlyMap<string, string>
+}
+
+/** One media type of a header. */
 export interface MediaType {
   readonly type: string
   readonly parameters: ReadonlyMap<string, string>
@@ -8,13 +16,19 @@ export interface MediaType {
 const ITEM = /(?:[^,"]|"(?:[^"\\]|\\.)*")+/g
 const PART = /(?:[^;"]|"(?:[^"\\]|\\.)*")+/g
 
+/** Read a header that lists items with parameters. Order is kept. */
+export function readList(header: string): ListItem[] {
+  return (header.match(ITEM) ?? []).map((item) => {
+    const [name = '', ...parameters] = (item.match(PART) ?? []).map((part) => part.trim())
+    return { name: name.toLowerCase(), parameters: new Map(parameters.map(readParameter)) }
+  })
+}
+
 /** Read a header that lists media types. Order is kept; what cannot be read is left out. */
 export function readMediaTypes(header: string): MediaType[] {
-  return (header.match(ITEM) ?? []).flatMap((item) => {
-    const [type = '', ...parameters] = (item.match(PART) ?? []).map((part) => part.trim())
-    if (!/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/.test(type)) return []
-    return { type: type.toLowerCase(), parameters: new Map(parameters.map(readParameter)) }
-  })
+  return readList(header).flatMap(({ name, parameters }) =>
+    /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/.test(name) ? [{ type: name, parameters }] : [],
+  )
 }
 
 function readParameter(part: string): [string, string] {
@@ -30,6 +44,12 @@ export function isUtf8({ parameters }: MediaType): boolean {
   return charset === 'utf-8' || charset === 'utf8'
 }
 
+/** Whether a content type is JSON in UTF-8. */
+export const isJson = remembered((contentType) => {
+  const [type] = readMediaTypes(contentType)
+  return type?.type === 'application/json' && isUtf8(type)
+})
+
 export const GRAPHQL_RESPONSE = 'application/graphql-response+json'
 export const JSON_RESPONSE = 'application/json'
 export type ResponseType = typeof GRAPHQL_RESPONSE | typeof JSON_RESPONSE
@@ -40,14 +60,18 @@ export type ResponseType = typeof GRAPHQL_RESPONSE | typeof JSON_RESPONSE
  * @returns null when the client accepts neither
  */
 export function negotiate(accept: string | undefined): ResponseType | null {
-  if (!accept?.trim()) return JSON_RESPONSE
+  return accept === undefined ? JSON_RESPONSE : negotiated(accept)
+}
+
+const negotiated = remembered((accept): ResponseType | null => {
+  if (!accept.trim()) return JSON_RESPONSE
   const ranges = readMediaTypes(accept).filter(isUtf8)
   const newer = weightOf(GRAPHQL_RESPONSE, ranges)
   const older = weightOf(JSON_RESPONSE, ranges)
   if (newer.weight === 0 && older.weight === 0) return null
   if (newer.weight === older.weight) return newer.named ? GRAPHQL_RESPONSE : JSON_RESPONSE
   return newer.weight > older.weight ? GRAPHQL_RESPONSE : JSON_RESPONSE
-}
+})
 
 /** How much a client likes a type, 0 to 1: the most specific range that fits decides. */
 function weightOf(type: ResponseType, ranges: readonly MediaType[]): { weight: number; named: boolean } {
@@ -58,7 +82,8 @@ function weightOf(type: ResponseType, ranges: readonly MediaType[]): { weight: n
   return { weight: 0, named: false }
 }
 
-function qualityOf({ parameters }: MediaType): number {
+/** The weight of an item, 0 to 1; 0 for what is no weight (RFC 9110 §12.4.2). */
+export function qualityOf({ parameters }: Pick<ListItem, 'parameters'>): number {
   const quality = Number(parameters.get('q') ?? 1)
   return quality >= 0 && quality <= 1 ? quality : 0
 }

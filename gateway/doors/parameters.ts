@@ -1,46 +1,50 @@
 import type { IncomingMessage } from 'node:http'
 import { readBody } from './body.ts'
-import { isUtf8, readMediaTypes } from './media-type.ts'
+import { isJson } from './media-type.ts'
 import { badRequest, Refused } from './refused.ts'
 
 /** A GraphQL request as it was sent, its parameters of the right types and nothing more checked. */
 export interface Parameters {
-  readonly query: string
+  /** The document; undefined when it is named instead. */
+  readonly query: string | undefined
+  /** The document's name among persisted ones (GraphQL over HTTP, appendix "Persisted Documents"). */
+  readonly documentId: string | undefined
+  /** SHA-256 of the document, as Apollo's clients send it; not checked here. */
+  readonly sha256: string | undefined
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-const NAMES = ['query', 'operationName', 'variables', 'extensions'] as const
-type RawParameters = Partial<Record<(typeof NAMES)[number], unknown>>
+const NAMES = ['query', 'documentId', 'operationName', 'variables', 'extensions'] as const
+export type RawParameters = Partial<Record<(typeof NAMES)[number], unknown>>
 
 /**
- * Read the parameters of a POST from its JSON body, of any other method from the URL.
+ * Read the parameters of a POST from its JSON body, of any other method from the URL. They are not checked yet.
  * Source: GraphQL over HTTP, working draft, "Request".
+ * @returns a list for a batch
  * @throws Refused 400, 413 or 415
  */
-export async function readParameters(incoming: IncomingMessage): Promise<Parameters> {
-  return checkParameters(
-    incoming.method === 'POST' ? await readJsonBody(incoming) : readSearch(searchOf(incoming.url ?? '')),
-  )
+export function readParameters(incoming: IncomingMessage): Promise<RawParameters | unknown[]> | RawParameters {
+  return incoming.method === 'POST' ? readJsonBody(incoming) : readSearch(searchOf(incoming.url ?? ''))
 }
 
 /**
  * Only JSON is taken. That no form can send it is what keeps other sites from making their visitors act here: a browser
- * asks us first, and we don't consent. Requests by GET need no such guard: they change nothing, and there are no cookies.
+ * asks us first, and we don't consent.
  */
-async function readJsonBody(incoming: IncomingMessage): Promise<RawParameters> {
-  const [contentType] = readMediaTypes(incoming.headers['content-type'] ?? '')
-  if (contentType?.type !== 'application/json' || !isUtf8(contentType))
+async function readJsonBody(incoming: IncomingMessage): Promise<RawParameters | unknown[]> {
+  const { headers } = incoming
+  if (!isJson(headers['content-type'] ?? ''))
     throw new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send "content-type: application/json", in UTF-8.', {
       'accept-post': 'application/json; charset=utf-8',
     })
-  if ((incoming.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity')
+  const encoding = headers['content-encoding']
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
     throw new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body uncompressed.', { 'accept-encoding': 'identity' })
   const text = await readBody(incoming)
   if (text === '') throw badRequest('The request has no body.')
   const body = readJson(text, 'The request body')
-  if (Array.isArray(body)) throw badRequest('Batches are not taken: send one operation per request.')
-  if (!isMap(body)) throw badRequest('The request body must be a JSON object.')
+  if (!Array.isArray(body) && !isMap(body)) throw badRequest('The request body must be a JSON object.')
   return body
 }
 
@@ -75,18 +79,40 @@ function readJson(text: string, what: string): unknown {
 }
 
 /** @throws Refused 400 naming the parameter that is missing or of the wrong type; null counts as absent */
-export function checkParameters({ query, operationName, variables, extensions }: RawParameters): Parameters {
-  if (extensions != null && !isMap(extensions)) throw badRequest('"extensions" must be an object.')
-  if (query == null && isMap(extensions) && 'persistedQuery' in extensions)
-    // The words Apollo's clients know: they send the document itself from here on.
-    throw new Refused(400, 'PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported')
-  if (query == null) throw badRequest('"query" is missing.')
-  if (typeof query !== 'string') throw badRequest('"query" must be a string.')
-  if (operationName != null && typeof operationName !== 'string') throw badRequest('"operationName" must be a string.')
+export function checkParameters({
+  query,
+  documentId,
+  operationName,
+  variables,
+  extensions,
+}: RawParameters): Parameters {
+  if (!isText(query)) throw badRequest('"query" must be a string.')
+  if (!isText(documentId)) throw badRequest('"documentId" must be a string.')
+  if (!isText(operationName)) throw badRequest('"operationName" must be a string.')
   if (variables != null && !isMap(variables)) throw badRequest('"variables" must be an object.')
-  return { query, operationName: operationName || undefined, variables: variables ?? {} }
+  if (extensions != null && !isMap(extensions)) throw badRequest('"extensions" must be an object.')
+  const sha256 = extensions?.persistedQuery == null ? undefined : hashOf(extensions.persistedQuery)
+  if (query == null && documentId == null && sha256 === undefined) throw badRequest('"query" is missing.')
+  return {
+    query: query ?? undefined,
+    documentId: documentId ?? undefined,
+    sha256,
+    operationName: operationName || undefined,
+    variables: variables ?? {},
+  }
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
+/** Source: Apollo's automatic persisted queries, `{ "version": 1, "sha256Hash": "…" }`. */
+function hashOf(persistedQuery: unknown): string {
+  if (!isMap(persistedQuery)) throw badRequest('"extensions.persistedQuery" must be an object.')
+  const { version, sha256Hash } = persistedQuery
+  if (version !== 1) throw badRequest('"extensions.persistedQuery.version" must be 1.')
+  if (typeof sha256Hash !== 'string') throw badRequest('"extensions.persistedQuery.sha256Hash" must be a string.')
+  return sha256Hash
+}
+
+const isText = (value: unknown): value is string | null | undefined => value == null || typeof value === 'string'
+
+export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -6,8 +6,14 @@ export class Refused extends GraphQLError {
   readonly status: number
   /** What HTTP wants said with this status, such as `allow`. */
   readonly headers: Readonly<Record<string, string>>
-  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
-    super(message, { extensions: { code } })
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    headers: Record<string, string> = {},
+    details: Record<string, unknown> = {},
+  ) {
+    super(message, { extensions: { ...details, code } })
     this.status = status
     this.headers = headers
   }

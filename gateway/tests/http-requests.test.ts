@@ -105,13 +105,6 @@ describe('the body of a POST', () => {
     expect(body.errors[0].extensions.code).toBe('OPERATION_RESOLUTION_FAILURE')
     expect(JSON.stringify(body).length).toBeLessThan(2_000)
   })
-
-  it('tells Apollo’s clients to send the document itself instead of its hash', async () => {
-    const hash = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } }
-    const { body, code } = await post(JSON.stringify({ extensions: hash }))
-    expect([body.errors[0].message, code]).toEqual(['PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED'])
-    expect((await post(JSON.stringify({ query: '{ __typename }', extensions: hash }))).body).toEqual(TYPENAME)
-  })
 })
 
 describe('a GET', () => {

@@ -195,7 +195,7 @@ export const SECRET = new TextEncoder().encode('an access token secret for toy t
 export async function serveToys(
   toys: Toys,
   links: Link[] = [toys.people, toys.notes].map((subgraph: RunningSubgraph) => localLink(subgraph, async () => true)),
-  options: Pick<GatewayOptions, 'sockets' | 'connections'> & { drainTimeoutMs?: number } = {},
+  options: Pick<GatewayOptions, 'sockets' | 'connections' | 'http' | 'documents'> & { drainTimeoutMs?: number } = {},
 ): Promise<{ url: string; base: string; engine: Engine; gateway: ServedGateway; close(): Promise<void> }> {
   const engine = openEngine(toys.supergraphSdl, links, silentLog)
   const gateway = await serveGateway({

@@ -1,0 +1,29 @@
+import { setImmediate as nextTick } from 'node:timers/promises'
+import type { Log } from '../../platform/log.ts'
+import type { Engine } from '../engine.ts'
+import type { TrustedDocuments } from './trusted.ts'
+
+/**
+ * Prepare every document of the manifest, so that nobody is the first to ask for it; one a tick, so that others are answered
+ * meanwhile. A document the graph does not hold is no reason to stop: it may be of an app of last year.
+ * @returns how many operations are ready and how many are not
+ */
+export async function warm(
+  engine: () => Engine,
+  { operations }: TrustedDocuments,
+  log: Log,
+): Promise<{ ready: number; mistaken: number }> {
+  let ready = 0
+  let mistaken = 0
+  for (const { id, body, names } of operations)
+    for (const name of names) {
+      const prepared = await engine().prepare(body, name)
+      if ('errors' in prepared) {
+        mistaken += 1
+        log.warn({ id, error: prepared.errors[0]?.message }, 'a trusted document does not fit the graph')
+      } else ready += 1
+      await nextTick()
+    }
+  log.info({ ready, mistaken }, 'trusted documents are prepared')
+  return { ready, mistaken }
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { GraphQLError } from 'graphql'
+import { type ErrorCode, PublicError } from '../../platform/errors.ts'
+import { DocumentRefused } from '../documents/index.ts'
+import { LimitExceeded } from '../limits/index.ts'
+import { discardRest } from './body.ts'
+import { GRAPHQL_RESPONSE, JSON_RESPONSE, type ResponseType } from './media-type.ts'
+import { presentable, Refused } from './refused.ts'
+
+/** What one request is answered with. */
+export interface Reply {
+  readonly status: number
+  /** The body, as JSON; empty for none. */
+  readonly text: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * A request that is well-formed and mistaken. Clients of `application/json` get the 200 they have always got; 4xx might come
+ * from anything between us and them (GraphQL over HTTP, "application/json"). Limits are refusals and 400 to everybody.
+ *
+ * The specification's edition of September 2026 asks for 422 where this says 400 to `application/graphql-response+json`, and
+ * for 294 where an answer has data and errors. The audits of graphql-http, and every client in use, know 400 and 200.
+ */
+export function mistaken(errors: readonly GraphQLError[], type: ResponseType): Reply {
+  const [first] = errors
+  const status = first instanceof LimitExceeded ? 400 : first instanceof DocumentRefused ? first.status : null
+  return { status: status ?? (type === JSON_RESPONSE ? 200 : 400), text: textOf(errors) }
+}
+
+const STATUS: Record<ErrorCode, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  RATE_LIMITED: 429,
+  CONFLICT: 409,
+  SERVICE_UNAVAILABLE: 503,
+  INVALID_SUBGRAPH_RESPONSE: 502,
+  INTERNAL_SERVER_ERROR: 500,
+}
+
+/** What is answered to a request that threw. */
+export function failure(error: unknown): Reply {
+  const text = textOf([presentable(error)])
+  if (error instanceof Refused) return { status: error.status, headers: error.headers, text }
+  const status = error instanceof PublicError ? STATUS[error.code] : 500
+  // Source: RFC 9110 §11.6.1, RFC 6750 §3.
+  return { status, text, ...(status === 401 && { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } }) }
+}
+
+const textOf = (errors: readonly GraphQLError[]) => JSON.stringify({ errors })
+
+const CONTENT_TYPE: Record<ResponseType, string> = {
+  [GRAPHQL_RESPONSE]: `${GRAPHQL_RESPONSE}; charset=utf-8`,
+  [JSON_RESPONSE]: `${JSON_RESPONSE}; charset=utf-8`,
+}
+
+/**
+ * Write a reply. Its head is one flat list, names and values in turn, which Node writes as it is.
+ * @param more headers that every answer to this request carries, likewise
+ */
+export function write(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { status, text, headers }: Reply,
+  type: ResponseType | null,
+  more: readonly string[],
+  body: string | Buffer = text,
+): void {
+  if (outgoing.destroyed) return
+  const head = ['cache-control', 'no-store', 'x-content-type-options', 'nosniff', ...more]
+  if (text !== '') {
+    head.push('content-type', CONTENT_TYPE[type ?? JSON_RESPONSE])
+    head.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.length))
+  }
+  if (headers) for (const name in headers) head.push(name, headers[name] ?? '')
+  outgoing.writeHead(status, head)
+  if (headers?.connection !== 'close') return void outgoing.end(body)
+  outgoing.write(body)
+  discardRest(incoming).then(() => outgoing.end())
+}
