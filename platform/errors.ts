@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'CONFLICT'
   | 'SERVICE_UNAVAILABLE'
+  /** A subgraph answered with what is no GraphQL response. */
+  | 'INVALID_SUBGRAPH_RESPONSE'
   | 'INTERNAL_SERVER_ERROR'
 
 /** An error that is meant for the caller: its message and extensions are safe to show. Everything else is masked. */

@@ -29,7 +29,8 @@ export const anonymous: AnonymousViewer = { kind: 'anonymous' }
 /** Header that carries the signed viewer between gateway and subgraph. */
 export const VIEWER_HEADER = 'x-lifegraph-viewer'
 const AUDIENCE = 'lifegraph-subgraph'
-const LIFETIME_S = 60
+/** How long a signed viewer holds. */
+export const VIEWER_LIFETIME_S = 60
 
 /** Sign a viewer for one request to a subgraph: a compact JWS, valid for a minute. Source: RFC 7515, RFC 7519. */
 export function signViewer(viewer: Viewer, secret: Uint8Array, clock: Clock): Promise<string> {
@@ -38,7 +39,7 @@ export function signViewer(viewer: Viewer, secret: Uint8Array, clock: Clock): Pr
     .setProtectedHeader({ alg: 'HS256' })
     .setAudience(AUDIENCE)
     .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + LIFETIME_S)
+    .setExpirationTime(issuedAt + VIEWER_LIFETIME_S)
     .sign(secret)
 }
 
@@ -51,7 +52,7 @@ export async function verifyViewer(token: unknown, secret: Uint8Array, clock: Cl
       algorithms: ['HS256'],
       audience: AUDIENCE,
       requiredClaims: ['exp', 'iat'],
-      maxTokenAge: LIFETIME_S,
+      maxTokenAge: VIEWER_LIFETIME_S,
       clockTolerance: 5,
       currentDate: clock.now(),
     })

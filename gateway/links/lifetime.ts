@@ -18,27 +18,44 @@ export interface Lifetime {
   done(): void
 }
 
+/** What ends when its time is up, unless it was over before. */
+export interface Mortal {
+  /** In the clock of `performance.now()`. */
+  readonly deadlineAt: number
+  end(why: Ended): void
+}
+
 const TICK_MS = 25
-const living = new Set<OpenLifetime>()
+const living = new Set<Mortal>()
 let ticking: NodeJS.Timeout | null = null
+
+/** End it when its time is up, at most {@link TICK_MS} later, unless {@link unwatch} comes first. */
+export function watch(mortal: Mortal): void {
+  if (mortal.deadlineAt === Number.POSITIVE_INFINITY) return
+  living.add(mortal)
+  ticking ??= setInterval(tick, TICK_MS).unref()
+}
+
+export function unwatch(mortal: Mortal): void {
+  living.delete(mortal)
+}
 
 /** @param timeoutMs until its time is up */
 export function openLifetime(timeoutMs: number): Lifetime {
   const lifetime = new OpenLifetime(performance.now() + timeoutMs)
-  living.add(lifetime)
-  ticking ??= setInterval(tick, TICK_MS).unref()
+  watch(lifetime)
   return lifetime
 }
 
 function tick(): void {
   const now = performance.now()
-  for (const lifetime of living) if (lifetime.deadlineAt <= now) lifetime.end('late')
+  for (const mortal of living) if (mortal.deadlineAt <= now) mortal.end('late')
   if (living.size > 0 || !ticking) return
   clearInterval(ticking)
   ticking = null
 }
 
-class OpenLifetime implements Lifetime {
+class OpenLifetime implements Lifetime, Mortal {
   readonly deadlineAt: number
   ended: Ended | null = null
   #listeners: Set<(why: Ended) => void> | null = null
@@ -60,14 +77,14 @@ class OpenLifetime implements Lifetime {
   end(why: Ended): void {
     if (this.ended) return
     this.ended = why
-    living.delete(this)
+    unwatch(this)
     const listeners = this.#listeners
     this.#listeners = null
     for (const listener of listeners ?? []) listener(why)
   }
 
   done(): void {
-    living.delete(this)
+    unwatch(this)
     this.#listeners = null
   }
 }

@@ -1,15 +1,41 @@
 import type { RunningSubgraph, SubgraphRequest } from '../../platform/subgraph.ts'
+import { LinkFailure } from './failure.ts'
+import type { Ended, Lifetime } from './lifetime.ts'
 import type { Link, LinkRequest } from './link.ts'
 
 /** A subgraph in this process: no wire, no signature, the viewer is handed over as it is. */
 export function localLink(subgraph: RunningSubgraph, ready: () => Promise<boolean>): Link {
+  const over = (why: Ended) => new LinkFailure(subgraph.name, why, `${why} while the subgraph worked`)
   return {
     subgraph: subgraph.name,
-    execute: (request) => subgraph.execute(asked(request)),
+    execute: (request) => {
+      const { lifetime } = request.scope
+      return lifetime
+        ? within(lifetime, () => subgraph.execute(asked(request)), over)
+        : subgraph.execute(asked(request))
+    },
     subscribe: (request) => subgraph.subscribe(asked(request)),
     ready,
     close: async () => {},
   }
+}
+
+/** Wait for work as long as somebody waits for us. Work cannot be taken back: what comes of it later is dropped. */
+function within<T>(lifetime: Lifetime, work: () => Promise<T>, over: (why: Ended) => Error): Promise<T> {
+  if (lifetime.ended) return Promise.reject(over(lifetime.ended))
+  return new Promise((resolve, reject) => {
+    const stopListening = lifetime.onEnd((why) => reject(over(why)))
+    work().then(
+      (result) => {
+        stopListening()
+        resolve(result)
+      },
+      (error: unknown) => {
+        stopListening()
+        reject(error)
+      },
+    )
+  })
 }
 
 const asked = ({ query, operationName, variables, scope }: LinkRequest): SubgraphRequest => ({

@@ -1,125 +1,143 @@
 import type { ExecutionResult } from 'graphql'
-import { createClient } from 'graphql-ws'
 import { Agent, request as httpRequest } from 'undici'
-import { WebSocket } from 'ws'
 import type { Clock } from '../../platform/clock.ts'
-import { messageOf, unavailable } from '../../platform/errors.ts'
-import { leavable } from '../../platform/events/stream.ts'
+import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
-import { signViewer, VIEWER_HEADER } from '../../platform/viewer.ts'
-import type { Link, LinkRequest } from './link.ts'
+import { anonymous, VIEWER_HEADER, type Viewer } from '../../platform/viewer.ts'
+import { type Call, type FetchReport, openCall, reportOf } from './call.ts'
+import { LinkFailure } from './failure.ts'
+import { fixedHeaders, type HeaderOptions, openForwarding } from './headers.ts'
+import { openHttpFetch } from './http-fetch.ts'
+import type { Link, LinkRequest, LinkScope } from './link.ts'
+import { linkRequest } from './request.ts'
+import { type CircuitOptions, openResilience } from './resilience.ts'
+import { signedViewer } from './signed-viewer.ts'
+import { openStreams } from './subscribe.ts'
+
+export interface RemoteLinkOptions extends HeaderOptions {
+  readonly subgraph: string
+  /** The subgraph's GraphQL endpoint, `http://…` or `https://…`. */
+  readonly url: string
+  readonly log: Log
+  readonly clock: Clock
+  /** Signs the viewer for subgraphs of ours; without it no viewer is told. */
+  readonly viewerSecret?: Uint8Array | undefined
+  /** For one fetch with all its attempts; the request's own time may be up before. */
+  readonly timeoutMs?: number
+  /** Further attempts at most, for queries that found nobody. */
+  readonly retries?: number
+  readonly responseBytesMax?: number
+  /** Connections at most. */
+  readonly connections?: number
+  /** Answers 200 when the subgraph is ready; `/health/ready` beside {@link url} unless said. Null: it has none, so it is asked a query when it failed lately. */
+  readonly healthUrl?: string | null
+  /** Where subscriptions go; {@link url} with `ws` for `http` unless said. */
+  readonly subscriptionUrl?: string
+  readonly circuit?: Partial<CircuitOptions>
+  /** Told of every fetch when it is over, however it ended. */
+  readonly onFetch?: (report: FetchReport) => void
+}
 
 const FETCH_TIMEOUT_MS = 10_000
+const RETRIES = 2
 const RESPONSE_BYTES_MAX = 16 * 1024 * 1024
 const CONNECTIONS_MAX = 64
+const CIRCUIT: CircuitOptions = { callsMin: 10, callsMax: 100, openMs: 500, openMsMax: 10_000 }
+const READY_TIMEOUT_MS = 2_000
 
 /**
- * A subgraph in another process: HTTP for queries and mutations, one graphql-ws socket for all subscriptions. Every
- * request carries the viewer, signed for a minute.
- * @param url the subgraph's GraphQL endpoint, `http://…/graphql`
+ * A subgraph in another process: HTTP for queries and mutations, graphql-transport-ws for subscriptions.
+ * Failures are thrown as {@link LinkFailure}: SERVICE_UNAVAILABLE when it cannot be reached, is late or left alone,
+ * INVALID_SUBGRAPH_RESPONSE for an answer that is no GraphQL response.
+ * @throws Error when the URL or a header is none
  */
-export function remoteLink(subgraph: string, url: string, secret: Uint8Array, clock: Clock, log: Log): Link {
-  const agent = new Agent({ connections: CONNECTIONS_MAX, maxResponseSize: RESPONSE_BYTES_MAX })
-  const socket = createClient({
-    url: url.replace(/^http/, 'ws'),
-    webSocketImpl: WebSocket,
-    lazy: true,
-    lazyCloseTimeout: 5_000,
-    // A lost upstream ends its subscriptions; their clients resume by cursor.
-    retryAttempts: 0,
-    keepAlive: 10_000,
+export function remoteLink(options: RemoteLinkOptions): Link {
+  const { subgraph, url, log, clock, viewerSecret, onFetch, timeoutMs = FETCH_TIMEOUT_MS } = options
+  const responseBytesMax = options.responseBytesMax ?? RESPONSE_BYTES_MAX
+  const fixed = fixedHeaders(options)
+  const forwarded = openForwarding(options)
+  const always = [
+    ...['content-type', 'application/json'],
+    ...['accept', 'application/graphql-response+json, application/json;q=0.9'],
+    ...fixed,
+  ]
+  const sign = viewerSecret && signedViewer(viewerSecret, clock)
+  const signed = (viewer: Viewer) => sign?.(viewer)
+  const http = openHttpFetch({ subgraph, url, connections: options.connections ?? CONNECTIONS_MAX, responseBytesMax })
+  const resilience = openResilience({
+    subgraph,
+    log,
+    retries: options.retries ?? RETRIES,
+    circuit: { ...CIRCUIT, ...options.circuit },
   })
-  const unreachable = (error: unknown) => {
-    log.warn({ subgraph, err: error }, 'link: the subgraph could not be reached')
-    return unavailable(`The ${subgraph} service cannot be reached right now.`)
+  const report = (failure: LinkFailure, { scope }: LinkRequest, call?: Call) => {
+    const { reason, detail } = failure
+    const { attempts, status, bytes } = call ?? {}
+    // Refused fetches are many, and said once when the circuit opens; clients may leave as they like.
+    const level = reason === 'resting' || reason === 'left' ? 'debug' : 'warn'
+    log[level](
+      { subgraph, requestId: scope.requestId, reason, detail, attempts, status, bytes },
+      'link: a fetch came to nothing',
+    )
   }
+  const streams = openStreams({
+    subgraph,
+    url: options.subscriptionUrl ?? url.replace(/^http/, 'ws'),
+    fixed,
+    forwarded,
+    timeoutMs,
+    eventBytesMax: responseBytesMax,
+    onFailure: report,
+  })
 
-  const execute = async ({ body: text, scope: { viewer, requestId, lifetime } }: LinkRequest) => {
-    const left = new AbortController()
-    const stopListening = lifetime?.onEnd(() => left.abort())
-    let body: unknown
+  const execute = async (request: LinkRequest): Promise<ExecutionResult> => {
+    const { scope } = request
+    const headers = always.slice()
+    headers.push('x-request-id', scope.requestId)
+    const viewer = signed(scope.viewer)
+    if (viewer !== undefined) headers.push(VIEWER_HEADER, typeof viewer === 'string' ? viewer : await viewer)
+    for (const text of forwarded(scope.headers)) headers.push(text)
+    const call = openCall(request, headers, timeoutMs)
     try {
-      const response = await httpRequest(url, {
-        dispatcher: agent,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          'x-request-id': requestId,
-          [VIEWER_HEADER]: await signViewer(viewer, secret, clock),
-        },
-        body: text,
-        signal: AbortSignal.any([left.signal, AbortSignal.timeout(FETCH_TIMEOUT_MS)]),
-      })
-      body = await response.body.json()
+      return await resilience.run(call, http.fetch)
     } catch (error) {
-      throw unreachable(error)
+      if (error instanceof LinkFailure) report(error, request, call)
+      throw error
     } finally {
-      stopListening?.()
+      onFetch?.(reportOf(subgraph, call))
     }
-    if (!isResult(body)) throw unreachable(new Error('the answer is no GraphQL response'))
-    return body
   }
 
+  const health = options.healthUrl === undefined ? new URL('/health/ready', url).href : options.healthUrl
+  const healthAgent = new Agent({ connections: 1 })
   return {
     subgraph,
     execute,
-    subscribe: async ({ query, operationName, variables, scope: { viewer, requestId } }) => {
-      const extensions = { viewer: await signViewer(viewer, secret, clock), requestId }
-      const upstream = socket.iterate({
-        query,
-        operationName: operationName ?? null,
-        variables,
-        extensions,
-      })
-      return refusable(upstream as AsyncIterableIterator<ExecutionResult>, unreachable)
-    },
-    ready: () => isReady(new URL('/health/ready', url).href, agent),
+    subscribe: async (request) => streams.subscribe(request, await signed(request.scope.viewer)),
+    // A circuit that is open closes by a call that is answered: this may be the one, when nobody else calls.
+    ready: async () => (health ? isReady(health, healthAgent) : resilience.closed() || answers(execute)),
     close: async () => {
-      await socket.dispose()
-      await agent.close()
+      await streams.close()
+      await Promise.all([http.close(), healthAgent.close()])
     },
   }
-}
-
-/**
- * An `error` message of the subgraph arrives as a throw of the iterator's `next`: a list of GraphQL errors when the
- * subgraph refused, anything else when the connection broke. Both leave as a last result, so that streams end with a reason.
- */
-function refusable(
-  upstream: AsyncIterableIterator<ExecutionResult>,
-  unreachable: (error: unknown) => Error,
-): AsyncIterableIterator<ExecutionResult> {
-  async function* events(): AsyncGenerator<ExecutionResult, void> {
-    try {
-      for (;;) {
-        const { done, value } = await upstream.next()
-        if (done) return
-        yield value
-      }
-    } catch (error) {
-      if (Array.isArray(error)) yield { errors: error }
-      else throw unreachable(error instanceof Error ? error : new Error(messageOf(error)))
-    }
-  }
-  return leavable(events(), () => {
-    upstream.return?.().catch(() => {})
-  })
-}
-
-function isResult(body: unknown): body is ExecutionResult {
-  return (
-    typeof body === 'object' &&
-    body !== null &&
-    ('data' in body || Array.isArray((body as { errors?: unknown }).errors))
-  )
 }
 
 async function isReady(url: string, dispatcher: Agent): Promise<boolean> {
   try {
-    const response = await httpRequest(url, { dispatcher, signal: AbortSignal.timeout(2_000) })
+    const response = await httpRequest(url, { dispatcher, signal: AbortSignal.timeout(READY_TIMEOUT_MS) })
     await response.body.dump()
     return response.statusCode === 200
+  } catch {
+    return false
+  }
+}
+
+async function answers(execute: (request: LinkRequest) => Promise<ExecutionResult>): Promise<boolean> {
+  const scope: LinkScope = { viewer: anonymous, requestId: newRequestId() }
+  try {
+    await execute(linkRequest({ query: '{ __typename }' }, scope))
+    return true
   } catch {
     return false
   }

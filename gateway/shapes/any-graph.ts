@@ -15,7 +15,9 @@ import { subgraphUrls } from '../supergraph/subgraph-urls.ts'
 /** The engine of the supergraph in a file, or of the one that running subgraphs compose to, and of every one after it. */
 export function openAnyGraph(config: AnyGraphConfig, log: Log): Promise<ReloadingEngine> {
   const secret = config.VIEWER_SECRET ? new TextEncoder().encode(config.VIEWER_SECRET) : randomBytes(32)
-  const pool = openLinkPool((subgraph, url) => remoteLink(subgraph, url, secret, systemClock, log))
+  const pool = openLinkPool((subgraph, url) =>
+    remoteLink({ subgraph, url, viewerSecret: secret, clock: systemClock, log }),
+  )
   const source =
     config.source === 'file'
       ? supergraphFile(config.SUPERGRAPH, log)

@@ -15,7 +15,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   const viewerSecret = new TextEncoder().encode(config.VIEWER_SECRET)
   const supergraphSdl = await loadSupergraph()
   const links = Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
-    remoteLink(name, config[variable], viewerSecret, systemClock, log),
+    remoteLink({ subgraph: name, url: config[variable], viewerSecret, clock: systemClock, log }),
   )
   const engine = openEngine(supergraphSdl, withPortal(links, log), log)
   const explorer = explorerOf(config, log, { operations: validOperations(engine.graph.apiSchema) })

@@ -25,7 +25,13 @@ beforeAll(async () => {
     })
   subgraphs = { people: await serve('people'), notes: await serve('notes') }
   const links = (['people', 'notes'] as const).map((name) =>
-    remoteLink(name, `http://127.0.0.1:${subgraphs[name].port}/graphql`, VIEWER_SECRET, systemClock, silentLog),
+    remoteLink({
+      subgraph: name,
+      url: `http://127.0.0.1:${subgraphs[name].port}/graphql`,
+      viewerSecret: VIEWER_SECRET,
+      clock: systemClock,
+      log: silentLog,
+    }),
   )
   served = await serveToys(toys, links)
 })
@@ -87,7 +93,10 @@ describe('remote links', () => {
     expect(answer).toMatchObject({
       data: null,
       errors: [
-        { message: 'The notes service cannot be reached right now.', extensions: { code: 'SERVICE_UNAVAILABLE' } },
+        {
+          message: 'A service that this needs cannot be reached right now.',
+          extensions: { code: 'SERVICE_UNAVAILABLE' },
+        },
       ],
     })
     expect(await ask('{ person(id: "1") { name } }')).toEqual({ data: { person: { name: 'Ada' } } })
