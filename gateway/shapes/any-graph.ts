@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { AnyGraphConfig } from '../config.ts'
@@ -14,10 +13,10 @@ import { subgraphUrls } from '../supergraph/subgraph-urls.ts'
 
 /** The engine of the supergraph in a file, or of the one that running subgraphs compose to, and of every one after it. */
 export function openAnyGraph(config: AnyGraphConfig, log: Log): Promise<ReloadingEngine> {
-  const secret = config.VIEWER_SECRET ? new TextEncoder().encode(config.VIEWER_SECRET) : randomBytes(32)
-  const pool = openLinkPool((subgraph, url) =>
-    remoteLink({ subgraph, url, viewerSecret: secret, clock: systemClock, log }),
-  )
+  // Subgraphs that are not ours know neither signed viewers nor how we ask whether they are ready.
+  const viewerSecret = config.VIEWER_SECRET ? new TextEncoder().encode(config.VIEWER_SECRET) : undefined
+  const ours = viewerSecret ? { viewerSecret } : { healthUrl: null }
+  const pool = openLinkPool((subgraph, url) => remoteLink({ subgraph, url, ...ours, clock: systemClock, log }))
   const source =
     config.source === 'file'
       ? supergraphFile(config.SUPERGRAPH, log)
