@@ -1,0 +1,82 @@
+import { buildOperationContext, executeQueryPlan } from '@apollo/gateway'
+import type { PlanNode } from '@apollo/query-planner'
+import { parse } from 'graphql'
+import { type BenchGraph, planOf, type SubgraphName } from './graph.ts'
+
+/** The calls Apollo's plan makes for one operation, as a tree; what the floor is hard-wired with. */
+export type Recipe =
+  | { kind: 'sequence' | 'parallel'; steps: Recipe[] }
+  | {
+      kind: 'call'
+      url: string
+      /** The request's JSON, as @apollo/gateway sends it. */
+      body: string
+      /** A later call is made of its answer. */
+      feeds: boolean
+    }
+
+type ServiceMap = Parameters<typeof executeQueryPlan>[1]
+type RequestContext = Parameters<typeof executeQueryPlan>[2]
+
+/** Run an operation once by @apollo/gateway's own executor and write down what it sends. */
+export async function recordRecipe(
+  graph: BenchGraph,
+  urls: Readonly<Record<SubgraphName, string>>,
+  query: string,
+): Promise<Recipe> {
+  const node = planOf(graph, query)
+  if (!node) throw new Error('an operation of the bench fetches something')
+  const document = parse(query)
+  const bodies = new Map<string, string>()
+  const services: ServiceMap = Object.fromEntries(
+    Object.entries(urls).map(([name, url]) => [
+      name,
+      {
+        process: async ({ request: { query, operationName, variables } }) => {
+          const body = JSON.stringify({ query, variables, operationName })
+          bodies.set(operationName ?? '', body)
+          const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+          return (await response.json()) as Awaited<ReturnType<ServiceMap[string]['process']>>
+        },
+      },
+    ]),
+  )
+  const result = await executeQueryPlan(
+    { kind: 'QueryPlan', node },
+    services,
+    { request: { query }, document, context: {} } as RequestContext,
+    buildOperationContext({ schema: graph.apiSchema, operationDocument: document }),
+    graph.supergraph.schema.toGraphQLJSSchema(),
+    graph.supergraph.apiSchema(),
+  )
+  if (result.errors) throw result.errors[0]
+  return recipeOf(node, urls, bodies, false)
+}
+
+function recipeOf(
+  node: PlanNode,
+  urls: Readonly<Record<string, string>>,
+  bodies: ReadonlyMap<string, string>,
+  feeds: boolean,
+): Recipe {
+  switch (node.kind) {
+    case 'Fetch': {
+      const [url, body] = [urls[node.serviceName], bodies.get(node.operationName ?? '')]
+      if (!url || !body) throw new Error(`the fetch ${node.operationName} was planned and not made`)
+      return { kind: 'call', url, body, feeds }
+    }
+    case 'Flatten':
+      return recipeOf(node.node, urls, bodies, feeds)
+    case 'Parallel':
+      return { kind: 'parallel', steps: node.nodes.map((step) => recipeOf(step, urls, bodies, feeds)) }
+    case 'Sequence': {
+      const last = node.nodes.length - 1
+      return {
+        kind: 'sequence',
+        steps: node.nodes.map((step, index) => recipeOf(step, urls, bodies, feeds || index < last)),
+      }
+    }
+    default:
+      throw new Error(`the bench has no ${node.kind} nodes`)
+  }
+}
