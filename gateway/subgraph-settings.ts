@@ -1,31 +1,12 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { z } from 'zod'
-import { VIEWER_HEADER } from '../platform/viewer.ts'
-
-/** What a header of the client's must not say to a subgraph: how the message travels, and who the gateway says is asking. */
-const OURS = new Set([
-  'accept',
-  'accept-encoding',
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'expect',
-  'host',
-  'keep-alive',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  VIEWER_HEADER,
-  'x-request-id',
-])
+import { messageOf } from '../platform/errors.ts'
+import { fixedHeaders, openForwarding } from './links/headers.ts'
 
 /** Names of headers, separated by commas. */
 export const headerNames = z.string().transform((text, context) => {
   const names = text.split(',').flatMap((name) => name.trim().toLowerCase() || [])
   for (const name of names) {
-    const wrong = whyNoHeader(name)
+    const wrong = whyNot(() => openForwarding({ forward: [name] }))
     if (wrong) context.addIssue({ code: 'custom', message: wrong })
   }
   return names
@@ -47,19 +28,23 @@ export const headersBySubgraph = z.string().transform((text, context) => {
   const headers = new Map<string, Record<string, string>>()
   for (const line of text.split('\n').flatMap((each) => each.trim() || [])) {
     const [, subgraph, name, value] = /^([^:=]+):([^=]+)=(.*)$/.exec(line) ?? []
-    const wrong = subgraph && name && value !== undefined ? whyNoHeader(name, value) : 'a line is no NAME:HEADER=VALUE'
+    if (!subgraph || !name || value === undefined) {
+      context.addIssue({ code: 'custom', message: 'a line is no NAME:HEADER=VALUE' })
+      continue
+    }
+    const wrong = whyNot(() => fixedHeaders({ headers: { [name]: value } }))
     if (wrong) context.addIssue({ code: 'custom', message: wrong })
-    else if (subgraph && name) headers.set(subgraph, { ...headers.get(subgraph), [name.toLowerCase()]: value ?? '' })
+    else headers.set(subgraph, { ...headers.get(subgraph), [name.toLowerCase()]: value })
   }
   return headers as ReadonlyMap<string, Readonly<Record<string, string>>>
 })
 
-function whyNoHeader(name: string, value = ''): string | null {
+/** What the links would say to it. */
+function whyNot(attempt: () => unknown): string | null {
   try {
-    validateHeaderName(name)
-    validateHeaderValue(name, value)
-  } catch {
-    return `"${name}" is no header, or its value is none`
+    attempt()
+    return null
+  } catch (error) {
+    return messageOf(error)
   }
-  return OURS.has(name.toLowerCase()) ? `"${name}" is the gateway's own to send` : null
 }

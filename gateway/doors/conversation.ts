@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { GraphQLError } from 'graphql'
 import { CloseCode, type Message, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws'
 import { PublicError } from '../../platform/errors.ts'
@@ -14,6 +15,8 @@ import { presentable } from './refused.ts'
 export interface ConversationOptions {
   socket: BoundedSocket
   engine: () => Engine
+  /** What the socket was opened with, for links that pass some of it on. */
+  headers: Readonly<IncomingHttpHeaders>
   /** Who speaks, by the payload of `connection_init`; throws when a token does not hold. */
   authenticate(params: Record<string, unknown>): Promise<Viewer>
   log: Log
@@ -45,6 +48,7 @@ export function openConversation(options: ConversationOptions): Conversation {
   const { socket, engine, log } = options
   const operations = new Map<string, Operation>()
   let viewer: Viewer | 'unknown' | 'asked' = 'unknown'
+  let { headers } = options
   let draining = false
   let drained = () => {}
 
@@ -61,6 +65,9 @@ export function openConversation(options: ConversationOptions): Conversation {
     clearTimeout(initTimeout)
     try {
       viewer = await options.authenticate(params)
+      const authorization = params.authorization ?? params.Authorization
+      // Browsers cannot give a socket headers: what they say in its place counts as one.
+      if (typeof authorization === 'string') headers = { ...headers, authorization }
     } catch {
       // 4403, which clients retry with fresh parameters; 4401 they take as final.
       return socket.close(CloseCode.Forbidden, 'Forbidden')
@@ -94,7 +101,7 @@ export function openConversation(options: ConversationOptions): Conversation {
       const variables = payload.variables ?? {}
       const mistakes = graph.check(prepared, variables)
       if (mistakes.length > 0) return await fail(mistakes)
-      const scope = { viewer, requestId: newRequestId(), lifetime: operation.lifetime }
+      const scope = { viewer, requestId: newRequestId(), lifetime: operation.lifetime, headers }
       if (prepared.primary) {
         const stream = await graph.subscribe(prepared, variables, scope)
         if (!(Symbol.asyncIterator in stream)) return await fail(stream.errors)

@@ -67,6 +67,7 @@ export function openWebSocketDoor(
       socket: bounded,
       engine,
       log,
+      headers: request.headers,
       authenticate: async ({ authorization, Authorization }) => {
         const given = authorization ?? Authorization ?? request.headers.authorization
         if (given !== undefined && typeof given !== 'string') throw unauthenticated('"authorization" must be a text.')

@@ -18,6 +18,7 @@ export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<R
     port: config.PORT,
     host: config.HOST,
     drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
+    http: { seeInside: config.SEE_INSIDE },
     explorer,
   })
   log.info({ port: gateway.port }, 'the gateway is ready')

@@ -27,6 +27,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
     port: config.PORT,
     host: config.HOST,
     drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
+    http: { seeInside: config.SEE_INSIDE },
     explorer,
   })
   log.info({ port: gateway.port }, 'the gateway is ready')

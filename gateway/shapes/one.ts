@@ -44,6 +44,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
       port: config.PORT,
       host: config.HOST,
       drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
+      http: { seeInside: config.SEE_INSIDE },
       parts: async () => ({ database: await graph.kernel.ready() }),
       explorer,
     })

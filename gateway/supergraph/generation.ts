@@ -15,10 +15,7 @@ const KNOWN_CHARACTERS_MAX = 4 * 1024 * 1024
 const GRACE_MS = 1_000
 
 /** What an operation was prepared from: enough to prepare it again, on another graph. */
-export interface KnownOperation {
-  readonly query: string
-  readonly operationName: string | null | undefined
-}
+export type KnownOperation = Parameters<Engine['prepare']>
 
 /** One engine from the moment it takes over until the last request and stream on it is done. */
 export interface Generation {
@@ -26,6 +23,7 @@ export interface Generation {
   readonly engine: Engine
   /** The operations it was asked for last, the latest first. */
   known(): KnownOperation[]
+  openStreams(): number
   /** End streams that `next` could not open; those it could go on here. Nobody waits long: others get their turns. */
   endStale(next: Engine): Promise<void>
   /** End every stream that is still open. */
@@ -49,7 +47,7 @@ export function openGeneration(inner: Engine, log: Log): Generation {
   const known = new LRUCache<PreparedOperation, KnownOperation>({
     max: KNOWN_MAX,
     maxSize: KNOWN_CHARACTERS_MAX,
-    sizeCalculation: ({ query }) => query.length,
+    sizeCalculation: ([query]) => query.length,
   })
   const streams = new Set<OpenStream>()
   let inUse = 0
@@ -59,9 +57,9 @@ export function openGeneration(inner: Engine, log: Log): Generation {
     if (inUse === 0) unused()
   }
 
-  const prepare: Engine['prepare'] = (query, operationName) => {
-    const prepared = inner.prepare(query, operationName)
-    if (!('errors' in prepared) && !known.get(prepared)) known.set(prepared, { query, operationName })
+  const prepare: Engine['prepare'] = (...asked) => {
+    const prepared = inner.prepare(...asked)
+    if (!('errors' in prepared) && !known.get(prepared)) known.set(prepared, asked)
     return prepared
   }
   const execute: Engine['execute'] = async (operation, variables, scope) => {
@@ -74,10 +72,7 @@ export function openGeneration(inner: Engine, log: Log): Generation {
   }
   const subscribe: Engine['subscribe'] = async (operation, variables, scope) => {
     const stream: OpenStream = {
-      operation: known.get(operation) ?? {
-        query: print(operation.document),
-        operationName: operation.operationName,
-      },
+      operation: known.get(operation) ?? [print(operation.document), operation.operationName],
       opened: null,
       ended: null,
     }
@@ -115,10 +110,12 @@ export function openGeneration(inner: Engine, log: Log): Generation {
   return {
     engine: { ...inner, prepare, execute, subscribe },
     known: () => [...known.values()],
+    openStreams: () => streams.size,
     endStale: async (next) => {
       const verdicts = new Map<string, boolean>()
       for (const stream of [...streams]) {
-        const key = `${stream.operation.operationName ?? ''}\n${stream.operation.query}`
+        const [query, operationName] = stream.operation
+        const key = `${operationName ?? ''}\n${query}`
         if (!verdicts.has(key)) {
           verdicts.set(key, canPrepare(next, stream.operation, log))
           await nextTurn()
@@ -142,11 +139,11 @@ export function openGeneration(inner: Engine, log: Log): Generation {
 }
 
 /** Prepare an operation on another graph. @returns whether that graph can answer it */
-export function canPrepare(engine: Engine, { query, operationName }: KnownOperation, log: Log): boolean {
+export function canPrepare(engine: Engine, operation: KnownOperation, log: Log): boolean {
   try {
-    return !('errors' in engine.prepare(query, operationName))
+    return !('errors' in engine.prepare(...operation))
   } catch (error) {
-    log.warn({ err: error, operationName }, 'an operation cannot be planned on the new supergraph')
+    log.warn({ err: error, operationName: operation[1] }, 'an operation cannot be planned on the new supergraph')
     return false
   }
 }

@@ -2,14 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { messageOf } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Engine } from '../engine.ts'
-import { type Graph, openGraph } from '../plan/supergraph.ts'
+import { type Graph, openGraphAside } from '../plan/supergraph.ts'
 import { canPrepare, type Generation, type KnownOperation, openGeneration } from './generation.ts'
 import { SupergraphError, type SupergraphSource } from './source.ts'
-import { subgraphUrls } from './subgraph-urls.ts'
 
 /** How long the operations of before are planned for the engine to come; what is left is planned when it is asked for. */
 const WARM_MS_MAX = 2_000
-/** Engines kept for the streams that are open on them; each holds a whole graph. */
+/** Engines kept for the streams that are open on them; each holds a whole graph in memory. */
 const RETIRED_MAX = 3
 
 /** The engine of a supergraph that changes. */
@@ -34,7 +33,7 @@ export async function openReloadingEngine(
   log: Log,
 ): Promise<ReloadingEngine> {
   const open = async (supergraphSdl: string): Promise<Generation> => {
-    const engine = makeEngine(opened(supergraphSdl))
+    const engine = makeEngine(await opened(supergraphSdl))
     const tried = engine.prepare('{ __typename }')
     if (!('errors' in tried)) return openGeneration(engine, log)
     await engine.close()
@@ -61,7 +60,7 @@ export async function openReloadingEngine(
     if (closing) return next.close()
     const before = generation
     generation = next
-    const subgraphs = [...subgraphUrls(supergraphSdl).keys()]
+    const subgraphs = [...next.engine.graph.facts.urlByName.keys()]
     const openedInMs = Math.round(performance.now() - startedAt)
     log.info({ subgraphs, openedInMs, warmed, known: known.length }, 'the supergraph was swapped')
     await retire(before)
@@ -73,7 +72,8 @@ export async function openReloadingEngine(
       .catch((error: unknown) => log.warn({ err: error }, 'an engine did not close well'))
       .finally(() => retired.delete(before))
     await before.endStale(generation.engine)
-    for (const oldest of [...retired].slice(0, -RETIRED_MAX)) oldest.endAll()
+    const watched = [...retired].filter((each) => each.openStreams() > 0)
+    for (const oldest of watched.slice(0, -RETIRED_MAX)) oldest.endAll()
   }
   /** One swap after the other; of several that come meanwhile only the last is opened. */
   const offer = (supergraphSdl: string) => {
@@ -113,9 +113,9 @@ export async function openReloadingEngine(
   }
 }
 
-function opened(supergraphSdl: string): Graph {
+async function opened(supergraphSdl: string): Promise<Graph> {
   try {
-    return openGraph(supergraphSdl)
+    return await openGraphAside(supergraphSdl)
   } catch (error) {
     throw new SupergraphError(`The supergraph cannot be opened: ${messageOf(error)}`)
   }
