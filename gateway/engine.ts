@@ -17,6 +17,12 @@ export interface Engine {
   /** @returns what is wrong with the variables; empty when nothing is */
   check(operation: PreparedOperation, variables: Record<string, unknown>): readonly GraphQLError[]
   execute(operation: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Promise<Answer>
+  /** Run an operation prepared with `defer`. @returns each part as JSON, as it is ready */
+  executeIncrementally(
+    operation: PreparedOperation,
+    variables: Record<string, unknown>,
+    scope: ExecutionScope,
+  ): AsyncGenerator<string, void>
   subscribe(
     operation: PreparedOperation,
     variables: Record<string, unknown>,
@@ -52,6 +58,7 @@ export function openEngine(
     prepare,
     check: (operation, variables) => checkVariables(graph.apiSchema, operation.operation, variables),
     execute: (operation, given, scope) => executor.run(operation, given, scope),
+    executeIncrementally: (operation, given, scope) => executor.runIncrementally(operation, given, scope),
     subscribe: (operation, given, scope) => openSubscription(operation, given, scope, linksByName, executor),
     ready: async () =>
       Object.fromEntries(await Promise.all(links.map(async (link) => [link.subgraph, await link.ready()] as const))),

@@ -9,11 +9,12 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import type { LinkRequest, LinkScope } from '../links/link.ts'
+import { type CompiledDefer, compileDefer, type DeferSource } from './defer.ts'
 import type { ValidDocument } from './document.ts'
 import { compileEntityFetch, compileRootFetch, type FetchContext, FetchRequest, FetchText, joinRoot } from './fetch.ts'
 import { Conditions } from './guard.ts'
 import { compileIntrospection, type Introspect } from './introspection.ts'
-import type { InternalNames } from './names.ts'
+import { type InternalNames, responseNameOf } from './names.ts'
 import type { Run, Step } from './run.ts'
 import { type CompositeShape, type FieldShape, openShapes } from './shape.ts'
 import { withoutVariants } from './split.ts'
@@ -22,11 +23,17 @@ import { givenName } from './taken-variable.ts'
 import type { PlanPath } from './targets.ts'
 import { type Write, writerOf } from './write.ts'
 
-/** A plan with everything worked out that does not depend on a request. */
-export interface CompiledOperation {
-  readonly step: Step
+/** The form of an answer, and how it is written. */
+export interface AnswerForm {
   readonly root: CompositeShape
   readonly write: Write
+}
+
+/** A plan with everything worked out that does not depend on a request. */
+export interface CompiledOperation extends AnswerForm {
+  readonly step: Step
+  /** Of an operation that may put parts off: the form of the first part, and the plan that conditions choose. */
+  readonly deferral: (AnswerForm & { planFor(conditions: readonly boolean[]): CompiledDefer }) | null
   readonly introspect: Introspect | null
   /** Values of the operation's conditions for given variables, in the order guards name them. */
   conditionValues(variables: Readonly<Record<string, unknown>>): readonly boolean[]
@@ -55,9 +62,14 @@ export function compileOperation(
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-  const shapes = openShapes(graph.apiSchema, fragments, names, conditions)
-  const rootType = graph.apiSchema.getRootType(operation.operation) as GraphQLObjectType
-  const root = shapes.compositeOf(rootType, operation.selectionSet)
+  const { apiSchema: schema } = graph
+  const source = { schema, fragments, conditions, naming: { keyOf: responseNameOf, fromOf: names.of } }
+  const rootType = schema.getRootType(operation.operation) as GraphQLObjectType
+  const formOf = (deferring: boolean): AnswerForm => {
+    const form = openShapes({ ...source, deferring }).compositeOf(rootType, operation.selectionSet)
+    return { root: form, write: writerOf(form) }
+  }
+  const { root, write } = formOf(false)
   const context: FetchContext = {
     types: graph.types,
     givenName,
@@ -66,14 +78,16 @@ export function compileOperation(
   const compiler = new Compiler(graph, context, conditions)
   const stream = planned.node?.kind === 'Subscription' ? (planned.node as SubscriptionNode) : null
   const node = stream ? stream.rest : (planned.node as PlanNode | undefined)
-  const step: Step = node ? compiler.compile(node, []) : () => {}
+  const planFor = node && putsOff(node) ? compiler.deferring(node, { schema, names, conditions, whole: root }) : null
+  const step = planFor ? allOf(planFor) : compiler.compile(node, [])
   const rootFields = root.objectOf(rootType.name)?.fields ?? []
   return {
     stream: stream && compiler.stream(stream.primary),
     step,
     root,
-    write: writerOf(root),
-    introspect: compileIntrospection(graph.apiSchema, operation, document, rootFields, conditions),
+    write,
+    deferral: planFor && { ...formOf(true), planFor },
+    introspect: compileIntrospection(schema, operation, document, rootFields, conditions),
     conditionValues: conditionReader(conditions, operation),
     unplanned: rootFields.filter(({ source, from }) => source === 'data' && !compiler.brought.has(from)),
   }
@@ -92,8 +106,10 @@ class Compiler {
     this.#conditions = conditions
   }
 
-  compile(node: PlanNode, path: PlanPath): Step {
-    switch (node.kind) {
+  compile(node: PlanNode | undefined, path: PlanPath): Step {
+    switch (node?.kind) {
+      case undefined:
+        return () => {}
       case 'Fetch':
         return this.#fetch(node, path)
       case 'Flatten':
@@ -104,13 +120,30 @@ class Compiler {
         return parallel(node.nodes.map((each) => this.compile(each, path)))
       case 'Condition': {
         const place = this.#conditions.placeOf(givenName(node.condition))
-        const whenTrue = node.ifClause && this.compile(node.ifClause, path)
-        const whenFalse = node.elseClause && this.compile(node.elseClause, path)
-        return (run) => (run.conditions[place] ? whenTrue : whenFalse)?.(run)
+        const whenTrue = this.compile(node.ifClause, path)
+        const whenFalse = this.compile(node.elseClause, path)
+        return (run) => (run.conditions[place] ? whenTrue : whenFalse)(run)
       }
       case 'Defer':
-        throw new Error('invariant broken: a plan defers though nobody asked it to')
+        throw new Error('invariant broken: a part of a plan defers that is not the whole of it')
     }
+  }
+
+  /** The plan to run, by the conditions of `@defer(if:)`. */
+  deferring(
+    node: PlanNode | undefined,
+    source: Omit<DeferSource, 'compile'>,
+  ): (conditions: readonly boolean[]) => CompiledDefer {
+    if (node?.kind === 'Condition') {
+      const place = this.#conditions.placeOf(givenName(node.condition))
+      const whenTrue = this.deferring(node.ifClause, source)
+      const whenFalse = this.deferring(node.elseClause, source)
+      return (conditions) => (conditions[place] ? whenTrue : whenFalse)(conditions)
+    }
+    const compile = (each: PlanNode | undefined) => this.compile(each, [])
+    const plan =
+      node?.kind === 'Defer' ? compileDefer(node, { ...source, compile }) : { primary: compile(node), parts: [] }
+    return () => plan
   }
 
   /** Names of the root fields a fetch brings, as they are while the plan runs. */
@@ -138,6 +171,16 @@ class Compiler {
   }
 
   #fetch(node: FetchNode, path: PlanPath): Step {
+    const step = this.#send(node, path)
+    const { id } = node
+    if (id === undefined) return step
+    return async (run) => {
+      await step(run)
+      run.signals?.done(id)
+    }
+  }
+
+  #send(node: FetchNode, path: PlanPath): Step {
     const { facts, variants } = this.#graph
     if (!node.requires) {
       const names = path.length === 0 ? this.rootNamesOf(node) : []
@@ -146,6 +189,26 @@ class Compiler {
     }
     const graph = facts.enumByName.get(node.serviceName) ?? ''
     return parallel(withoutVariants(node, graph, variants).map((each) => compileEntityFetch(each, path, this.#context)))
+  }
+}
+
+function putsOff(node: PlanNode): boolean {
+  if (node.kind !== 'Condition') return node.kind === 'Defer'
+  return [node.ifClause, node.elseClause].some((clause) => clause && putsOff(clause))
+}
+
+/** Everything at once, for whoever takes no parts. */
+function allOf(planFor: (conditions: readonly boolean[]) => CompiledDefer): Step {
+  const runAll = async (parts: CompiledDefer['parts'], run: Run): Promise<void> => {
+    for (const part of parts) {
+      await part.step(run)
+      await runAll(part.parts, run)
+    }
+  }
+  return async (run) => {
+    const { primary, parts } = planFor(run.conditions)
+    await primary(run)
+    await runAll(parts, run)
   }
 }
 

@@ -1,14 +1,17 @@
-import { type ExecutionResult, GraphQLError } from 'graphql'
+import type { ExecutionResult, GraphQLError } from 'graphql'
 import type { Log } from '../../platform/log.ts'
 import { boundErrors } from '../limits/index.ts'
 import type { Link, LinkScope } from '../links/link.ts'
 import type { Answer } from './answer.ts'
 import { clientPath } from './client-path.ts'
-import { Failures, presented } from './failures.ts'
+import type { AnswerForm } from './compile.ts'
+import { Failures, internal, isOnOneLine, presented } from './failures.ts'
 import { holds } from './guard.ts'
-import { findMisses, type Path } from './misses.ts'
+import { runIncrementally } from './incremental.ts'
+import { findMisses } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
 import type { Run } from './run.ts'
+import type { CompositeShape } from './shape.ts'
 
 /** One request as the engine sees it. */
 export interface ExecutionScope extends LinkScope {
@@ -38,6 +41,12 @@ export interface Executor {
     variables: Record<string, unknown>,
     scope: ExecutionScope,
   ): Promise<Answer>
+  /** Run an operation that puts parts off. @returns each part as JSON, as it is ready */
+  runIncrementally(
+    operation: PreparedOperation,
+    variables: Record<string, unknown>,
+    scope: ExecutionScope,
+  ): AsyncGenerator<string, void>
 }
 
 export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch?: FetchObserver): Executor {
@@ -54,12 +63,15 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
     conditions: compiled.conditionValues(variables),
     introspection: compiled.introspect?.(variables) ?? null,
     missed: false,
+    signals: null,
   })
-  const finish = async (operation: PreparedOperation, run: Run): Promise<Answer> => {
-    const running = operation.compiled.step(run)
+  const ran = async ({ compiled }: PreparedOperation, run: Run): Promise<Run> => {
+    const running = compiled.step(run)
     if (running) await running
-    return answerOf(operation, run)
+    return run
   }
+  const finish = async (operation: PreparedOperation, run: Run): Promise<Answer> =>
+    answerOf(operation, await ran(operation, run))
   return {
     run: (operation, variables, scope) => finish(operation, open(operation, variables, scope)),
     runEvent: (operation, event, variables, scope) => {
@@ -67,20 +79,33 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
       operation.compiled.stream?.join(event, run)
       return finish(operation, run)
     },
+    runIncrementally: async function* (operation, variables, scope) {
+      const run = open(operation, variables, scope)
+      const { deferral } = operation.compiled
+      if (deferral)
+        yield* runIncrementally(operation, deferral.planFor(run.conditions), run, (primary) =>
+          membersOf(operation, deferral, primary),
+        )
+      else yield `{${membersOf(operation, operation.compiled, await ran(operation, run)).members},"hasNext":false}`
+    },
   }
 }
 
 /** Write the answer of a run that has ended. */
 function answerOf(operation: PreparedOperation, run: Run): Answer {
-  const { compiled } = operation
+  const { members, errors } = membersOf(operation, operation.compiled, run)
+  return { text: `{${members}}`, errors }
+}
+
+/** The members of the JSON of a response. @param form of the answer, or of its first part */
+function membersOf(operation: PreparedOperation, { root, write }: AnswerForm, run: Run) {
   // Execution began, so there is a `data` entry, null when nothing could be saved (GraphQL §7.1).
-  const data = compiled.write(run.data, run) ?? 'null'
+  const data = write(run.data, run) ?? 'null'
   const extensions = run.trace ? `,"extensions":${JSON.stringify({ trace: traceOf(operation, run) })}` : ''
-  if (run.failures.count === 0 && !run.missed && compiled.unplanned.length === 0)
-    return { text: `{"data":${data}${extensions}}`, errors: NONE }
-  const errors = boundErrors(errorsOf(operation, run))
-  if (errors.length === 0) return { text: `{"data":${data}${extensions}}`, errors }
-  return { text: `{"errors":${JSON.stringify(errors)},"data":${data}${extensions}}`, errors }
+  const clean = run.failures.count === 0 && !run.missed && operation.compiled.unplanned.length === 0
+  const errors = clean ? NONE : boundErrors(errorsOf(operation, root, run))
+  const told = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : ''
+  return { members: `${told}"data":${data}${extensions}`, data, errors }
 }
 
 const NONE: readonly GraphQLError[] = []
@@ -89,7 +114,8 @@ const NONE: readonly GraphQLError[] = []
  * The errors of an answer, with paths of the client's operation: what subgraphs could not do, then what is null against the
  * schema and for no reason told before.
  */
-function errorsOf({ compiled: { root, unplanned } }: PreparedOperation, run: Run): GraphQLError[] {
+function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Run): GraphQLError[] {
+  const { root, unplanned } = compiled
   const maySeeInside = run.scope.maySeeInside === true
   const errors: GraphQLError[] = []
   for (const failure of run.failures.all) {
@@ -100,20 +126,10 @@ function errorsOf({ compiled: { root, unplanned } }: PreparedOperation, run: Run
     if (when.length === 0 || when.some((guard) => holds(guard, run.conditions)))
       errors.push(internal('No subgraph answers this field.', [key]))
   const told = errors.length
-  for (const { path, message } of run.missed ? findMisses(root, run.data, run) : [])
-    if (!errors.slice(0, told).some((error) => error.path && areOnOneLine(error.path, path)))
+  for (const { path, message } of run.missed ? findMisses(form, run.data, run) : [])
+    if (!errors.slice(0, told).some((error) => error.path && isOnOneLine(error.path, path)))
       errors.push(internal(message, path))
   return errors
-}
-
-const internal = (message: string, path: Path) =>
-  new GraphQLError(message, { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
-
-/** Whether one path leads to or beyond the other: then the one error is the reason of the other. */
-function areOnOneLine(left: Path, right: Path): boolean {
-  const shorter = Math.min(left.length, right.length)
-  for (let index = 0; index < shorter; index++) if (left[index] !== right[index]) return false
-  return true
 }
 
 function traceOf({ plan }: PreparedOperation, { trace, startedAt }: Run) {

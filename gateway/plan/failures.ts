@@ -62,6 +62,17 @@ export function presented(failure: Failure, path: Path | null, maySeeInside: boo
   })
 }
 
+/** Whether one path leads to or beyond the other: then the one error is the reason of the other. */
+export function isOnOneLine(left: Path, right: Path): boolean {
+  const shorter = Math.min(left.length, right.length)
+  for (let index = 0; index < shorter; index++) if (left[index] !== right[index]) return false
+  return true
+}
+
+/** An error of our own making. */
+export const internal = (message: string, path: Path) =>
+  new GraphQLError(message, { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+
 function told(extensions: unknown): Record<string, unknown> {
   if (!isObject(extensions)) return {}
   return Object.fromEntries(Object.entries(extensions).filter(([key]) => !NEVER_TOLD.has(key)))

@@ -9,6 +9,8 @@ import {
   visit,
 } from 'graphql'
 
+const DEFER = 'defer'
+
 /** When a selection counts: every term holds. No terms: always. */
 export type Guard = readonly Term[]
 
@@ -45,19 +47,25 @@ export class Conditions {
   }
 }
 
-const CONDITIONAL: ReadonlySet<string> = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name, 'defer'])
+const CONDITIONAL: ReadonlySet<string> = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name, DEFER])
 
-/** @returns what `@skip` and `@include` ask of variables; null when a literal has already decided against the selection */
+/**
+ * What `@skip` and `@include` ask of variables, and `@defer` where it is heeded: a fragment that is put off is not there.
+ * @returns null when a literal has already decided against the selection
+ */
 export function guardOf(
   node: FieldNode | InlineFragmentNode | FragmentSpreadNode,
   conditions: Conditions,
+  deferring = false,
 ): Guard | null {
   if (!node.directives?.length) return ALWAYS
   const terms: Term[] = []
   for (const { name, arguments: given } of node.directives) {
     const include = name.value === GraphQLIncludeDirective.name
-    if (!include && name.value !== GraphQLSkipDirective.name) continue
+    const defer = deferring && name.value === DEFER
+    if (!include && !defer && name.value !== GraphQLSkipDirective.name) continue
     const value = given?.find((argument) => argument.name.value === 'if')?.value
+    if (defer && !value) return null
     if (value?.kind === Kind.VARIABLE) terms.push({ condition: conditions.placeOf(value.name.value), holds: include })
     else if (value?.kind === Kind.BOOLEAN && value.value !== include) return null
   }

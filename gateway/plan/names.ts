@@ -19,8 +19,10 @@ const PLANNERS = /__alias_\d+$/
 export interface InternalNames {
   /** The document as it is planned. */
   readonly document: DocumentNode
-  /** The name a field's value has while a plan runs; the client's own name stands in the answer only. */
+  /** Of a field of the client's document: the name its value has while a plan runs. */
   of(field: FieldNode): string
+  /** The client's name of a field for the name it has while a plan runs. */
+  clientsOf(name: string): string
 }
 
 /**
@@ -40,8 +42,13 @@ export function withInternalNames(document: DocumentNode, names: GraphNames): In
     given.set(key, name)
     return name
   }
+  const clients = new Map<string, string>()
   return {
     of,
+    clientsOf: (name) => {
+      if (clients.size < given.size) for (const [client, ours] of given) clients.set(ours, client)
+      return clients.get(name) ?? name
+    },
     document: visit(document, {
       [Kind.FIELD]: (field) => {
         const name = of(field)

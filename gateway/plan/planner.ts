@@ -83,7 +83,7 @@ function prepare(
   defer: boolean,
 ): Prepared {
   const names = withInternalNames(read.document, graph.facts)
-  const document = anchorConditions(withoutTakenVariable(withoutIntrospection(names.document)))
+  const document = anchorConditions(withoutTakenVariable(withoutIntrospection(names.document)), defer)
   const plan = planOf(graph, document, operationName, overridden, defer)
   if ('errors' in plan) return plan
   const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null

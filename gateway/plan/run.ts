@@ -2,6 +2,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Link } from '../links/link.ts'
 import type { ExecutionScope, FetchObserver } from './execute.ts'
 import type { Failures } from './failures.ts'
+import type { Signals } from './incremental.ts'
 import type { FetchTrace } from './trace.ts'
 import type { Writing } from './write.ts'
 
@@ -19,6 +20,8 @@ export interface Run extends Writing {
   /** Filled when somebody wants to see inside. */
   readonly trace: FetchTrace[] | null
   readonly startedAt: number
+  /** Told which fetches are done, where parts of an answer wait for them. */
+  readonly signals: Signals | null
 }
 
 /** A part of a compiled plan. It never throws: what goes wrong is a failure of the run. */

@@ -21,7 +21,6 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql'
 import { ALWAYS, both, type Conditions, type Guard, guardOf, sameGuard } from './guard.ts'
-import { type InternalNames, responseNameOf } from './names.ts'
 
 /** The form of a value in the answer, null apart. */
 export type Shape = LeafShape | ListShape | CompositeShape
@@ -84,18 +83,34 @@ interface Selected {
   readonly guard: Guard
 }
 
+/** What a document's fields are called. */
+export interface Naming {
+  /** In the answer; null for a field that is in no answer. */
+  keyOf(field: FieldNode): string | null
+  /** While the plan runs. */
+  fromOf(field: FieldNode): string
+}
+
+export interface ShapeSource {
+  readonly schema: GraphQLSchema
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly naming: Naming
+  readonly conditions: Conditions
+  /** Leave out what `@defer` puts off; else it is like any other fragment. */
+  readonly deferring?: boolean
+}
+
+export interface Shapes {
+  compositeOf(type: GraphQLCompositeType, set: SelectionSetNode): CompositeShape
+}
+
 /**
  * The form of an operation's answer, as GraphQL's execution collects and merges fields (§6.3.2, §6.3.3).
  *
  * An object may come from a subgraph that knows an interface as an object (`@interfaceObject`), with the interface's name for
  * a type: it has the fields selected of the interface, and no type to tell. An answer that must tell it is null.
  */
-export function openShapes(
-  schema: GraphQLSchema,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  names: InternalNames,
-  conditions: Conditions,
-): { compositeOf(type: GraphQLCompositeType, set: SelectionSetNode): CompositeShape } {
+export function openShapes({ schema, fragments, naming, conditions, deferring = false }: ShapeSource): Shapes {
   /** Whether a fragment on `condition` speaks of objects of `type`. */
   const applies = (condition: string | undefined, type: GraphQLCompositeType): boolean => {
     if (condition === undefined || condition === type.name) return true
@@ -108,11 +123,12 @@ export function openShapes(
     const visited = new Set<string>()
     const walk = ({ selections }: SelectionSetNode, outer: Guard): void => {
       for (const selection of selections) {
-        const own = guardOf(selection, conditions)
+        const own = guardOf(selection, conditions, deferring)
         if (!own) continue
         const guard = both(outer, own)
         if (selection.kind === Kind.FIELD) {
-          const key = responseNameOf(selection)
+          const key = naming.keyOf(selection)
+          if (key === null) continue
           const occurrences = found.get(key)
           if (occurrences) occurrences.push({ field: selection, guard })
           else found.set(key, [{ field: selection, guard }])
@@ -153,7 +169,7 @@ export function openShapes(
     const source = definition === TypeNameMetaFieldDef ? 'typename' : name.startsWith('__') ? 'introspection' : 'data'
     return {
       key,
-      from: names.of(first),
+      from: naming.fromOf(first),
       name,
       nonNull,
       when: unguarded ? [] : settled ? [guard] : occurrences.map((occurrence) => occurrence.guard),

@@ -1,0 +1,128 @@
+import type { DeferNode, DeferredNode, PlanNode } from '@apollo/query-planner'
+import { type GraphQLCompositeType, type GraphQLSchema, isAbstractType, isCompositeType } from 'graphql'
+import { ANCHOR } from './anchor.ts'
+import type { Conditions } from './guard.ts'
+import { type InternalNames, responseNameOf } from './names.ts'
+import type { Run, Step } from './run.ts'
+import { type CompositeShape, openShapes, type Shape } from './shape.ts'
+import { parseFieldSet } from './variants.ts'
+import { type Write, writerOf } from './write.ts'
+
+/** A plan that answers in parts: what is wanted at once, and what comes when it comes. */
+export interface CompiledDefer {
+  readonly primary: Step
+  readonly parts: readonly DeferredPart[]
+}
+
+/** What one `@defer` puts off. */
+export interface DeferredPart {
+  readonly label: string | undefined
+  /** To the objects it adds to: names as they are while the plan runs, and `... on T` for what an object must be. */
+  readonly path: readonly string[]
+  /** Fetches it has to wait for. */
+  readonly depends: readonly string[]
+  readonly step: Step
+  readonly shape: CompositeShape
+  readonly write: Write
+  /** What is put off within it. */
+  readonly parts: readonly DeferredPart[]
+}
+
+export const ON = '... on '
+
+export interface DeferSource {
+  readonly schema: GraphQLSchema
+  readonly names: InternalNames
+  readonly conditions: Conditions
+  /** The form of the whole answer, nothing put off. */
+  readonly whole: CompositeShape
+  compile(node: PlanNode | undefined): Step
+}
+
+/** Compile a plan's node that puts off parts of an answer. Source: `DeferNode` of @apollo/query-planner. */
+export function compileDefer(node: DeferNode, source: DeferSource): CompiledDefer {
+  return {
+    primary: source.compile(node.primary.node),
+    parts: node.deferred.map((each) => compilePart(each, source)),
+  }
+}
+
+function compilePart(deferred: DeferredNode, source: DeferSource): DeferredPart {
+  const { node, queryPath, depends, label } = deferred
+  const nested = node?.kind === 'Defer' ? node : null
+  const subselection = nested ? nested.primary.subselection : deferred.subselection
+  const { schema, names, conditions } = source
+  const shapes = openShapes({
+    schema,
+    fragments: new Map(),
+    conditions,
+    naming: {
+      fromOf: responseNameOf,
+      keyOf: (field) => (responseNameOf(field) === ANCHOR ? null : names.clientsOf(responseNameOf(field))),
+    },
+  })
+  const type = typeAt(schema, source.whole, queryPath)
+  const shape = shapes.compositeOf(type, parseFieldSet(subselection ? subselection.trim().slice(1, -1) : '__typename'))
+  return {
+    label,
+    path: queryPath,
+    depends: depends.map(({ id }) => id),
+    step: source.compile(nested ? nested.primary.node : node),
+    shape,
+    write: writerOf(shape),
+    parts: nested ? nested.deferred.map((each) => compilePart(each, source)) : [],
+  }
+}
+
+/** The type of the objects at a path of the answer. */
+function typeAt(schema: GraphQLSchema, whole: CompositeShape, path: readonly string[]): GraphQLCompositeType {
+  let at = whole
+  let type: GraphQLCompositeType = whole.type
+  for (const step of path) {
+    if (step.startsWith(ON)) {
+      const on = schema.getType(step.slice(ON.length))
+      if (isCompositeType(on)) type = on
+      continue
+    }
+    const possible = isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : []
+    const field = [type.name, ...possible]
+      .flatMap((name) => at.objectOf(name)?.fields ?? [])
+      .find(({ from, source }) => from === step && source === 'data')
+    const below = field && compositeIn(field.shape)
+    if (!below) throw new Error(`invariant broken: the operation has no objects at ${path.join('.')}`)
+    at = below
+    type = below.type
+  }
+  return type
+}
+
+function compositeIn(shape: Shape): CompositeShape | null {
+  if (shape.kind === 'list') return compositeIn(shape.item)
+  return shape.kind === 'composite' ? shape : null
+}
+
+type Found = { readonly object: Record<string, unknown>; readonly path: readonly (string | number)[] }
+
+/** The objects a part adds to, and where they are in the data. */
+export function objectsAt(
+  run: Run,
+  path: readonly string[],
+  isOfType: (name: unknown, type: string) => boolean,
+): Found[] {
+  const found: Found[] = []
+  const walk = (value: unknown, index: number, way: readonly (string | number)[]): void => {
+    if (Array.isArray(value)) {
+      for (const [at, item] of value.entries()) walk(item, index, [...way, at])
+      return
+    }
+    if (typeof value !== 'object' || value === null) return
+    const object = value as Record<string, unknown>
+    const step = path[index]
+    if (step === undefined) found.push({ object, path: way })
+    else if (!step.startsWith(ON)) walk(object[step], index + 1, [...way, step])
+    else if (object.__typename === undefined || isOfType(object.__typename, step.slice(ON.length)))
+      walk(value, index + 1, way)
+  }
+  walk(run.data, 0, [])
+  return found
+}
