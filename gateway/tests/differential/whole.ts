@@ -1,0 +1,53 @@
+import {
+  buildASTSchema,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+  parse,
+  printSchema,
+} from 'graphql'
+import type { Atlas } from './atlas.ts'
+import { newRun, type Run, requiredOf, resolveField, type Source, thingAt } from './resolve.ts'
+import type { Universe } from './universe.ts'
+
+/** The same world as one schema on one server, which graphql-js executes to the letter of the specification. */
+export function openWhole(atlas: Atlas) {
+  const schema = schemaOf(atlas)
+  return async (query: string, variables: Record<string, unknown>, universe: Universe): Promise<ExecutionResult> => {
+    const contextValue = { run: newRun(universe) }
+    const result = await execute({ schema, document: parse(query), variableValues: variables, contextValue })
+    return JSON.parse(JSON.stringify(result))
+  }
+}
+
+function schemaOf(atlas: Atlas): GraphQLSchema {
+  const schema = buildASTSchema(parse(printSchema(atlas.api)))
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue
+    if (isInterfaceType(type) || isUnionType(type)) type.resolveType = ({ thing }: Source) => thing.type
+    if (!isObjectType(type)) continue
+    for (const field of Object.values(type.getFields()))
+      field.resolve = (source: Source | undefined, args: Record<string, unknown>, { run }: { run: Run }) => {
+        const from = source ?? { thing: thingAt(run, type.name, 0) }
+        const computed = requiredOf(atlas, run, from.thing, field.name)
+        return resolveField(atlas, run, from, field.name, { ...args, ...filled(atlas, from, field.name) }, computed)
+      }
+  }
+  return schema
+}
+
+/** Arguments that an ancestor fills, from the nearest one that has the field. */
+function filled({ subgraphs }: Atlas, { thing, parents = [] }: Source, field: string): Record<string, unknown> {
+  for (const { fromContext } of subgraphs) {
+    const context = fromContext.get(`${thing.type}.${field}`)
+    const selected = context?.selection.selections[0]
+    if (!context || selected?.kind !== 'Field') continue
+    const ancestor = parents.findLast(({ fields }) => Object.hasOwn(fields, selected.name.value))
+    const value = ancestor?.fields[selected.name.value]
+    return { [context.argument]: value?.kind === 'leaf' ? value.value : null }
+  }
+  return {}
+}
