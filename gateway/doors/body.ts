@@ -22,22 +22,32 @@ export function readBody(incoming: IncomingMessage, bytesMax = BODY_BYTES_MAX): 
     if (length > bytesMax) return reject(tooLarge(bytesMax))
     const chunks: Buffer[] = []
     let bytes = 0
+    let settled = false
+    const fail = (error: Error) => {
+      settled = true
+      reject(error)
+    }
     const decode = (body: Buffer) => {
+      settled = true
       const text = textOf(body)
       if (text === null) reject(badRequest('The request body is not UTF-8.'))
       else resolve(text)
     }
     incoming.on('data', (chunk: Buffer) => {
+      if (settled) return
       bytes += chunk.length
-      if (bytes > bytesMax) return reject(tooLarge(bytesMax))
+      if (bytes > bytesMax) return fail(tooLarge(bytesMax))
       // Nearly every body comes in one piece of the length it said: no need to wait for its end.
       if (chunk.length === length) return decode(chunk)
       chunks.push(chunk)
     })
     incoming.on('end', () => {
-      if (chunks.length > 0 || bytes === 0) decode(Buffer.concat(chunks, bytes))
+      if (!settled) decode(Buffer.concat(chunks, bytes))
     })
-    incoming.on('close', () => reject(new ClientLeft()))
+    incoming.on('close', () => {
+      // Every request closes: an error, and its stack, are only for those that close too early.
+      if (!settled) reject(new ClientLeft())
+    })
   })
 }
 
