@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../../platform/log.ts'
-import { anonymous, type Viewer } from '../../platform/viewer.ts'
+import { anonymous } from '../../platform/viewer.ts'
 import type { Authenticate } from '../access/authenticate.ts'
+import { callerOf } from '../access/caller.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
@@ -137,11 +138,6 @@ export function openHttpDoor(options: HttpDoorOptions) {
 function varyOf(origin: boolean, encoding: boolean): string {
   if (!encoding) return 'origin'
   return origin ? 'origin, accept-encoding' : 'accept-encoding'
-}
-
-function callerOf(viewer: Viewer): string | null {
-  if (viewer.kind === 'user') return viewer.userId
-  return viewer.kind === 'service' ? viewer.name : null
 }
 
 /** @throws Refused 400 when a request names two callers: whoever stands between us might have checked the other one */

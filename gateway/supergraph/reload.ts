@@ -15,6 +15,8 @@ const RETIRED_MAX = 3
 export interface ReloadingEngine {
   /** The engine to begin a request with. A request takes it once, and stays with it to its end. */
   current(): Engine
+  /** @param listener told after every swap, when {@link current} is another one. @returns how to stop listening */
+  onSwap(listener: () => void): () => void
   /** Stop listening to the source and close every engine, also those that are still in use. */
   close(): Promise<void>
 }
@@ -40,6 +42,7 @@ export async function openReloadingEngine(
     throw new SupergraphError(`The supergraph cannot be planned on: ${tried.errors[0]?.message}`)
   }
   const retired = new Set<Generation>()
+  const listeners = new Set<() => void>()
   let generation: Generation
   let offered: string | null = null
   let swapping: Promise<void> | null = null
@@ -63,7 +66,16 @@ export async function openReloadingEngine(
     const subgraphs = [...next.engine.graph.facts.urlByName.keys()]
     const openedInMs = Math.round(performance.now() - startedAt)
     log.info({ subgraphs, openedInMs, warmed, known: known.length }, 'the supergraph was swapped')
+    tell()
     await retire(before)
+  }
+  const tell = () => {
+    for (const listener of listeners)
+      try {
+        listener()
+      } catch (error) {
+        log.error({ err: error }, 'somebody who was told of the swap failed')
+      }
   }
   const retire = async (before: Generation) => {
     retired.add(before)
@@ -104,6 +116,10 @@ export async function openReloadingEngine(
   }
   return {
     current: () => generation.engine,
+    onSwap: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     close: async () => {
       closing = true
       await source.stop()

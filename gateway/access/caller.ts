@@ -1,0 +1,7 @@
+import type { Viewer } from '../../platform/viewer.ts'
+
+/** What tells a caller apart from others and stays the same from one request to the next; null for somebody unknown. */
+export function callerOf(viewer: Viewer): string | null {
+  if (viewer.kind === 'user') return viewer.userId
+  return viewer.kind === 'service' ? viewer.name : null
+}
