@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { databaseShape, httpUrl, parseConfig, port, positiveInt, processShape, secret } from '../platform/config.ts'
-import { SEE_INSIDE } from './access/see-inside.ts'
+import { doorShape } from './door-settings.ts'
 import { headerNames, headersBySubgraph, urlsBySubgraph } from './subgraph-settings.ts'
 
 /** The subgraphs that may run in processes of their own, and the variable that says where each is. */
@@ -21,8 +21,7 @@ const common = {
   DATA_DIR: z.string().min(1).default('.data'),
   /** Serve GraphiQL at `/`. */
   EXPLORER: z.enum(['on', 'off']).default('on'),
-  /** Who sees subgraphs' names in errors, plans and timings. */
-  SEE_INSIDE: z.enum(SEE_INSIDE).default('permitted'),
+  ...doorShape,
 }
 
 const oneProcessShape = {

@@ -5,6 +5,7 @@ import { drain, listen } from '../platform/process/lifecycle.ts'
 import { authenticateNobody, openAuthenticate } from './access/authenticate.ts'
 import { type DocumentSources, openAutomaticDocuments, openDocuments } from './documents/index.ts'
 import { onlyTrusted } from './documents/only-trusted.ts'
+import { warm } from './documents/warm.ts'
 import { answerHealth } from './doors/health.ts'
 import { HTTP_SETTINGS, type HttpSettings, openHttpDoor } from './doors/http.ts'
 import { countRequests } from './doors/in-flight.ts'
@@ -86,6 +87,10 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   server.on('clientError', answerMalformed)
   const sockets = openWebSocketDoor(server, engine, authenticate, log, { ...SOCKET_LIMITS, ...options.sockets })
   const port = await listen(server, options.port, options.host)
+  if (documents.trusted)
+    warm(engine, documents.trusted, log, () => draining).catch((error: unknown) =>
+      log.error({ err: error }, 'trusted documents could not be prepared'),
+    )
   return {
     port,
     close: async () => {

@@ -5,7 +5,7 @@ import type { TrustedDocuments } from './trusted.ts'
 
 export { type AutomaticDocuments, openAutomaticDocuments } from './automatic.ts'
 export { DocumentRefused } from './errors.ts'
-export { loadTrustedDocuments, type TrustedDocuments } from './trusted.ts'
+export { loadTrustedDocuments, ManifestError, type TrustedDocuments } from './trusted.ts'
 
 /** How a request says which document it means; one of the three at least. */
 export interface DocumentReference {

@@ -6,21 +6,24 @@ import type { TrustedDocuments } from './trusted.ts'
 /**
  * Prepare every document of the manifest, so that nobody is the first to ask for it; one a tick, so that others are answered
  * meanwhile. A document the graph does not hold is no reason to stop: it may be of an app of last year.
- * @returns how many operations are ready and how many are not
+ * @param engine the present one, asked for each document
+ * @returns how many operations are ready and how many do not fit the graph
  */
 export async function warm(
   engine: () => Engine,
   { operations }: TrustedDocuments,
   log: Log,
+  stopped: () => boolean = () => false,
 ): Promise<{ ready: number; mistaken: number }> {
   let ready = 0
   let mistaken = 0
   for (const { id, body, names } of operations)
     for (const name of names) {
+      if (stopped()) return { ready, mistaken }
       const prepared = await engine().prepare(body, name)
       if ('errors' in prepared) {
         mistaken += 1
-        log.warn({ id, error: prepared.errors[0]?.message }, 'a trusted document does not fit the graph')
+        log.warn({ id, reason: prepared.errors[0]?.message }, 'a trusted document does not fit the graph')
       } else ready += 1
       await nextTick()
     }

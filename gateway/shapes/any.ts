@@ -2,12 +2,15 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
 import type { AnyGraphConfig } from '../config.ts'
+import { doorSettings } from '../door-settings.ts'
 import { serveGateway } from '../serve.ts'
 import { openAnyGraph } from './any-graph.ts'
 import { explorerOf, prepareExplorer } from './explorer.ts'
 
 /** The gateway of any graph: no database, no portal, nothing of ours in it. */
 export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<RunningProcess> {
+  // Before anything is opened: a mistake here stops the start.
+  const settings = await doorSettings(config)
   const graph = await openAnyGraph(config, log)
   const explorer = explorerOf(config, log, { operations: [] })
   const gateway = await serveGateway({
@@ -18,7 +21,7 @@ export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<R
     port: config.PORT,
     host: config.HOST,
     drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
-    http: { seeInside: config.SEE_INSIDE },
+    ...settings,
     explorer,
   })
   log.info({ port: gateway.port }, 'the gateway is ready')

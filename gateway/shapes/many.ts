@@ -3,6 +3,7 @@ import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
 import { loadSupergraph } from '../../schema/supergraph.ts'
 import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
+import { doorSettings } from '../door-settings.ts'
 import { openEngine } from '../engine.ts'
 import { validOperations } from '../explorer/operations.ts'
 import { withPortal } from '../links/portal.ts'
@@ -12,6 +13,7 @@ import { explorerOf, prepareExplorer } from './explorer.ts'
 
 /** The gateway alone: our own subgraphs run elsewhere and take what is signed by it, portal lives here. */
 export async function startManyProcesses(config: ManyProcessesConfig, log: Log): Promise<RunningProcess> {
+  const settings = await doorSettings(config)
   const viewerSecret = new TextEncoder().encode(config.VIEWER_SECRET)
   const supergraphSdl = await loadSupergraph()
   const links = Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
@@ -27,7 +29,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
     port: config.PORT,
     host: config.HOST,
     drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
-    http: { seeInside: config.SEE_INSIDE },
+    ...settings,
     explorer,
   })
   log.info({ port: gateway.port }, 'the gateway is ready')

@@ -3,6 +3,7 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
 import type { OneProcessConfig } from '../config.ts'
+import { doorSettings } from '../door-settings.ts'
 import { validOperations } from '../explorer/operations.ts'
 import { openOneProcess, openPostgres } from '../one-process.ts'
 import { localSecrets } from '../secrets.ts'
@@ -11,6 +12,7 @@ import { explorerOf, prepareExplorer } from './explorer.ts'
 
 /** Everything in this process, on an embedded PostgreSQL unless there is a DATABASE_URL. */
 export async function startOneProcess(config: OneProcessConfig, log: Log): Promise<RunningProcess> {
+  const settings = await doorSettings(config)
   const accessToken = config.ACCESS_TOKEN_SECRET ?? (await localSecrets(config.DATA_DIR)).accessToken
   const postgres = await openPostgres(
     { url: config.DATABASE_URL, dataDir: config.DATA_DIR, port: config.POSTGRES_PORT },
@@ -44,7 +46,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
       port: config.PORT,
       host: config.HOST,
       drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
-      http: { seeInside: config.SEE_INSIDE },
+      ...settings,
       parts: async () => ({ database: await graph.kernel.ready() }),
       explorer,
     })

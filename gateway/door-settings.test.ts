@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ConfigError, parseConfig } from '../platform/config.ts'
+import { doorSettings, doorShape } from './door-settings.ts'
+
+const read = (environment: Record<string, string>, more: { FORWARD_HEADERS?: string[] } = {}) =>
+  doorSettings({ ...parseConfig(doorShape, environment), ...more })
+
+describe('what doors are opened with', () => {
+  it('is careful when nothing is said', async () => {
+    const { http, documents } = await read({})
+    expect(http).toEqual({ batchMax: 0, compression: true, cors: null, csrfGuard: false, seeInside: 'permitted' })
+    expect(documents).toMatchObject({ automatic: expect.anything(), trusted: null, trustedOnly: false })
+  })
+
+  it('names the sites that may ask', async () => {
+    const { http } = await read({ CORS_ORIGINS: 'https://a.example, http://localhost:3000 capacitor://localhost' })
+    const origins = ['https://a.example', 'http://localhost:3000', 'capacitor://localhost']
+    expect(http.cors).toEqual({ origins, credentials: false })
+    expect((await read({ CORS_ORIGINS: '*' })).http.cors).toEqual({ origins: '*', credentials: false })
+  })
+
+  it.each([
+    'https://a.example/',
+    'https://A.example',
+    'a.example',
+    'https://*.example',
+    'null',
+    '*, https://a.example',
+    'https://a.example:443',
+  ])('takes no origin that no browser would send: %s', (origin) => {
+    expect(() => parseConfig(doorShape, { CORS_ORIGINS: origin })).toThrow(/CORS_ORIGINS: ".*" is no origin/)
+  })
+
+  it('guards GETs where cookies count, unless told otherwise', async () => {
+    const guards = async (environment: Record<string, string>, forward: string[] = []) =>
+      (await read(environment, { FORWARD_HEADERS: forward })).http.csrfGuard
+    expect(await guards({}, ['x-tenant'])).toBe(false)
+    expect(await guards({}, ['x-tenant', 'cookie'])).toBe(true)
+    expect(await guards({ CORS_ORIGINS: 'https://a.example', CORS_CREDENTIALS: 'on' })).toBe(true)
+    expect(await guards({ CSRF_GUARD: 'off' }, ['cookie'])).toBe(false)
+    expect(await guards({ CSRF_GUARD: 'on' })).toBe(true)
+  })
+
+  it('does not let every site ask in its visitors’ names', async () => {
+    await expect(read({ CORS_ORIGINS: '*', CORS_CREDENTIALS: 'on' })).rejects.toThrow(ConfigError)
+  })
+
+  it('keeps batches small', () => {
+    for (const max of ['-1', '101', 'many', '1.5'])
+      expect(() => parseConfig(doorShape, { BATCH_MAX: max })).toThrow(/BATCH_MAX/)
+  })
+})
+
+describe('trusted documents', () => {
+  let dir: string
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'lifegraph-manifest-'))
+  })
+  afterAll(() => rm(dir, { recursive: true }))
+
+  it('come from a manifest, and may be the only ones', async () => {
+    const path = join(dir, 'good.json')
+    await writeFile(path, '{ "names": "{ people { name } }" }')
+    const { documents } = await read({ TRUSTED_DOCUMENTS: path, TRUSTED_DOCUMENTS_ONLY: 'on', APQ: 'off' })
+    expect([documents.trusted?.find('names'), documents.trustedOnly, documents.automatic]).toEqual([
+      '{ people { name } }',
+      true,
+      null,
+    ])
+  })
+
+  it('stop the start when they cannot be read, or there are none to be the only ones', async () => {
+    const path = join(dir, 'bad.json')
+    await writeFile(path, '{ "a": "{", "b": 7 }')
+    await expect(read({ TRUSTED_DOCUMENTS: path })).rejects.toThrow(/bad\.json has 2 mistake\(s\)/)
+    await expect(read({ TRUSTED_DOCUMENTS: join(dir, 'none.json') })).rejects.toThrow(/cannot be read: ENOENT/)
+    await expect(read({ TRUSTED_DOCUMENTS_ONLY: 'on' })).rejects.toThrow(/TRUSTED_DOCUMENTS_ONLY: nothing would/)
+  })
+})

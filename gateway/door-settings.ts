@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { ConfigError } from '../platform/config.ts'
+import { SEE_INSIDE, type SeeInside } from './access/see-inside.ts'
+import { type DocumentSources, loadTrustedDocuments, openAutomaticDocuments } from './documents/index.ts'
+import type { HttpSettings } from './doors/http.ts'
+
+const onOff = z.enum(['on', 'off'])
+
+/** Origins as browsers name them, separated by commas or white space; `*` for every site. */
+const origins = z.string().transform((text, context): readonly string[] | '*' => {
+  const listed = text.split(/[\s,]+/).filter(Boolean)
+  if (listed.length === 1 && listed[0] === '*') return '*'
+  for (const origin of listed)
+    if (!isOrigin(origin))
+      context.addIssue({ code: 'custom', message: `"${origin}" is no origin, such as https://app.example` })
+  return listed
+})
+
+/** Browsers name origins of the web as URLs do, those of apps by scheme and name. */
+function isOrigin(text: string): boolean {
+  if (/^https?:/i.test(text)) return !text.includes('*') && URL.canParse(text) && new URL(text).origin === text
+  return /^[a-z][a-z0-9+.-]*:\/\/[^\s,/*?#@]+$/.test(text)
+}
+
+/** Variables that every shape of the gateway reads for its doors. */
+export const doorShape = {
+  /** Who sees subgraphs' names in errors, plans and timings. */
+  SEE_INSIDE: z.enum(SEE_INSIDE).default('permitted'),
+  /** Operations one HTTP request may hold in a list; 0 for no lists. */
+  BATCH_MAX: z.coerce.number().int().min(0).max(100).default(0),
+  /** Compress large answers for clients that take it. */
+  COMPRESSION: onOff.default('on'),
+  /** Which other sites' pages may ask; none by default. */
+  CORS_ORIGINS: origins.default([]),
+  /** Let browsers add what they have for us by themselves, such as cookies. */
+  CORS_CREDENTIALS: onOff.default('off'),
+  /** Refuse GETs that any page could have its visitor send; by default where cookies count for something. */
+  CSRF_GUARD: onOff.optional(),
+  /** Let clients register documents under their hash. */
+  APQ: onOff.default('on'),
+  /** A manifest of documents that clients may name. */
+  TRUSTED_DOCUMENTS: z.string().min(1).optional(),
+  /** Take documents of the manifest and no others. */
+  TRUSTED_DOCUMENTS_ONLY: onOff.default('off'),
+}
+
+type OnOff = z.output<typeof onOff>
+export interface DoorConfig {
+  readonly SEE_INSIDE: SeeInside
+  readonly BATCH_MAX: number
+  readonly COMPRESSION: OnOff
+  readonly CORS_ORIGINS: readonly string[] | '*'
+  readonly CORS_CREDENTIALS: OnOff
+  readonly CSRF_GUARD?: OnOff | undefined
+  readonly APQ: OnOff
+  readonly TRUSTED_DOCUMENTS?: string | undefined
+  readonly TRUSTED_DOCUMENTS_ONLY: OnOff
+  /** Where the gateway forwards headers of its clients. */
+  readonly FORWARD_HEADERS?: readonly string[]
+}
+
+/**
+ * What the doors are opened with.
+ * @throws ConfigError for settings that contradict each other
+ * @throws ManifestError for a manifest that cannot be used
+ */
+export async function doorSettings(config: DoorConfig): Promise<{ http: HttpSettings; documents: DocumentSources }> {
+  const credentials = config.CORS_CREDENTIALS === 'on'
+  const trustedOnly = config.TRUSTED_DOCUMENTS_ONLY === 'on'
+  if (credentials && config.CORS_ORIGINS === '*')
+    throw new ConfigError('CORS_CREDENTIALS: every site could ask in its visitors’ names; name them in CORS_ORIGINS')
+  if (trustedOnly && !config.TRUSTED_DOCUMENTS)
+    throw new ConfigError('TRUSTED_DOCUMENTS_ONLY: nothing would be answered; name a manifest in TRUSTED_DOCUMENTS')
+  const cookies = credentials || (config.FORWARD_HEADERS ?? []).includes('cookie')
+  return {
+    http: {
+      batchMax: config.BATCH_MAX,
+      compression: config.COMPRESSION === 'on',
+      cors: config.CORS_ORIGINS.length > 0 ? { origins: config.CORS_ORIGINS, credentials } : null,
+      csrfGuard: config.CSRF_GUARD ? config.CSRF_GUARD === 'on' : cookies,
+      seeInside: config.SEE_INSIDE,
+    },
+    documents: {
+      automatic: config.APQ === 'on' ? openAutomaticDocuments() : null,
+      trusted: config.TRUSTED_DOCUMENTS ? await loadTrustedDocuments(config.TRUSTED_DOCUMENTS) : null,
+      trustedOnly,
+    },
+  }
+}
