@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { IntrospectAndCompose } from '@apollo/gateway'
 import { messageOf } from '../../platform/errors.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import type { ServiceViewer } from '../../platform/viewer.ts'
+import { LinkFailure } from '../links/failure.ts'
 import type { Link } from '../links/link.ts'
 import { linkRequest } from '../links/request.ts'
 import { SupergraphError, type SupergraphSource } from './source.ts'
@@ -65,29 +67,36 @@ export function composedSupergraph(
  * @param answered told of each round that all have answered
  */
 function askTogether(links: readonly Link[], answered: () => void): (subgraph: string) => Promise<string> {
-  let round: Promise<Map<string, string>> | null = null
+  let round: Promise<Map<string, PromiseSettledResult<string>>> | null = null
   const ask = async () => {
-    const sdls = await Promise.all(links.map(async (link) => [link.subgraph, await askSdl(link)] as const))
-    answered()
-    return new Map(sdls)
+    const results = await Promise.allSettled(links.map(askSdl))
+    round = null
+    if (results.every(({ status }) => status === 'fulfilled')) answered()
+    return new Map(results.map((result, index) => [links[index]?.subgraph ?? '', result]))
   }
   return async (subgraph) => {
-    round ??= ask().finally(() => {
-      round = null
-    })
-    return (await round).get(subgraph) ?? ''
+    round ??= ask()
+    const results = await round
+    const own = results.get(subgraph)
+    if (own?.status !== 'fulfilled') throw own?.reason
+    const others = [...results.values()]
+    if (others.every(({ status }) => status === 'fulfilled')) return own.value
+    // After those that failed, so that one of them is named.
+    await nextTurn()
+    throw new Error('another subgraph could not be asked')
   }
 }
 
 /** Source: Apollo Federation subgraph specification, `Query._service`. */
 async function askSdl(link: Link): Promise<string> {
-  const { data, errors } = await link.execute(
-    linkRequest({ query: '{ _service { sdl } }' }, { viewer: GATEWAY, requestId: newRequestId() }),
-  )
+  const asked = linkRequest({ query: '{ _service { sdl } }' }, { viewer: GATEWAY, requestId: newRequestId() })
+  const { data, errors } = await link.execute(asked).catch((error: unknown) => {
+    // What no client is told, the operator is.
+    throw error instanceof LinkFailure ? new Error(error.detail) : error
+  })
   const sdl = (data as { _service?: { sdl?: unknown } } | null | undefined)?._service?.sdl
-  if (errors?.length || typeof sdl !== 'string')
-    throw new Error(`"${link.subgraph}" does not tell its SDL${errors?.[0] ? `: ${errors[0].message}` : ''}`)
-  return sdl
+  if (typeof sdl === 'string') return sdl
+  throw new Error(errors?.[0]?.message ?? 'it does not tell its SDL')
 }
 
 /** What fails, fails again at every poll: it is said when it begins, and again after it has worked in between. */
