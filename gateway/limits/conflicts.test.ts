@@ -23,7 +23,7 @@ describe('the conflict limit', () => {
     const document = parse(`{ ${many(10, `me { ${many(10, `friend { ${many(5, 'owner { id }')} }`)} }`)} }`)
     expect(checkConflicts(document)?.extensions).toEqual({
       code: 'CONFLICT_LIMIT_EXCEEDED',
-      limit: 50_000,
+      limit: 100_000,
       actual: 45 + 4_950 + 2 * 124_750,
     })
   })

@@ -3,7 +3,7 @@ import { type Fragments, fragmentsOf, isCyclic } from './fold.ts'
 import { LimitExceeded } from './limit.ts'
 
 /** Pairs of fields that answer under one name of one object. Fifty components that all select `id` and `name` have 2,450. */
-export const CONFLICTS_MAX = 50_000
+export const CONFLICTS_MAX = 100_000
 
 /**
  * Bound the pairs of fields that validation compares for conflicts, at any level, whatever fragments they are written in.
