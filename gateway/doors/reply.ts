@@ -17,15 +17,20 @@ export interface Reply {
 
 /**
  * A request that is well-formed and mistaken. Clients of `application/json` get the 200 they have always got; 4xx might come
- * from anything between us and them (GraphQL over HTTP, "application/json"). Limits are refusals and 400 to everybody.
+ * from anything between us and them (GraphQL over HTTP, "application/json"). Limits are refusals and 400 to everybody, and so
+ * is an operation that is not there, as Apollo's clients know it.
  *
  * The specification's edition of September 2026 asks for 422 where this says 400 to `application/graphql-response+json`, and
  * for 294 where an answer has data and errors. The audits of graphql-http, and every client in use, know 400 and 200.
  */
 export function mistaken(errors: readonly GraphQLError[], type: ResponseType): Reply {
   const [first] = errors
-  const status = first instanceof LimitExceeded ? 400 : first instanceof DocumentRefused ? first.status : null
-  return { status: status ?? (type === JSON_RESPONSE ? 200 : 400), text: textOf(errors) }
+  if (first instanceof DocumentRefused && first.status !== null) return { status: first.status, text: textOf(errors) }
+  return { status: type !== JSON_RESPONSE || errors.some(isRefusal) ? 400 : 200, text: textOf(errors) }
+}
+
+function isRefusal(error: GraphQLError): boolean {
+  return error instanceof LimitExceeded || error.extensions.code === 'OPERATION_RESOLUTION_FAILURE'
 }
 
 const STATUS: Record<ErrorCode, number> = {

@@ -83,6 +83,19 @@ describe('a large answer', () => {
     },
   )
 
+  it('keeps its place among requests sent one behind the other', async () => {
+    const post = (body: unknown) => {
+      const text = JSON.stringify(body)
+      return `POST /graphql HTTP/1.1\r\nhost: x\r\naccept-encoding: gzip\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
+    }
+    const small = (name: string) => post({ query: `{ ${name}: __typename }` })
+    const wire = speak(base, small('a') + post(LARGE_QUERY) + small('b') + post(LARGE_QUERY) + small('c'))
+    const heard = await wire.until('"c"')
+    const order = [...heard.matchAll(/"data":\{"(\w)"|content-encoding: (gzip)/g)].map((match) => match[1] ?? match[2])
+    expect(order).toEqual(['a', 'gzip', 'b', 'gzip', 'c'])
+    wire.socket.destroy()
+  })
+
   it('of errors comes compressed too', async () => {
     const query = `{ ${Array.from({ length: 40 }, (_, index) => `nobody${index}`).join(' ')} }`
     const answer = await ask(

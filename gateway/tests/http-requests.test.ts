@@ -156,6 +156,22 @@ describe('other methods', () => {
 })
 
 describe('an answer', () => {
+  it.each(['application/json', 'application/graphql-response+json'])(
+    'to an operation that is not there is 400 in %s, never 500',
+    async (accept) => {
+      const body = JSON.stringify({ query: 'query A { __typename } query B { __typename }', operationName: 'C' })
+      for (const answer of [
+        await post(body, { accept }),
+        await post(body.replace('"C"', 'null'), { accept }),
+        await get('?query=query A {__typename}&operationName=__proto__', { headers: { accept } }),
+      ])
+        expect([answer.status, answer.body]).toEqual([
+          400,
+          { errors: [expect.objectContaining({ message: expect.any(String) })] },
+        ])
+    },
+  )
+
   it('is refused with 406 to whoever accepts none we can give', async () => {
     const { status, code, headers } = await post(QUERY, { accept: 'text/html' })
     expect([status, code]).toEqual([406, 'NOT_ACCEPTABLE'])
