@@ -31,6 +31,8 @@ export interface LinkRequest {
  */
 export interface Link {
   readonly subgraph: string
+  /** A request costs enough that fetches due at the same time are worth sending together. */
+  readonly joins?: boolean
   execute(request: LinkRequest): Promise<ExecutionResult>
   subscribe(request: LinkRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>
   /** True when the subgraph says that it is ready to work. */

@@ -112,6 +112,7 @@ export function remoteLink(options: RemoteLinkOptions): Link {
   const healthAgent = new Agent({ connections: 1 })
   return {
     subgraph,
+    joins: true,
     execute,
     subscribe: async (request) => streams.subscribe(request, await signed(request.scope.viewer)),
     // A circuit that is open closes by a call that is answered: this may be the one, when nobody else calls.

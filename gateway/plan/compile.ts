@@ -11,10 +11,13 @@ import {
 import type { LinkRequest, LinkScope } from '../links/link.ts'
 import { type CompiledDefer, compileDefer, type DeferSource } from './defer.ts'
 import type { ValidDocument } from './document.ts'
-import { compileEntityFetch, compileRootFetch, type FetchContext, FetchRequest, FetchText, joinRoot } from './fetch.ts'
+import { compileEntityFetch } from './entity-fetch.ts'
+import type { FetchContext } from './fetch-context.ts'
+import { FetchRequest, FetchText } from './fetch-text.ts'
 import { Conditions } from './guard.ts'
 import { compileIntrospection, type Introspect } from './introspection.ts'
 import { type InternalNames, responseNameOf } from './names.ts'
+import { compileRootFetch, joinRoot } from './root-fetch.ts'
 import type { Run, Step } from './run.ts'
 import { type CompositeShape, type FieldShape, openShapes } from './shape.ts'
 import { withoutVariants } from './split.ts'
@@ -75,7 +78,7 @@ export function compileOperation(
     givenName,
     sentName: (name) => graph.variants.byName.get(name)?.field ?? name,
   }
-  const compiler = new Compiler(graph, context, conditions)
+  const compiler = new Compiler(graph, context, conditions, planned)
   const stream = planned.node?.kind === 'Subscription' ? (planned.node as SubscriptionNode) : null
   const node = stream ? stream.rest : (planned.node as PlanNode | undefined)
   const planFor = node && putsOff(node) ? compiler.deferring(node, { schema, names, conditions, whole: root }) : null
@@ -100,7 +103,12 @@ class Compiler {
   readonly #context: FetchContext
   readonly #conditions: Conditions
 
-  constructor(graph: Graph, context: FetchContext, conditions: Conditions) {
+  /** How many fetches of entities the plan has, by subgraph. */
+  readonly #entityFetches = new Map<string, number>()
+
+  constructor(graph: Graph, context: FetchContext, conditions: Conditions, plan: QueryPlan) {
+    for (const { serviceName, requires } of fetchesIn(plan.node))
+      if (requires) this.#entityFetches.set(serviceName, (this.#entityFetches.get(serviceName) ?? 0) + 1)
     this.#graph = graph
     this.#context = context
     this.#conditions = conditions
@@ -180,6 +188,10 @@ class Compiler {
     }
   }
 
+  #mayJoin({ serviceName }: FetchNode): boolean {
+    return (this.#entityFetches.get(serviceName) ?? 0) > 1
+  }
+
   #send(node: FetchNode, path: PlanPath): Step {
     const { facts, variants } = this.#graph
     if (!node.requires) {
@@ -188,7 +200,30 @@ class Compiler {
       return compileRootFetch(plain ?? node, path, this.#context, names)
     }
     const graph = facts.enumByName.get(node.serviceName) ?? ''
-    return parallel(withoutVariants(node, graph, variants).map((each) => compileEntityFetch(each, path, this.#context)))
+    return parallel(
+      withoutVariants(node, graph, variants).map((each) =>
+        compileEntityFetch(each, path, this.#context, this.#mayJoin(node)),
+      ),
+    )
+  }
+}
+
+function fetchesIn(node: PlanNode | SubscriptionNode | undefined): FetchNode[] {
+  if (!node) return []
+  switch (node.kind) {
+    case 'Fetch':
+      return [node]
+    case 'Flatten':
+      return fetchesIn(node.node)
+    case 'Condition':
+      return [...fetchesIn(node.ifClause), ...fetchesIn(node.elseClause)]
+    case 'Defer':
+      return [node.primary.node, ...node.deferred.map((each) => each.node)].flatMap(fetchesIn)
+    case 'Subscription':
+      return [node.primary, ...fetchesIn(node.rest)]
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(fetchesIn)
   }
 }
 

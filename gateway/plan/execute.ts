@@ -8,6 +8,7 @@ import type { AnswerForm } from './compile.ts'
 import { Failures, internal, isOnOneLine, presented } from './failures.ts'
 import { holds } from './guard.ts'
 import { runIncrementally } from './incremental.ts'
+import { openJoiner } from './joint.ts'
 import { findMisses } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
 import type { Run } from './run.ts'
@@ -50,6 +51,7 @@ export interface Executor {
 }
 
 export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch?: FetchObserver): Executor {
+  const joiner = openJoiner()
   const open = ({ compiled }: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Run => ({
     data: {},
     failures: new Failures(),
@@ -64,6 +66,7 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
     introspection: compiled.introspect?.(variables) ?? null,
     missed: false,
     signals: null,
+    joiner,
   })
   const ran = async ({ compiled }: PreparedOperation, run: Run): Promise<Run> => {
     const running = compiled.step(run)

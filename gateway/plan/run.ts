@@ -3,6 +3,7 @@ import type { Link } from '../links/link.ts'
 import type { ExecutionScope, FetchObserver } from './execute.ts'
 import type { Failures } from './failures.ts'
 import type { Signals } from './incremental.ts'
+import type { Joiner } from './joint.ts'
 import type { FetchTrace } from './trace.ts'
 import type { Writing } from './write.ts'
 
@@ -20,6 +21,8 @@ export interface Run extends Writing {
   /** Filled when somebody wants to see inside. */
   readonly trace: FetchTrace[] | null
   readonly startedAt: number
+  /** Sends fetches of entities together; null where that is not wanted. */
+  readonly joiner: Joiner | null
   /** Told which fetches are done, where parts of an answer wait for them. */
   readonly signals: Signals | null
 }

@@ -1,3 +1,6 @@
+import type { Path } from './misses.ts'
+import type { Run } from './run.ts'
+
 /** A path of a plan: names of fields as they are while the plan runs, and `@` for every item of a list. */
 export type PlanPath = readonly string[]
 
@@ -44,4 +47,16 @@ export function pathsOfTargets(data: unknown, path: PlanPath): { target: Target;
   }
   go(data, 0, [])
   return found
+}
+
+/** Where affected targets are. */
+export function* pathsTo(run: Run, path: PlanPath, affected: ReadonlySet<Target>): Generator<Path> {
+  for (const { target, path: at } of pathsOfTargets(run.data, path)) if (affected.has(target)) yield at
+}
+
+/** The path of an error of a subgraph; anything may stand there. */
+export function pathOf(error: unknown): Path | null {
+  const path = (error as { path?: unknown } | null)?.path
+  if (!Array.isArray(path) || path.length === 0) return null
+  return path.every((step) => typeof step === 'string' || Number.isInteger(step)) ? (path as Path) : null
 }

@@ -1,0 +1,80 @@
+import type { ExecutionResult } from 'graphql'
+import type { LinkRequest } from '../links/link.ts'
+import type { Entities } from './entities.ts'
+import { type Failure, failureOfThrown } from './failures.ts'
+import { FetchRequest, type FetchText } from './fetch-text.ts'
+import type { Run } from './run.ts'
+import type { PlanPath } from './targets.ts'
+
+/** A fetch that came to nothing. */
+export interface Thrown {
+  readonly thrown: Omit<Failure, 'path'>
+}
+
+/** Send a request over its link. Never throws. */
+export async function send(
+  subgraph: string,
+  request: LinkRequest,
+  run: Run,
+  entities: Entities | null,
+  path: PlanPath = [],
+): Promise<ExecutionResult | Thrown> {
+  const startMs = run.trace ? performance.now() - run.startedAt : 0
+  const result = await sendQuietly(subgraph, request, run)
+  if (run.trace) note(run, subgraph, entities, path, startMs, result)
+  return result
+}
+
+/** Send a fetch of entities, in one request with others to the same subgraph that are sent just now. Never throws. */
+export async function sendEntities(
+  subgraph: string,
+  text: FetchText,
+  entities: Entities,
+  run: Run,
+  path: PlanPath,
+): Promise<ExecutionResult | Thrown> {
+  const { joiner } = run
+  const joins = joiner !== null && text.mayJoin && run.links.get(subgraph)?.joins === true
+  if (!joins) return send(subgraph, new FetchRequest(text, run.variables, run.scope, entities), run, entities, path)
+  const startMs = run.trace ? performance.now() - run.startedAt : 0
+  const result = await joiner.send(subgraph, text, entities, run)
+  if (run.trace) note(run, subgraph, entities, path, startMs, result)
+  return result
+}
+
+/** Without a word to the trace. */
+export async function sendQuietly(
+  subgraph: string,
+  request: LinkRequest,
+  { scope, log, links, onFetch }: Run,
+): Promise<ExecutionResult | Thrown> {
+  try {
+    const link = links.get(subgraph)
+    if (!link) throw new Error(`invariant broken: there is no link to the subgraph "${subgraph}"`)
+    onFetch?.({ subgraph, query: request.query, variables: request.variables, requestId: scope.requestId })
+    return await link.execute(request)
+  } catch (error) {
+    return { thrown: failureOfThrown(error, subgraph, log, scope.requestId) }
+  }
+}
+
+function note(
+  { trace, startedAt }: Run,
+  subgraph: string,
+  entities: Entities | null,
+  path: PlanPath,
+  startMs: number,
+  result: ExecutionResult | Thrown,
+): void {
+  trace?.push({
+    subgraph,
+    path: path.join('.'),
+    startMs: round(startMs),
+    ms: round(performance.now() - startedAt - startMs),
+    entities: entities ? entities.texts.length : null,
+    targets: entities ? entities.targets.length : null,
+    errors: 'thrown' in result ? 1 : (result.errors?.length ?? 0),
+  })
+}
+
+const round = (ms: number) => Math.round(ms * 100) / 100
