@@ -70,6 +70,14 @@ export function openGeneration(inner: Engine, log: Log): Generation {
       release()
     }
   }
+  const executeIncrementally: Engine['executeIncrementally'] = async function* (operation, variables, scope) {
+    inUse += 1
+    try {
+      yield* inner.executeIncrementally(operation, variables, scope)
+    } finally {
+      release()
+    }
+  }
   const subscribe: Engine['subscribe'] = async (operation, variables, scope) => {
     const stream: OpenStream = {
       operation: known.get(operation) ?? [print(operation.document), operation.operationName],
@@ -108,7 +116,7 @@ export function openGeneration(inner: Engine, log: Log): Generation {
     return closed
   }
   return {
-    engine: { ...inner, prepare, execute, subscribe },
+    engine: { ...inner, prepare, execute, executeIncrementally, subscribe },
     known: () => [...known.values()],
     openStreams: () => streams.size,
     endStale: async (next) => {
@@ -117,7 +125,7 @@ export function openGeneration(inner: Engine, log: Log): Generation {
         const [query, operationName] = stream.operation
         const key = `${operationName ?? ''}\n${query}`
         if (!verdicts.has(key)) {
-          verdicts.set(key, canPrepare(next, stream.operation, log))
+          verdicts.set(key, await canPrepare(next, stream.operation, log))
           await nextTurn()
         }
         if (!verdicts.get(key)) end(stream, 'The graph has changed, and this subscription is no longer valid.')
@@ -139,9 +147,9 @@ export function openGeneration(inner: Engine, log: Log): Generation {
 }
 
 /** Prepare an operation on another graph. @returns whether that graph can answer it */
-export function canPrepare(engine: Engine, operation: KnownOperation, log: Log): boolean {
+export async function canPrepare(engine: Engine, operation: KnownOperation, log: Log): Promise<boolean> {
   try {
-    return !('errors' in engine.prepare(...operation))
+    return !('errors' in (await engine.prepare(...operation)))
   } catch (error) {
     log.warn({ err: error, operationName: operation[1] }, 'an operation cannot be planned on the new supergraph')
     return false

@@ -245,6 +245,24 @@ describe('links', () => {
     await vi.waitFor(() => expect(house.written).toEqual(['open clock', 'open weather', 'close weather']), 5_000)
   })
 
+  it('stay open for the parts of an answer that are still to come', async () => {
+    offer(WITH_WEATHER)
+    await swapped(WITH_WEATHER)
+    const engine = reloading.current()
+    const operation = await engine.prepare('{ now ... @defer { slow(ms: 1600) weather } }', null, { defer: true })
+    if ('errors' in operation) throw operation.errors[0]
+    const parts: string[] = []
+    for await (const part of engine.executeIncrementally(operation, {}, scope())) {
+      if (parts.push(part) > 1) continue
+      offer(TWO)
+      await swapped(TWO)
+    }
+    expect(parts.join('')).toContain('"slow":"done"')
+    expect(parts.join('')).toContain('"weather":"fine"')
+    expect(parts.join('')).not.toContain('errors')
+    await vi.waitFor(() => expect(house.written).toContain('close weather'), 5_000)
+  })
+
   it('are all closed at the end, whoever still uses them', async () => {
     const stream = await watch('subscription { beats }')
     offer(WITH_WEATHER)

@@ -36,7 +36,7 @@ export async function openReloadingEngine(
 ): Promise<ReloadingEngine> {
   const open = async (supergraphSdl: string): Promise<Generation> => {
     const engine = makeEngine(await opened(supergraphSdl))
-    const tried = engine.prepare('{ __typename }')
+    const tried = await engine.prepare('{ __typename }')
     if (!('errors' in tried)) return openGeneration(engine, log)
     await engine.close()
     throw new SupergraphError(`The supergraph cannot be planned on: ${tried.errors[0]?.message}`)
@@ -143,7 +143,7 @@ async function warm(engine: Engine, known: readonly KnownOperation[], log: Log):
   let warmed = 0
   for (const operation of known) {
     if (performance.now() > until) break
-    if (canPrepare(engine, operation, log)) warmed += 1
+    if (await canPrepare(engine, operation, log)) warmed += 1
     await nextTurn()
   }
   return warmed
