@@ -28,7 +28,7 @@ export function openArena(world: World): Arena {
   const runs = new Map<string, Run>()
   const links = openLinks(atlas, runs)
   const engine = openEngine(atlas.supergraphSdl, links, silentLog)
-  const apollo = world.beyondApollo ? null : openApolloOracle(atlas.supergraphSdl, links)
+  const apollo = world.beyondApollo ? null : openApolloOracle(atlas.supergraphSdl, links, world.labels)
   const whole = openWhole(atlas)
   let asked = 0
 

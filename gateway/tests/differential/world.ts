@@ -7,6 +7,8 @@ export interface World {
    * reached through that subgraph: what lies behind it would depend on the plan.
    */
   readonly absentable?: readonly string[]
+  /** Labels of `@override` that hold for everyone; those named `percent(0)`, and names nobody decides about, hold for no one. */
+  readonly labels?: readonly string[]
   /** Uses what @apollo/gateway refuses to run, so that only graphql-js is asked beside ours. */
   readonly beyondApollo?: boolean
 }

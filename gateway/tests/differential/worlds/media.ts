@@ -3,7 +3,7 @@ import type { World } from '../world.ts'
 /** Interfaces with keys, `@interfaceObject`, interfaces and unions that no subgraph knows whole. */
 export const media: World = {
   name: 'media',
-  absentable: ['Media@ratings', 'Person@library'],
+  absentable: ['Person@prizes', 'Film@venues'],
   subgraphs: [
     {
       name: 'library',

@@ -4,6 +4,7 @@ import type { World } from '../world.ts'
 export const moves: World = {
   name: 'moves',
   absentable: ['Ticket@billing'],
+  labels: ['percent(100)'],
   subgraphs: [
     {
       name: 'legacy',
@@ -21,7 +22,7 @@ export const moves: World = {
       sdl: `
         type Ticket @key(fields: "id") {
           id: ID! subject: String @override(from: "legacy")
-          state: String @override(from: "legacy", label: "percent(50)")
+          state: String @override(from: "legacy", label: "percent(100)")
           priority: Int @override(from: "legacy", label: "desk-priority")
           watchers: [Agent!] history: [Change!]!
         }
@@ -35,7 +36,7 @@ export const moves: World = {
       name: 'billing',
       sdl: `
         type Ticket @key(fields: "id") {
-          id: ID! subject: String @external total: Int @override(from: "legacy", label: "billing") currency: String @shareable
+          id: ID! subject: String @external total: Int @override(from: "legacy", label: "percent(0)") currency: String @shareable
           invoice: Invoice fee: String @requires(fields: "subject")
         }
         type Invoice @key(fields: "number") { number: ID! lines: [Line!] ticket: Ticket! }
