@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../platform/config.ts'
 import { readConfig } from './config.ts'
 
@@ -42,5 +42,73 @@ it('finds every subgraph by flag or by variable', () => {
     shape: 'many',
     USERS_URL: 'http://u/graphql?x=1',
     ADS_URL: 'http://ADS',
+  })
+})
+
+describe('any graph', () => {
+  const ANY = ['--remote', '--supergraph', 'graph.graphql']
+
+  it('needs its supergraph, and nothing else', () => {
+    expect(readConfig(ANY, {})).toMatchObject({
+      shape: 'any',
+      source: 'file',
+      SUPERGRAPH: 'graph.graphql',
+      SUBGRAPHS: new Map(),
+      FORWARD_HEADERS: [],
+      PORT: 4000,
+    })
+    expect(readConfig(['--remote'], { SUPERGRAPH: 'graph.graphql' })).toMatchObject({ shape: 'any', source: 'file' })
+    expect(readConfig([], { SUPERGRAPH: 'graph.graphql' }).shape).toBe('one')
+  })
+
+  it('may be composed of what runs, which has to be said', () => {
+    expect(readConfig(['--poll', '500', '--subgraph', 'a=http://a/graphql'], {})).toMatchObject({
+      shape: 'any',
+      source: 'composed',
+      POLL_MS: 500,
+      SUBGRAPHS: new Map([['a', 'http://a/graphql']]),
+    })
+    expect(() => readConfig(['--poll', '500'], {})).toThrow(/SUBGRAPHS: is required/)
+    expect(() => readConfig([...ANY, '--poll', '500'], { SUBGRAPHS: 'a=http://a' })).toThrow(/SUPERGRAPH: is not read/)
+  })
+
+  it('takes what subgraphs are sent from flags and variables alike', () => {
+    const said = { FORWARD_HEADERS: 'Authorization, x-trace', SUBGRAPH_HEADERS: 'a:X-Key=1=2\n*:x-from=us' }
+    const expected = {
+      FORWARD_HEADERS: ['authorization', 'x-trace'],
+      SUBGRAPH_HEADERS: new Map([
+        ['a', { 'x-key': '1=2' }],
+        ['*', { 'x-from': 'us' }],
+      ]),
+      SUBGRAPH_TIMEOUT_MS: 250,
+    }
+    expect(readConfig(ANY, { ...said, SUBGRAPH_TIMEOUT_MS: '250' })).toMatchObject(expected)
+    const flags = [
+      '--forward',
+      'Authorization',
+      '--forward',
+      'x-trace',
+      '--header',
+      'a:X-Key=1=2',
+      '--header',
+      '*:x-from=us',
+    ]
+    expect(readConfig([...ANY, ...flags, '--timeout', '250'], {})).toMatchObject(expected)
+    const SUBGRAPHS = 'a=http://a/?x=1,2,b=https://b\n c=http://c'
+    expect(readConfig([...ANY, '--subgraph', 'a=http://elsewhere'], { SUBGRAPHS })).toHaveProperty(
+      'SUBGRAPHS',
+      new Map([
+        ['a', 'http://elsewhere'],
+        ['b', 'https://b'],
+        ['c', 'http://c'],
+      ]),
+    )
+  })
+
+  it('never lets a client say what only the gateway may', () => {
+    for (const name of ['x-lifegraph-viewer', 'content-length', 'host', 'no good'])
+      expect(() => readConfig([...ANY, '--forward', name], {})).toThrow(/FORWARD_HEADERS/)
+    expect(() => readConfig([...ANY, '--header', 'a:x-key=secret\u0000'], {})).toThrow(/SUBGRAPH_HEADERS/)
+    expect(() => readConfig([...ANY, '--header', 'a:x-key=secret\u0000'], {})).not.toThrow(/secret/)
   })
 })
