@@ -4,6 +4,7 @@ import type { Call } from './call.ts'
 import { type FailureReason, LinkFailure } from './failure.ts'
 import { type Ended, type Mortal, unwatch, watch } from './lifetime.ts'
 import { checkHeaders, NotGraphQL, readBody } from './read-response.ts'
+import type { Place } from './roll.ts'
 
 export interface HttpOptions {
   readonly subgraph: string
@@ -61,6 +62,7 @@ class Attempt implements Dispatcher.DispatchHandler, Mortal {
   readonly #reject: (failure: Error) => void
   #abort: ((reason: Error) => void) | null = null
   #stopListening: (() => void) | null = null
+  #place: Place<Mortal> | null = null
   #over = false
   #bytes: Buffer | null = null
   #length = 0
@@ -84,7 +86,7 @@ class Attempt implements Dispatcher.DispatchHandler, Mortal {
   begin(): boolean {
     const { lifetime } = this.#call.request.scope
     if (lifetime) this.#stopListening = lifetime.onEnd((why) => this.end(why))
-    if (!lifetime || this.deadlineAt < lifetime.deadlineAt) watch(this)
+    if (!this.#over && (!lifetime || this.deadlineAt < lifetime.deadlineAt)) this.#place = watch(this)
     return !this.#over
   }
 
@@ -143,7 +145,7 @@ class Attempt implements Dispatcher.DispatchHandler, Mortal {
   onError(error: Error): void {
     const { code, message } = error as NodeJS.ErrnoException
     // Messages of the parser and of sockets quote nothing of an answer.
-    const garbled = code?.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW'
+    const garbled = error.name === 'HTTPParserError' || code === 'UND_ERR_HEADERS_OVERFLOW'
     this.#fail(garbled ? 'invalid' : 'unreachable', `${code ?? error.name}: ${message}`)
   }
 
@@ -175,7 +177,7 @@ class Attempt implements Dispatcher.DispatchHandler, Mortal {
   #finish(): void {
     this.#over = true
     this.#bytes = null
-    unwatch(this)
+    unwatch(this.#place)
     this.#stopListening?.()
   }
 }

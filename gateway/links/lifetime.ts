@@ -1,3 +1,5 @@
+import { type Place, Roll } from './roll.ts'
+
 /** Why a request is over before it has been answered: whoever asked has left, or its time is up. */
 export type Ended = 'left' | 'late'
 
@@ -26,30 +28,30 @@ export interface Mortal {
 }
 
 const TICK_MS = 25
-const living = new Set<Mortal>()
+const living = new Roll<Mortal>()
 let ticking: NodeJS.Timeout | null = null
 
-/** End it when its time is up, at most {@link TICK_MS} later, unless {@link unwatch} comes first. */
-export function watch(mortal: Mortal): void {
-  if (mortal.deadlineAt === Number.POSITIVE_INFINITY) return
-  living.add(mortal)
+/** End it when its time is up, at most {@link TICK_MS} later. @returns what {@link unwatch} takes; null when that is never */
+export function watch(mortal: Mortal): Place<Mortal> | null {
+  if (mortal.deadlineAt === Number.POSITIVE_INFINITY) return null
   ticking ??= setInterval(tick, TICK_MS).unref()
+  return living.join(mortal)
 }
 
-export function unwatch(mortal: Mortal): void {
-  living.delete(mortal)
+export function unwatch(place: Place<Mortal> | null): void {
+  if (place) living.leave(place)
 }
 
 /** @param timeoutMs until its time is up */
 export function openLifetime(timeoutMs: number): Lifetime {
-  const lifetime = new OpenLifetime(performance.now() + timeoutMs)
-  watch(lifetime)
-  return lifetime
+  return new OpenLifetime(performance.now() + timeoutMs)
 }
 
 function tick(): void {
   const now = performance.now()
-  for (const mortal of living) if (mortal.deadlineAt <= now) mortal.end('late')
+  living.each((mortal) => {
+    if (mortal.deadlineAt <= now) mortal.end('late')
+  })
   if (living.size > 0 || !ticking) return
   clearInterval(ticking)
   ticking = null
@@ -58,10 +60,12 @@ function tick(): void {
 class OpenLifetime implements Lifetime, Mortal {
   readonly deadlineAt: number
   ended: Ended | null = null
-  #listeners: Set<(why: Ended) => void> | null = null
+  readonly #place: Place<Mortal> | null
+  #listeners: Roll<(why: Ended) => void> | null = null
 
   constructor(deadlineAt: number) {
     this.deadlineAt = deadlineAt
+    this.#place = watch(this)
   }
 
   onEnd(listener: (why: Ended) => void): () => void {
@@ -69,22 +73,24 @@ class OpenLifetime implements Lifetime, Mortal {
       listener(this.ended)
       return () => {}
     }
-    this.#listeners ??= new Set()
-    const listeners = this.#listeners.add(listener)
-    return () => listeners.delete(listener)
+    this.#listeners ??= new Roll()
+    const listeners = this.#listeners
+    const place = listeners.join(listener)
+    return () => listeners.leave(place)
   }
 
   end(why: Ended): void {
     if (this.ended) return
     this.ended = why
-    unwatch(this)
+    unwatch(this.#place)
     const listeners = this.#listeners
     this.#listeners = null
-    for (const listener of listeners ?? []) listener(why)
+    if (!listeners) return
+    for (let tell = listeners.take(); tell; tell = listeners.take()) tell(why)
   }
 
   done(): void {
-    unwatch(this)
+    unwatch(this.#place)
     this.#listeners = null
   }
 }
