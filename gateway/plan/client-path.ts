@@ -1,4 +1,5 @@
 import type { Path } from './misses.ts'
+import { PLANNERS } from './names.ts'
 import type { CompositeShape, FieldShape, Shape } from './shape.ts'
 
 /**
@@ -12,7 +13,7 @@ export function clientPath(root: CompositeShape, path: Path, data: unknown): Pat
   let value = data
   for (const step of path) {
     if (typeof step === 'number') {
-      if (shape.kind !== 'list') break
+      if (shape.kind !== 'list' || step < 0 || (Array.isArray(value) && step >= value.length)) break
       found.push(step)
       shape = shape.item
       value = Array.isArray(value) ? value[step] : undefined
@@ -28,10 +29,16 @@ export function clientPath(root: CompositeShape, path: Path, data: unknown): Pat
   return found
 }
 
-/** The field of an object that may be there or, failing that, of any object that may be. */
-function fieldAt({ objectOf, type }: CompositeShape, from: string, value: unknown): FieldShape | undefined {
-  const object = objectOf(isObject(value) ? value.__typename : undefined) ?? objectOf(type.name)
-  return object?.fields.find((field) => field.from === from && field.source === 'data')
+/** The field of an object that may be there or, where nothing is to tell its type by, of any object that may be. */
+function fieldAt({ objectOf, typenames }: CompositeShape, step: string, value: unknown): FieldShape | undefined {
+  // Errors come from before fields were renamed back that would not have merged.
+  const from = step.replace(PLANNERS, '')
+  const said = isObject(value) ? value.__typename : undefined
+  for (const typename of said === undefined ? typenames() : [said]) {
+    const field = objectOf(typename)?.fields.find((each) => each.from === from && each.source === 'data')
+    if (field) return field
+  }
+  return undefined
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import type { LinkRequest, LinkScope } from '../links/link.ts'
+import type { FetchPlace } from './blame.ts'
 import { type CompiledDefer, compileDefer, type DeferSource } from './defer.ts'
 import type { ValidDocument } from './document.ts'
 import { compileEntityFetch } from './entity-fetch.ts'
@@ -99,6 +100,8 @@ export function compileOperation(
 class Compiler {
   /** Root fields that some fetch brings. */
   readonly brought = new Set<string>()
+  /** How many fetches there are so far. */
+  #fetches = 0
   readonly #graph: Graph
   readonly #context: FetchContext
   readonly #conditions: Conditions
@@ -188,6 +191,11 @@ class Compiler {
     }
   }
 
+  #placeOf({ serviceName }: FetchNode, path: PlanPath): FetchPlace {
+    this.#fetches += 1
+    return { subgraph: serviceName, path, number: this.#fetches }
+  }
+
   #mayJoin({ serviceName }: FetchNode): boolean {
     return (this.#entityFetches.get(serviceName) ?? 0) > 1
   }
@@ -197,12 +205,12 @@ class Compiler {
     if (!node.requires) {
       const names = path.length === 0 ? this.rootNamesOf(node) : []
       const [plain] = withoutVariants(node, '', variants)
-      return compileRootFetch(plain ?? node, path, this.#context, names)
+      return compileRootFetch(plain ?? node, this.#placeOf(node, path), this.#context, names)
     }
     const graph = facts.enumByName.get(node.serviceName) ?? ''
     return parallel(
       withoutVariants(node, graph, variants).map((each) =>
-        compileEntityFetch(each, path, this.#context, this.#mayJoin(node)),
+        compileEntityFetch(each, this.#placeOf(each, path), this.#context, this.#mayJoin(node)),
       ),
     )
   }

@@ -1,23 +1,25 @@
 import type { FetchNode } from '@apollo/query-planner'
+import type { ExecutionResult } from 'graphql'
+import { type FetchPlace, failAll, failSome, notEntities } from './blame.ts'
 import { compileContexts } from './contexts.ts'
 import { Entities } from './entities.ts'
-import { type Failure, failureOf } from './failures.ts'
+import { failureOfThrown } from './failures.ts'
 import type { FetchContext } from './fetch-context.ts'
 import { FetchText } from './fetch-text.ts'
 import { mergeInto } from './merge.ts'
-import type { Path } from './misses.ts'
 import { compileRepresentation } from './representation.ts'
 import { applyRewrites } from './rewrites.ts'
 import type { Run, Step } from './run.ts'
 import { sendEntities } from './send.ts'
-import { type PlanPath, pathOf, pathsTo, type Target, targetsAt } from './targets.ts'
+import { type Target, targetsAt } from './targets.ts'
 
 /**
  * Compile a fetch of entities, found at a path and joined with what comes.
  * @param mayJoin whether the plan has another one to the same subgraph
  */
-export function compileEntityFetch(node: FetchNode, path: PlanPath, context: FetchContext, mayJoin: boolean): Step {
+export function compileEntityFetch(node: FetchNode, place: FetchPlace, context: FetchContext, mayJoin: boolean): Step {
   const { types, sentName } = context
+  const { path } = place
   const { serviceName, outputRewrites, contextRewrites, requires = [], inputRewrites = [] } = node
   const representation = compileRepresentation(requires, inputRewrites, types, sentName)
   const contexts = contextRewrites ? compileContexts(contextRewrites, path, types) : null
@@ -28,66 +30,59 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, context: Fet
 
   const ask = async (run: Run, entities: Entities): Promise<void> => {
     const result = await sendEntities(serviceName, text, entities, run, path)
-    if ('thrown' in result) return failAll(run, entities, result.thrown)
-    const { data, errors } = result
+    if ('thrown' in result) return failAll(run, place, entities.targets, result.thrown)
+    try {
+      join(run, entities, result)
+    } catch (error) {
+      fail(run, entities.targets, error)
+    }
+  }
+  const join = (run: Run, entities: Entities, { data, errors }: ExecutionResult): void => {
     const received = (data as { _entities?: unknown } | null | undefined)?._entities
     const answers = Array.isArray(received) && received.length === entities.texts.length ? received : null
-    for (const error of errors ?? []) failSome(run, entities, error, answers !== null)
-    if (!answers) {
-      if (!errors?.length) failAll(run, entities, NOT_ENTITIES(serviceName))
-      return
-    }
+    if (errors?.length) failSome(run, place, entities, errors, answers !== null)
+    else if (!answers) failAll(run, place, entities.targets, notEntities(serviceName))
+    if (!answers) return
     if (outputRewrites) applyRewrites(outputRewrites, answers, types)
     const { targets, places } = entities
+    const wrong: Target[] = []
     for (let index = 0; index < targets.length; index++) {
       const answer: unknown = answers[places[index] as number]
-      if (typeof answer === 'object' && answer !== null && !Array.isArray(answer))
-        mergeInto(targets[index] as Target, answer as Target, types)
+      if (typeof answer !== 'object' || Array.isArray(answer)) wrong.push(targets[index] as Target)
+      else if (answer !== null) mergeInto(targets[index] as Target, answer as Target, types)
     }
+    if (wrong.length > 0) failAll(run, place, wrong, notEntities(serviceName))
   }
-  const failAll = (run: Run, entities: Entities, failure: Omit<Failure, 'path'>) => {
-    for (const at of pathsTo(run, path, new Set(entities.targets))) run.failures.add({ ...failure, path: at })
-  }
-  /** An error names an entity by its place; it is an error of everybody who waits for that one, and of nobody else. */
-  const failSome = (run: Run, entities: Entities, error: unknown, answered: boolean) => {
-    const [first, place, ...rest] = pathOf(error) ?? []
-    const known = first === '_entities' && typeof place === 'number' && place < entities.texts.length
-    if (!known && answered) return run.failures.add(failureOf(error, serviceName, staticPart(path)))
-    const { targets, places } = entities
-    const affected = new Set(known ? targets.filter((_, index) => places[index] === place) : targets)
-    for (const at of pathsTo(run, path, affected))
-      run.failures.add(failureOf(error, serviceName, known ? [...at, ...rest] : at))
+  /** What cannot be worked with, such as lists within lists ten thousand levels deep, fails this fetch and no other. */
+  const fail = (run: Run, targets: readonly Target[], error: unknown): void =>
+    failAll(run, place, targets, failureOfThrown(error, serviceName, run.log, run.scope.requestId))
+
+  /** What is to be asked for: all at once, or together what has its contexts in common. */
+  const entitiesOf = (run: Run, targets: readonly Target[]): Entities[] => {
+    const add = (entities: Entities, target: Target) => {
+      const of = representation.textOf(target)
+      if (of !== null) entities.add(target, of)
+    }
+    if (contexts) {
+      const { assigned, all } = contexts.group(run.data, targets, (values) => new Entities(representation, values))
+      for (const [target, entities] of assigned) add(entities, target)
+      return all.filter(({ texts }) => texts.length > 0)
+    }
+    const entities = new Entities(representation, {})
+    for (const target of targets) add(entities, target)
+    return entities.texts.length > 0 ? [entities] : []
   }
 
   return (run) => {
     const targets = targetsAt(run.data, path)
     if (targets.length === 0) return
-    if (contexts) {
-      const groups = contexts.group(run.data, targets, (values) => new Entities(representation, values))
-      for (const [target, entities] of groups.assigned) {
-        const of = representation.textOf(target)
-        if (of !== null) entities.add(target, of)
-      }
-      const asked = groups.all.filter(({ texts }) => texts.length > 0)
-      return Promise.all(asked.map((entities) => ask(run, entities))).then(() => {})
+    try {
+      const [first, ...others] = entitiesOf(run, targets)
+      if (!first) return
+      if (others.length === 0) return ask(run, first)
+      return Promise.all([first, ...others].map((entities) => ask(run, entities))).then(() => {})
+    } catch (error) {
+      fail(run, targets, error)
     }
-    const entities = new Entities(representation, {})
-    for (const target of targets) {
-      const of = representation.textOf(target)
-      if (of !== null) entities.add(target, of)
-    }
-    return entities.texts.length > 0 ? ask(run, entities) : undefined
   }
-}
-
-const NOT_ENTITIES = (subgraph: string) => ({
-  subgraph,
-  message: 'The subgraph did not answer with the entities it was asked for.',
-  extensions: { code: 'INVALID_SUBGRAPH_RESPONSE' },
-})
-
-/** A path as far as it is the same for all targets. */
-function staticPart(path: PlanPath): Path {
-  const list = path.indexOf('@')
-  return list < 0 ? path : path.slice(0, list)
 }

@@ -12,7 +12,7 @@ import { openJoiner } from './joint.ts'
 import { findMisses } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
 import type { Run } from './run.ts'
-import type { CompositeShape } from './shape.ts'
+import type { CompositeShape, FieldShape } from './shape.ts'
 
 /** One request as the engine sees it. */
 export interface ExecutionScope extends LinkScope {
@@ -121,13 +121,17 @@ function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Ru
   const { root, unplanned } = compiled
   const maySeeInside = run.scope.maySeeInside === true
   const errors: GraphQLError[] = []
+  const isAsked = ({ when }: FieldShape) => when.length === 0 || when.some((guard) => holds(guard, run.conditions))
+  const rootFields = root.objectOf(undefined)?.fields ?? []
   for (const failure of run.failures.all) {
     const path = failure.path && clientPath(root, failure.path, run.data)
+    // A fetch fails as a whole, with fields in it that a condition leaves out.
+    const field = path?.length === 1 && rootFields.find(({ key }) => key === path[0])
+    if (field && !isAsked(field)) continue
     errors.push(presented(failure, path && path.length > 0 ? path : null, maySeeInside))
   }
-  for (const { key, when } of unplanned)
-    if (when.length === 0 || when.some((guard) => holds(guard, run.conditions)))
-      errors.push(internal('No subgraph answers this field.', [key]))
+  for (const field of unplanned)
+    if (isAsked(field)) errors.push(internal('No subgraph answers this field.', [field.key]))
   const told = errors.length
   for (const { path, message } of run.missed ? findMisses(form, run.data, run) : [])
     if (!errors.slice(0, told).some((error) => error.path && isOnOneLine(error.path, path)))

@@ -14,23 +14,45 @@ export interface Failure {
 /** Failures one request keeps; an answer shows fewer. */
 const FAILURES_MAX = 1_000
 /** What servers add to errors while they are developed. */
-const NEVER_TOLD = new Set(['stacktrace', 'exception', 'serviceName', 'service', 'subgraph'])
+const NEVER_TOLD = new Set([
+  'stacktrace',
+  'stackTrace',
+  'stack',
+  'trace',
+  'exception',
+  'debugMessage',
+  'serviceName',
+  'service',
+  'subgraph',
+])
 
 /** The failures of one request. */
 export class Failures {
-  readonly all: Failure[] = []
+  readonly #kept: { readonly failure: Failure; readonly fetch: number }[] = []
   /** How many there were, kept or not. */
   count = 0
 
-  add(failure: Failure): void {
+  /** Whether no more are kept. */
+  get full(): boolean {
+    return this.#kept.length >= FAILURES_MAX
+  }
+
+  /** In the order of the plan's fetches, whichever of them ended first. */
+  get all(): readonly Failure[] {
+    return this.#kept.sort((left, right) => left.fetch - right.fetch).map(({ failure }) => failure)
+  }
+
+  /** @param fetch the number of the fetch it is a failure of, as the plan counts them */
+  add(failure: Failure, fetch = 0): void {
     this.count += 1
-    if (this.all.length < FAILURES_MAX) this.all.push(failure)
+    if (!this.full) this.#kept.push({ failure, fetch })
   }
 }
 
 /** What may be told of an error a subgraph answered with; anything may stand there. */
 export function failureOf(error: unknown, subgraph: string, path: Path | null): Failure {
-  const { message, extensions } = isObject(error) ? error : {}
+  const { message, extensions: given } = isObject(error) ? error : {}
+  const extensions = isWritable(given) ? given : undefined
   return {
     path,
     subgraph,
@@ -76,6 +98,16 @@ export const internal = (message: string, path: Path) =>
 function told(extensions: unknown): Record<string, unknown> {
   if (!isObject(extensions)) return {}
   return Object.fromEntries(Object.entries(extensions).filter(([key]) => !NEVER_TOLD.has(key)))
+}
+
+/** Whether something can be written at all: what nests thousands of levels deep cannot. */
+function isWritable(value: unknown): boolean {
+  try {
+    JSON.stringify(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

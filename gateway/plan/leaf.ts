@@ -3,12 +3,22 @@ import { type GraphQLLeafType, isEnumType } from 'graphql'
 /** @returns the JSON of a value, or null when it is none of the type (null included) */
 export type WriteLeaf = (value: unknown) => string | null
 
+const WRITERS = new WeakMap<GraphQLLeafType, WriteLeaf>()
+
 /**
  * How a leaf of a subgraph's answer is written. Results have been coerced where they come from; what is looked at here is that
  * a client gets what the schema promises: an Int is an Int, and an enum has no value the client may not know.
  * Source: GraphQL §3.5, §3.9 "Result Coercion".
  */
 export function leafWriter(type: GraphQLLeafType): WriteLeaf {
+  const known = WRITERS.get(type)
+  if (known) return known
+  const write = writerOf(type)
+  WRITERS.set(type, write)
+  return write
+}
+
+function writerOf(type: GraphQLLeafType): WriteLeaf {
   if (isEnumType(type)) {
     const texts = new Map(type.getValues().map(({ name }) => [name, `"${name}"`]))
     return (value) => (typeof value === 'string' ? (texts.get(value) ?? null) : null)
@@ -27,7 +37,17 @@ export function leafWriter(type: GraphQLLeafType): WriteLeaf {
     case 'String':
       return (value) => (typeof value === 'string' ? quote(value) : null)
     default:
-      return (value) => (value === null || value === undefined ? null : (JSON.stringify(value) ?? null))
+      return writeAny
+  }
+}
+
+/** The value of a custom scalar; null when JSON has no form for it, as for what nests thousands of levels deep. */
+function writeAny(value: unknown): string | null {
+  try {
+    const text = JSON.stringify(value)
+    return text === undefined || text === 'null' ? null : text
+  } catch {
+    return null
   }
 }
 

@@ -14,7 +14,9 @@ export const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames
 const PREFIX = '_r'
 const OURS = /^_r\d+$/
 /** What Apollo's planner calls fields of its own that would not merge. */
-const PLANNERS = /__alias_\d+$/
+export const PLANNERS = /__alias_\d+$/
+/** What fields are called that are required with arguments: see `variants.ts`. */
+const VARIANTS = /__v\d+$/
 
 export interface InternalNames {
   /** The document as it is planned. */
@@ -33,12 +35,15 @@ export interface InternalNames {
  */
 export function withInternalNames(document: DocumentNode, names: GraphNames): InternalNames {
   const given = new Map<string, string>()
+  let count = -1
   const of = (field: FieldNode): string => {
     const key = responseNameOf(field)
     if (!mistakable(field, key, names)) return key
     const known = given.get(key)
     if (known) return known
-    const name = `${PREFIX}${given.size}`
+    do count += 1
+    while (names.fields.has(`${PREFIX}${count}`))
+    const name = `${PREFIX}${count}`
     given.set(key, name)
     return name
   }
@@ -65,6 +70,11 @@ function mistakable({ name, arguments: given }: FieldNode, key: string, names: G
   if (INHERITED.has(key)) return true
   if (key === name.value) return names.planned.has(key) && given !== undefined && given.length > 0
   return (
-    names.fields.has(key) || key.startsWith('__') || key.startsWith('_entities') || OURS.test(key) || PLANNERS.test(key)
+    names.fields.has(key) ||
+    key.startsWith('__') ||
+    key.startsWith('_entities') ||
+    OURS.test(key) ||
+    PLANNERS.test(key) ||
+    VARIANTS.test(key)
   )
 }

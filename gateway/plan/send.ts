@@ -52,10 +52,21 @@ export async function sendQuietly(
     const link = links.get(subgraph)
     if (!link) throw new Error(`invariant broken: there is no link to the subgraph "${subgraph}"`)
     onFetch?.({ subgraph, query: request.query, variables: request.variables, requestId: scope.requestId })
-    return await link.execute(request)
+    const result = await link.execute(request)
+    if (!isResult(result)) throw new Error(`invariant broken: the link to "${subgraph}" answers with no result`)
+    return result
   } catch (error) {
     return { thrown: failureOfThrown(error, subgraph, log, scope.requestId) }
   }
+}
+
+/** Whether something is what a link promises: its members are of their types, whatever is in them. */
+function isResult(result: ExecutionResult | null | undefined): boolean {
+  if (typeof result !== 'object' || result === null) return false
+  const { data, errors } = result
+  return (
+    (data == null || (typeof data === 'object' && !Array.isArray(data))) && (errors == null || Array.isArray(errors))
+  )
 }
 
 function note(

@@ -46,6 +46,8 @@ export interface CompositeShape {
    * @returns null when such an object cannot be here
    */
   objectOf(typename: unknown): ObjectShape | null
+  /** Names of all types that objects here may be of, the type itself first. */
+  typenames(): readonly string[]
 }
 
 export interface ObjectShape {
@@ -200,6 +202,10 @@ export function openShapes({ schema, fragments, naming, conditions, deferring = 
     return {
       kind: 'composite',
       type,
+      typenames: () => [
+        type.name,
+        ...(isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : []),
+      ],
       objectOf: (given) => {
         const typename = only ?? (typeof given === 'string' ? given : type.name)
         const known = objects.get(typename)

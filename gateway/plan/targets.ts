@@ -28,9 +28,7 @@ function walk(value: unknown, path: PlanPath, from: number, targets: Target[]): 
     for (const item of current) walk(item, path, index + 1, targets)
     return
   }
-  if (typeof current !== 'object' || current === null) return
-  if (Array.isArray(current)) for (const item of current) walk(item, path, path.length, targets)
-  else targets.push(current as Target)
+  if (typeof current === 'object' && current !== null && !Array.isArray(current)) targets.push(current as Target)
 }
 
 /** Where the objects of {@link targetsAt} are, in the same order. Walked again when an error has to say where. */
@@ -40,8 +38,7 @@ export function pathsOfTargets(data: unknown, path: PlanPath): { target: Target;
     if (value === null || typeof value !== 'object') return
     const step = path[index]
     if (Array.isArray(value)) {
-      const below = step === EVERY ? index + 1 : index
-      if (step === EVERY || step === undefined) for (const [at, item] of value.entries()) go(item, below, [...way, at])
+      if (step === EVERY) for (const [at, item] of value.entries()) go(item, index + 1, [...way, at])
     } else if (step === undefined) found.push({ target: value as Target, path: way })
     else if (step !== EVERY) go((value as Target)[step], index + 1, [...way, step])
   }
