@@ -24,9 +24,14 @@ export interface HttpFetch {
 /** Shorter than a fetch may take: a host that swallows connections should leave time for another attempt. */
 const CONNECT_TIMEOUT_MS = 3_000
 
-/** POSTs over kept-alive connections. Redirects are not followed, compression is not asked for. */
+/**
+ * POSTs over kept-alive connections. Redirects are not followed, compression is not asked for.
+ * @throws Error when the URL is none, or carries a password
+ */
 export function openHttpFetch(options: HttpOptions): HttpFetch {
   const url = new URL(options.url)
+  if (url.username || url.password)
+    throw new Error(`${options.subgraph}: credentials belong in headers, not in the URL`)
   const pool = new Pool(url.origin, {
     connections: options.connections,
     connectTimeout: CONNECT_TIMEOUT_MS,
@@ -42,7 +47,9 @@ export function openHttpFetch(options: HttpOptions): HttpFetch {
         if (attempt.begin())
           pool.dispatch({ path, method: 'POST', headers: call.headers, body: call.request.body }, attempt)
       }),
-    close: () => pool.close(),
+    close: async () => {
+      if (!pool.closed) await pool.close()
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { ExecutionResult, OperationTypeNode } from 'graphql'
 import type { RequestScope } from '../../platform/subgraph.ts'
+import type { FetchReport } from './call.ts'
 import type { Lifetime } from './lifetime.ts'
 
 /** Whoever waits for a fetch: who asks, until when, and what the request carried. */
@@ -22,6 +23,8 @@ export interface LinkRequest {
   /** The whole request as JSON, as GraphQL over HTTP has it. Made when it is asked for. */
   readonly body: string
   readonly scope: LinkScope
+  /** Set by somebody who wants to know what became of this very request, where it goes over a wire. */
+  onReport?: (report: FetchReport) => void
 }
 
 /**

@@ -105,6 +105,7 @@ export function remoteLink(options: RemoteLinkOptions): Link {
       throw error
     } finally {
       onFetch?.(reportOf(subgraph, call))
+      request.onReport?.(reportOf(subgraph, call))
     }
   }
 
@@ -119,7 +120,7 @@ export function remoteLink(options: RemoteLinkOptions): Link {
     ready: async () => (health ? isReady(health, healthAgent) : resilience.closed() || answers(execute)),
     close: async () => {
       await streams.close()
-      await Promise.all([http.close(), healthAgent.close()])
+      await Promise.all([http.close(), healthAgent.closed || healthAgent.close()])
     },
   }
 }

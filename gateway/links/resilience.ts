@@ -3,6 +3,7 @@ import {
   CountBreaker,
   circuitBreaker,
   ExponentialBackoff,
+  halfJitterGenerator,
   handleWhen,
   type IBackoff,
   isBrokenCircuitError,
@@ -18,7 +19,7 @@ export interface CircuitOptions {
   readonly callsMin: number
   /** Calls that are remembered; the circuit opens when more than half of them failed. */
   readonly callsMax: number
-  /** How long it stays open at first, and at most: doubled whenever the next call fails too. */
+  /** How long it stays open at first, and at most: doubled whenever the next call fails too, less up to a half by chance. */
   readonly openMs: number
   readonly openMsMax: number
 }
@@ -55,7 +56,11 @@ export function openResilience({ subgraph, log, retries, circuit }: ResilienceOp
     ),
     {
       breaker: new CountBreaker({ threshold: 0.5, size: circuit.callsMax, minimumNumberOfCalls: circuit.callsMin }),
-      halfOpenAfter: new ExponentialBackoff({ initialDelay: circuit.openMs, maxDelay: circuit.openMsMax }),
+      halfOpenAfter: new ExponentialBackoff({
+        initialDelay: circuit.openMs,
+        maxDelay: circuit.openMsMax,
+        generator: halfJitterGenerator,
+      }),
     },
   )
   breaker.onBreak(() => log.warn({ subgraph }, 'link: the subgraph keeps failing and is left alone'))
