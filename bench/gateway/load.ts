@@ -22,6 +22,16 @@ export interface Sample {
 
 export const IN_FLIGHT = 32
 
+/** Warm a target up: for `seconds`, and on until it has answered often enough to be compiled, within reason. */
+export async function warmUp(target: RunningTarget, stage: Stage, operation: StagedOperation, seconds: number) {
+  let requests = 0
+  for (let spent = 0; spent === 0 || (requests < WARM_REQUESTS && spent < WARM_SECONDS_MAX); spent += seconds)
+    requests += (await load(target, stage, operation, seconds)).requests
+}
+
+const WARM_REQUESTS = 1_500
+const WARM_SECONDS_MAX = 20
+
 /**
  * Ask one operation for `seconds`, {@link IN_FLIGHT} at a time over as many keep-alive connections.
  * @throws when any answer is not the expected one
@@ -34,7 +44,7 @@ export async function load(
 ): Promise<Sample> {
   const connections = await Promise.all(Array.from({ length: IN_FLIGHT }, () => Connection.open(target.port)))
   try {
-    const isRight = openCheck(target.spec.name, operation)
+    const isRight = openCheck(operation)
     const request = requestBytes(target.port, JSON.stringify({ query: operation.query }))
     const [cpuBefore, callsBefore, ownBefore, start] = [
       cpuMsOf(target.pid),
@@ -88,16 +98,31 @@ function ask(
   })
 }
 
+/** A gateway that answers wrongly, and where. */
+export class WrongAnswer extends Error {}
+
 /** Every answer is compared: with the bytes of one that was found right, or, where they differ, value by value. */
-function openCheck(name: string, { expected }: StagedOperation): (status: number, body: Buffer) => void {
+function openCheck({ expected }: StagedOperation): (status: number, body: Buffer) => void {
   const right: Buffer[] = []
   return (status, body) => {
     if (status === 200 && right.some((known) => known.equals(body))) return
     const text = body.toString()
-    if (status !== 200 || !isDeepStrictEqual(JSON.parse(text), expected))
-      throw new Error(`${name} answered ${status} wrongly: ${text.slice(0, 500)}`)
+    if (status !== 200) throw new WrongAnswer(`status ${status}: ${text.slice(0, 200)}`)
+    const actual: unknown = JSON.parse(text)
+    if (!isDeepStrictEqual(actual, expected)) throw new WrongAnswer(firstDifference(expected, actual, []))
     if (right.length < 16) right.push(Buffer.from(body))
   }
+}
+
+function firstDifference(expected: unknown, actual: unknown, path: readonly string[]): string {
+  if (typeof expected === 'object' && expected && typeof actual === 'object' && actual) {
+    const [left, right] = [new Map(Object.entries(expected)), new Map(Object.entries(actual))]
+    for (const key of new Set([...left.keys(), ...right.keys()]))
+      if (!isDeepStrictEqual(left.get(key), right.get(key)))
+        return firstDifference(left.get(key), right.get(key), [...path, key])
+  }
+  const shown = (value: unknown) => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120))
+  return `at ${path.join('.')}: ${shown(actual)} for ${shown(expected)}`
 }
 
 const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))

@@ -139,7 +139,7 @@ async function answer(schema: GraphQLSchema, body: string): Promise<Kept> {
 const bytesOf = (value: unknown) => Buffer.from(JSON.stringify(value))
 
 function federation1(sdl: string): string {
-  return sdl.replace(/^extend schema .*$/m, '')
+  return sdl.replace(/^extend schema .*$/m, '').replace(/^type Query/m, 'extend type Query')
 }
 
 interface Representation {

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection, requestBytes } from './client.ts'
 import { operationText, SUBGRAPHS } from './graph.ts'
+import { versionOf } from './machine.ts'
 import { compiled, compiledPeer } from './prepare.ts'
 import type { Stage } from './stage.ts'
 
@@ -16,8 +17,8 @@ export interface TargetSpec {
   readonly about: string
   /** Comes from `peers/`, which must be installed for it. */
   readonly peer?: boolean
-  /** False where it has not been built yet. */
-  readonly exists?: () => boolean
+  /** Of its packages, as they are installed. */
+  versions?(): string[]
   /** The script and its arguments. */
   command(stage: Stage, port: number): string[]
   readonly env?: Readonly<Record<string, string>>
@@ -40,6 +41,16 @@ const peer = (name: string, stage: Stage, port: number) => [
   ...urlsOf(stage),
 ]
 
+const peers = new URL('./peers/', import.meta.url)
+const apollo = () => ['@apollo/server', '@apollo/gateway', 'graphql'].map((name) => versionOf(name, peers))
+const hive = () =>
+  ['@graphql-hive/gateway', '@graphql-hive/gateway-runtime', 'graphql'].map((name) => versionOf(name, peers))
+const router = () => [...hive(), versionOf('@graphql-hive/router-runtime', peers)]
+const mercurius = () =>
+  ['mercurius', '@mercuriusjs/gateway', 'fastify', 'graphql'].map((name) =>
+    versionOf(name, new URL('mercurius/', peers)),
+  )
+
 /** In the order of the table. */
 export const TARGETS: readonly TargetSpec[] = [
   {
@@ -59,7 +70,6 @@ export const TARGETS: readonly TargetSpec[] = [
   {
     name: 'lifegraph-apollo',
     about: 'our engine as the gateway of Apollo Server',
-    exists: () => existsSync(compiled('bench/gateway/servers/lifegraph-apollo.ts')),
     command: (stage, port) => [
       compiled('bench/gateway/servers/lifegraph-apollo.ts'),
       stage.supergraphFile,
@@ -71,40 +81,46 @@ export const TARGETS: readonly TargetSpec[] = [
     name: 'apollo',
     about: 'Apollo Server with @apollo/gateway, as they come',
     peer: true,
-    command: (stage, port) => peer('apollo', stage, port),
+    versions: apollo,
+    command: (stage, port) => peer('apollo.ts', stage, port),
   },
   {
     name: 'hive',
     about: '@graphql-hive/gateway, as it comes: equal upstream requests in flight are sent once',
     peer: true,
-    command: (stage, port) => peer('hive', stage, port),
+    versions: hive,
+    command: (stage, port) => peer('hive.ts', stage, port),
   },
   {
     name: 'hive-each',
     about: 'the same, every request sent (`deduplicateInflightRequests: false`)',
     peer: true,
+    versions: hive,
     env: { BENCH_COALESCE: 'off' },
-    command: (stage, port) => peer('hive', stage, port),
+    command: (stage, port) => peer('hive.ts', stage, port),
   },
   {
     name: 'hive-router',
     about: 'Hive with @graphql-hive/router-runtime, as it comes',
     peer: true,
+    versions: router,
     env: { BENCH_RUNTIME: 'router' },
-    command: (stage, port) => peer('hive', stage, port),
+    command: (stage, port) => peer('hive.ts', stage, port),
   },
   {
     name: 'hive-router-each',
     about: 'the same, every request sent',
     peer: true,
+    versions: router,
     env: { BENCH_RUNTIME: 'router', BENCH_COALESCE: 'off' },
-    command: (stage, port) => peer('hive', stage, port),
+    command: (stage, port) => peer('hive.ts', stage, port),
   },
   {
     name: 'mercurius',
     about: 'mercurius with @mercuriusjs/gateway and JIT, over the same subgraphs described in federation 1',
     peer: true,
-    command: (stage, port) => peer('mercurius', stage, port),
+    versions: mercurius,
+    command: (stage, port) => peer('mercurius/server.ts', stage, port),
   },
 ]
 
