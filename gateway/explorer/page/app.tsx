@@ -27,7 +27,8 @@ export function App({ config, send, sessions }: AppProps) {
   return (
     <GraphiQL
       fetcher={fetcher}
-      defaultTabs={tabs}
+      // Without examples GraphiQL opens a tab of its own; an empty list would leave it without any.
+      {...(tabs.length > 0 && { defaultTabs: tabs })}
       {...(shown && { initialQuery: shown.query ?? '', initialVariables: shown.variables ?? '' })}
       defaultEditorToolsVisibility="variables"
       inputValueDeprecation
