@@ -67,6 +67,7 @@ export function openHttpDoor(options: HttpDoorOptions) {
     // Before anything is planned: who pretends to be somebody is not worth it.
     const viewer = headers.authorization === undefined ? anonymous : await authenticate(authorizationOf(incoming))
     const seesInside = maySeeInside(options.seeInside, viewer)
+    const trace = seesInside && headers['x-lifegraph-trace'] === '1'
     return {
       viewer,
       requestId,
@@ -74,7 +75,8 @@ export function openHttpDoor(options: HttpDoorOptions) {
       headers,
       caller: callerOf(viewer) ?? incoming.socket.remoteAddress,
       maySeeInside: seesInside,
-      trace: seesInside && headers['x-lifegraph-trace'] === '1',
+      trace,
+      askedAt: trace ? performance.now() : undefined,
     }
   }
 

@@ -11,6 +11,7 @@ import {
 import { messageOf } from '../../platform/errors.ts'
 import { boundErrors, checkDocument, checkText, checkVariableSize, ERRORS_MAX, LimitExceeded } from '../limits/index.ts'
 import { checkSubscriptionRoots } from './subscription-root.ts'
+import type { Laps } from './trace.ts'
 
 /** A document of the client's that parses, is valid and has the operation that is asked for. */
 export interface ValidDocument {
@@ -31,6 +32,7 @@ export function readDocument(
   schema: GraphQLSchema,
   query: string,
   operationName: string | undefined,
+  laps: Laps,
 ): ValidDocument | Mistakes {
   const tooMuchText = checkText(query)
   if (tooMuchText) return { errors: [tooMuchText] }
@@ -40,9 +42,12 @@ export function readDocument(
   } catch (error) {
     return mistakes([error], 'GRAPHQL_PARSE_FAILED')
   }
+  laps.lap('parse')
   const tooMuch = checkDocument(document)
   if (tooMuch) return { errors: [tooMuch] }
+  laps.lap('bound')
   const errors = validated(schema, document)
+  laps.lap('validate')
   if (errors[0] instanceof LimitExceeded) return { errors }
   if (errors.length > 0) return mistakes(errors, 'GRAPHQL_VALIDATION_FAILED')
   const operation = getOperationAST(document, operationName)

@@ -13,6 +13,7 @@ import { findMisses } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
 import type { Run } from './run.ts'
 import type { CompositeShape, FieldShape } from './shape.ts'
+import { Trace } from './trace.ts'
 
 /** One request as the engine sees it. */
 export interface ExecutionScope extends LinkScope {
@@ -22,6 +23,8 @@ export interface ExecutionScope extends LinkScope {
   readonly maySeeInside?: boolean
   /** Wants to see inside; has its way only where it may. */
   readonly trace?: boolean
+  /** When the request came, in the clock of `performance.now()`; needs saying only where it is traced. */
+  readonly askedAt?: number | undefined
 }
 
 /** Told of every fetch that leaves for a subgraph; tests count them, telemetry will. */
@@ -60,8 +63,7 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
     links,
     log,
     onFetch,
-    trace: scope.trace && scope.maySeeInside ? [] : null,
-    startedAt: scope.trace ? performance.now() : 0,
+    trace: scope.trace && scope.maySeeInside ? new Trace(scope.askedAt) : null,
     conditions: compiled.conditionValues(variables),
     introspection: compiled.introspect?.(variables) ?? null,
     missed: false,
@@ -104,7 +106,7 @@ function answerOf(operation: PreparedOperation, run: Run): Answer {
 function membersOf(operation: PreparedOperation, { root, write }: AnswerForm, run: Run) {
   // Execution began, so there is a `data` entry, null when nothing could be saved (GraphQL §7.1).
   const data = write(run.data, run) ?? 'null'
-  const extensions = run.trace ? `,"extensions":${JSON.stringify({ trace: traceOf(operation, run) })}` : ''
+  const extensions = run.trace ? extensionsOf(operation, run.trace, run.scope) : ''
   const clean = run.failures.count === 0 && !run.missed && operation.compiled.unplanned.length === 0
   const errors = clean ? NONE : boundErrors(errorsOf(operation, root, run))
   const told = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : ''
@@ -139,6 +141,5 @@ function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Ru
   return errors
 }
 
-function traceOf({ plan }: PreparedOperation, { trace, startedAt }: Run) {
-  return { plan: plan.node ?? null, fetches: trace, ms: Math.round((performance.now() - startedAt) * 100) / 100 }
-}
+const extensionsOf = (operation: PreparedOperation, trace: Trace, { requestId }: ExecutionScope) =>
+  `,"extensions":${JSON.stringify({ trace: trace.report(operation, requestId) })}`

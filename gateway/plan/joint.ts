@@ -60,7 +60,7 @@ function depart(subgraph: string, waiting: readonly Waiting[], run: Run): void {
     return
   }
   const request = new JointRequest(jointTextOf(waiting.map(({ text }) => text)), waiting, run)
-  sendQuietly(subgraph, request, run).then((result) => {
+  sendQuietly(subgraph, request, run, waiting.length).then((result) => {
     if ('thrown' in result) for (const { resolve } of waiting) resolve(result)
     // One fetch may have taken the others along: each is asked for what it can answer by itself.
     else if (!result.data) for (const each of waiting) alone(subgraph, each, run)

@@ -11,6 +11,7 @@ import { withInternalNames } from './names.ts'
 import { type Overrides, overridesFor } from './overrides.ts'
 import type { Graph } from './supergraph.ts'
 import { withoutTakenVariable } from './taken-variable.ts'
+import { Laps } from './trace.ts'
 
 /** An operation that has been read, planned and compiled once and may run many times. */
 export interface PreparedOperation extends ValidDocument {
@@ -20,6 +21,8 @@ export interface PreparedOperation extends ValidDocument {
   readonly compiled: CompiledOperation
   /** What the owner of the stream is subscribed to; null for queries and mutations. */
   readonly primary: FetchNode | null
+  /** When it was prepared, and how long that took. */
+  readonly preparation: Pick<Laps, 'ms' | 'doneAt'>
 }
 
 export type Prepared = PreparedOperation | Mistakes
@@ -54,9 +57,10 @@ export function openPlanner(graph: Graph, overrides: Overrides): Prepare {
     const key = `${variant}\n${name ?? ''}\n${hash('sha256', query, 'base64')}`
     const cached = known.get(key)
     if (cached) return cached
-    const read = readDocument(graph.apiSchema, query, name)
+    const laps = new Laps()
+    const read = readDocument(graph.apiSchema, query, name, laps)
     if ('errors' in read) return read
-    const prepared = prepare(graph, read, name, overridden, defer)
+    const prepared = prepare(graph, read, name, overridden, defer, laps)
     if ('errors' in prepared) return prepared
     known.set(key, prepared)
     return prepared
@@ -81,19 +85,24 @@ function prepare(
   operationName: string | undefined,
   overridden: ReadonlyMap<string, boolean>,
   defer: boolean,
+  laps: Laps,
 ): Prepared {
   const names = withInternalNames(read.document, graph.facts)
   const document = anchorConditions(withoutTakenVariable(withoutIntrospection(names.document)), defer)
   const plan = planOf(graph, document, operationName, overridden, defer)
+  laps.lap('plan')
   if ('errors' in plan) return plan
   const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
+  const compiled = compileOperation(graph, read, names, plan)
+  laps.lap('compile')
   return {
     ...read,
     graph,
     operationName,
     plan,
-    compiled: compileOperation(graph, read, names, plan),
+    compiled,
     primary: stream?.primary ?? null,
+    preparation: laps,
   }
 }
 

@@ -4,7 +4,7 @@ import type { ExecutionScope, FetchObserver } from './execute.ts'
 import type { Failures } from './failures.ts'
 import type { Signals } from './incremental.ts'
 import type { Joiner } from './joint.ts'
-import type { FetchTrace } from './trace.ts'
+import type { Trace } from './trace.ts'
 import type { Writing } from './write.ts'
 
 /** One execution of a compiled plan. */
@@ -18,9 +18,8 @@ export interface Run extends Writing {
   readonly links: ReadonlyMap<string, Link>
   readonly log: Log
   readonly onFetch: FetchObserver | undefined
-  /** Filled when somebody wants to see inside. */
-  readonly trace: FetchTrace[] | null
-  readonly startedAt: number
+  /** Told of everything when somebody wants to see inside; null when nobody does. */
+  readonly trace: Trace | null
   /** Sends fetches of entities together; null where that is not wanted. */
   readonly joiner: Joiner | null
   /** Told which fetches are done, where parts of an answer wait for them. */

@@ -19,9 +19,9 @@ export async function send(
   entities: Entities | null,
   path: PlanPath = [],
 ): Promise<ExecutionResult | Thrown> {
-  const startMs = run.trace ? performance.now() - run.startedAt : 0
+  const startMs = run.trace?.now() ?? 0
   const result = await sendQuietly(subgraph, request, run)
-  if (run.trace) note(run, subgraph, entities, path, startMs, result)
+  run.trace?.fetched(subgraph, path, entities, startMs, errorsIn(result))
   return result
 }
 
@@ -36,14 +36,27 @@ export async function sendEntities(
   const { joiner } = run
   const joins = joiner !== null && text.mayJoin && run.links.get(subgraph)?.joins === true
   if (!joins) return send(subgraph, new FetchRequest(text, run.variables, run.scope, entities), run, entities, path)
-  const startMs = run.trace ? performance.now() - run.startedAt : 0
+  const startMs = run.trace?.now() ?? 0
   const result = await joiner.send(subgraph, text, entities, run)
-  if (run.trace) note(run, subgraph, entities, path, startMs, result)
+  run.trace?.fetched(subgraph, path, entities, startMs, errorsIn(result))
   return result
 }
 
-/** Without a word to the trace. */
-export async function sendQuietly(
+/**
+ * Send a request, which the trace sees as one whatever is in it.
+ * @param fetches how many of the plan go in it
+ */
+export function sendQuietly(
+  subgraph: string,
+  request: LinkRequest,
+  run: Run,
+  fetches = 1,
+): Promise<ExecutionResult | Thrown> {
+  if (!run.trace) return execute(subgraph, request, run)
+  return run.trace.requested(subgraph, fetches, request, () => execute(subgraph, request, run))
+}
+
+async function execute(
   subgraph: string,
   request: LinkRequest,
   { scope, log, links, onFetch }: Run,
@@ -69,23 +82,4 @@ function isResult(result: ExecutionResult | null | undefined): boolean {
   )
 }
 
-function note(
-  { trace, startedAt }: Run,
-  subgraph: string,
-  entities: Entities | null,
-  path: PlanPath,
-  startMs: number,
-  result: ExecutionResult | Thrown,
-): void {
-  trace?.push({
-    subgraph,
-    path: path.join('.'),
-    startMs: round(startMs),
-    ms: round(performance.now() - startedAt - startMs),
-    entities: entities ? entities.texts.length : null,
-    targets: entities ? entities.targets.length : null,
-    errors: 'thrown' in result ? 1 : (result.errors?.length ?? 0),
-  })
-}
-
-const round = (ms: number) => Math.round(ms * 100) / 100
+const errorsIn = (result: ExecutionResult | Thrown) => ('thrown' in result ? 1 : (result.errors?.length ?? 0))
