@@ -63,6 +63,7 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
   let stopListening = () => {}
 
   const scopeOf = ({ request }: RequestContext, context: Context, requestId: string): ExecutionScope => {
+    const askedAt = performance.now()
     const viewer = viewerOf?.(context) ?? anonymous
     const seesInside = maySeeInside(seeInside, viewer)
     const headers = request.http && Object.fromEntries(request.http.headers)
@@ -73,6 +74,7 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
       caller: callerOf(viewer) ?? undefined,
       maySeeInside: seesInside,
       trace: seesInside && headers?.['x-lifegraph-trace'] === '1',
+      askedAt,
     }
   }
 
@@ -80,8 +82,9 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
     const { request, source, context: given } = asked
     const context = given as Context
     const present = engine()
+    const scope = scopeOf(asked, context, requestId)
     // The name as it was sent: Apollo's own is null for one that names nothing, and the document's only operation would run.
-    const operation = await present.prepare(source, request.operationName)
+    const operation = await present.prepare(source, request.operationName, { caller: scope.caller })
     if ('errors' in operation) return { errors: operation.errors }
     if (operation.operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [noStreams()] }
     const variables = request.variables ?? {}
@@ -93,8 +96,7 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
     signal?.addEventListener('abort', leave)
     if (signal?.aborted) leave()
     try {
-      const scope = { ...scopeOf(asked, context, requestId), lifetime }
-      const { text, errors } = await present.execute(operation, variables, scope)
+      const { text, errors } = await present.execute(operation, variables, { ...scope, lifetime })
       const result = JSON.parse(text) as Result
       return errors.length > 0 ? { ...result, errors } : result
     } finally {
