@@ -33,6 +33,10 @@ export interface RemoteLinkOptions extends HeaderOptions {
   readonly healthUrl?: string | null
   /** Where subscriptions go; {@link url} with `ws` for `http` unless said. */
   readonly subscriptionUrl?: string
+  /** How long a socket without subscriptions waits for the next one. */
+  readonly socketIdleMs?: number
+  /** How often a socket is asked for a sign of life; it ends when none comes in half that time. */
+  readonly socketPingMs?: number
   readonly circuit?: Partial<CircuitOptions>
   /** Told of every fetch when it is over, however it ended. */
   readonly onFetch?: (report: FetchReport) => void
@@ -43,6 +47,8 @@ const RETRIES = 2
 const RESPONSE_BYTES_MAX = 16 * 1024 * 1024
 const CONNECTIONS_MAX = 64
 const CIRCUIT: CircuitOptions = { callsMin: 10, callsMax: 100, openMs: 500, openMsMax: 10_000 }
+const SOCKET_IDLE_MS = 5_000
+const SOCKET_PING_MS = 10_000
 const READY_TIMEOUT_MS = 2_000
 
 /**
@@ -87,6 +93,8 @@ export function remoteLink(options: RemoteLinkOptions): Link {
     forwarded,
     timeoutMs,
     eventBytesMax: responseBytesMax,
+    idleMs: options.socketIdleMs ?? SOCKET_IDLE_MS,
+    pingMs: options.socketPingMs ?? SOCKET_PING_MS,
     onFailure: report,
   })
 

@@ -17,6 +17,10 @@ export interface StreamsOptions {
   /** For the handshake and for the acknowledgement. */
   readonly timeoutMs: number
   readonly eventBytesMax: number
+  /** How long a socket without streams waits for the next one. */
+  readonly idleMs: number
+  /** How often a socket is asked for a sign of life, as a host that vanished closes nothing; it has half of that to give one. */
+  readonly pingMs: number
   /** Told of every stream that broke. */
   readonly onFailure: (failure: LinkFailure, request: LinkRequest) => void
 }
@@ -73,12 +77,17 @@ interface Upstream {
   close(): Promise<void>
 }
 
-/** @param onEmpty told when the last stream has gone */
-function openUpstream(options: StreamsOptions, headers: FlatHeaders, onEmpty: () => void): Upstream {
-  const { subgraph, url, timeoutMs, eventBytesMax } = options
+/** @param onGone told when its socket is closed and nobody is left on it */
+function openUpstream(options: StreamsOptions, headers: FlatHeaders, onGone: () => void): Upstream {
+  const { subgraph, url, timeoutMs, eventBytesMax, idleMs, pingMs } = options
   const params: Record<string, string> = {}
   for (let at = 0; at < headers.length; at += 2) params[headers[at] as string] = headers[at + 1] as string
   const enders = new Set<(failure: LinkFailure) => void>()
+  let open = false
+  let silence: NodeJS.Timeout | undefined
+  const leaveWhenEmpty = () => {
+    if (!open && enders.size === 0) onGone()
+  }
   const client: Client = createClient({
     url,
     webSocketImpl: class extends WebSocket {
@@ -93,13 +102,25 @@ function openUpstream(options: StreamsOptions, headers: FlatHeaders, onEmpty: ()
     },
     ...(headers.length > 0 && { connectionParams: params }),
     connectionAckWaitTimeout: timeoutMs,
-    lazyCloseTimeout: 5_000,
+    lazyCloseTimeout: idleMs,
     retryAttempts: 0,
-    keepAlive: 10_000,
+    keepAlive: pingMs,
     on: {
+      connecting: () => {
+        open = true
+      },
       // The library subscribes anew after a close with 1000, without an end when the server closes so each time.
+      ping: (received) => {
+        if (!received) silence = setTimeout(() => client.terminate(), pingMs / 2).unref()
+      },
+      pong: (received) => {
+        if (received) clearTimeout(silence)
+      },
       closed: (event) => {
+        clearTimeout(silence)
+        open = false
         for (const end of [...enders]) end(broken(subgraph, event))
+        leaveWhenEmpty()
       },
     },
   })
@@ -111,7 +132,7 @@ function openUpstream(options: StreamsOptions, headers: FlatHeaders, onEmpty: ()
         if (!enders.delete(end)) return
         queue.end(failure)
         leave()
-        if (enders.size === 0) onEmpty()
+        leaveWhenEmpty()
       }
       enders.add(end)
       const fail = (reason: FailureReason, detail: string) => end(new LinkFailure(subgraph, reason, detail))
@@ -138,9 +159,11 @@ function openUpstream(options: StreamsOptions, headers: FlatHeaders, onEmpty: ()
   }
 }
 
-function broken(subgraph: string, error: unknown): LinkFailure {
-  const { code, message } = error as { code?: unknown; message?: unknown }
-  return new LinkFailure(subgraph, 'unreachable', `the socket was closed: ${code ?? message ?? 'without a reason'}`)
+/** What a socket ended with: the code of its close or of its failure. Messages may quote what came, so they are not told. */
+function broken(subgraph: string, thrown: unknown): LinkFailure {
+  const { code, error, message } = thrown as { code?: unknown; error?: { code?: unknown }; message?: unknown }
+  const refused = /^Unexpected server response: \d+$/.exec(String(message))?.[0]
+  return new LinkFailure(subgraph, 'unreachable', `the socket ended: ${code ?? error?.code ?? refused ?? 'garbled'}`)
 }
 
 /** Events on their way from a socket to whoever takes them, one at a time. */
