@@ -30,7 +30,7 @@ export class DemoError extends Error {
 
 export function actAs({ engine }: Pick<DemoHost, 'engine'>, viewer: Viewer): Actor {
   const ask = async (document: string, variables: Record<string, unknown> = {}): Promise<Json> => {
-    const operation = engine.prepare(document)
+    const operation = await engine.prepare(document)
     const mistakes = 'errors' in operation ? operation.errors : engine.check(operation, variables)
     if ('errors' in operation || mistakes.length > 0) throw failed(document, variables, mistakes)
     const { text, errors } = await engine.execute(operation, variables, { viewer, requestId: newRequestId() })

@@ -213,7 +213,7 @@ describe('the world', () => {
     for (const example of loadOperations()) {
       const { title, query, variables } = withVariables(example, known)
       if (/^(subscription|mutation)/m.test(query)) {
-        const prepared = graph.engine.prepare(query)
+        const prepared = await graph.engine.prepare(query)
         expect('errors' in prepared ? prepared.errors : graph.engine.check(prepared, variables)).toEqual([])
         continue
       }

@@ -6,6 +6,7 @@ import { checkVariables } from './plan/document.ts'
 import { type ExecutionScope, type FetchObserver, openExecutor } from './plan/execute.ts'
 import type { Overrides } from './plan/overrides.ts'
 import { openPlanner, type Prepare, type PreparedOperation } from './plan/planner.ts'
+import { openPlanning } from './plan/planning.ts'
 import { type Graph, openGraph } from './plan/supergraph.ts'
 import { openSubscription } from './streams/subscribe.ts'
 
@@ -51,7 +52,8 @@ export function openEngine(
 ): Engine {
   const graph = typeof supergraph === 'string' ? openGraph(supergraph) : supergraph
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
-  const prepare = openPlanner(graph, overrides)
+  const planning = openPlanning(graph)
+  const prepare = openPlanner(graph, planning, overrides)
   const executor = openExecutor(linksByName, log, onFetch)
   return {
     graph,
@@ -63,7 +65,7 @@ export function openEngine(
     ready: async () =>
       Object.fromEntries(await Promise.all(links.map(async (link) => [link.subgraph, await link.ready()] as const))),
     close: async () => {
-      await Promise.all(links.map((link) => link.close()))
+      await Promise.all([planning.close(), ...links.map((link) => link.close())])
     },
   }
 }

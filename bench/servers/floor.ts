@@ -18,7 +18,7 @@ const subgraphs = new Map(graph.subgraphs.map((subgraph) => [subgraph.name, subg
 const plans = new Map<string, Promise<{ calls: Call[]; answer: string }>>()
 
 async function record(query: string) {
-  const operation = graph.engine.prepare(query)
+  const operation = await graph.engine.prepare(query)
   if ('errors' in operation) throw operation.errors[0]
   recorded = []
   const { text: answer } = await graph.engine.execute(operation, {}, { viewer: anonymous, requestId: 'req_floor' })

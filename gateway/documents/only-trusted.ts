@@ -21,7 +21,7 @@ export function onlyTrusted(present: () => Engine, trusted: TrustedDocuments): (
 function guard(engine: Engine, trusted: TrustedDocuments): Engine {
   return {
     ...engine,
-    prepare: (query, operationName) =>
-      trusted.includes(query) ? engine.prepare(query, operationName) : { errors: [notTrusted()] },
+    prepare: (query, operationName, options) =>
+      trusted.includes(query) ? engine.prepare(query, operationName, options) : { errors: [notTrusted()] },
   }
 }

@@ -96,7 +96,7 @@ export function openConversation(options: ConversationOptions): Conversation {
     try {
       // One engine from here to the end: the next operation may meet another.
       const graph = engine()
-      const prepared = graph.prepare(payload.query, payload.operationName)
+      const prepared = await graph.prepare(payload.query, payload.operationName)
       if ('errors' in prepared) return await fail(prepared.errors)
       const variables = payload.variables ?? {}
       const mistakes = graph.check(prepared, variables)

@@ -28,7 +28,7 @@ function joining(answer?: (subgraph: string, request: LinkRequest) => unknown) {
   })
   const engine = openEngine(toys.supergraphSdl, links, silentLog)
   const ask = async (query: string, variables: Record<string, unknown> = {}) => {
-    const operation = engine.prepare(query)
+    const operation = await engine.prepare(query)
     if ('errors' in operation) throw operation.errors[0]
     const { text } = await engine.execute(operation, variables, { viewer: anonymous, requestId: 'req' })
     return JSON.parse(text)

@@ -1,14 +1,16 @@
 import { hash } from 'node:crypto'
-import { operationFromDocument } from '@apollo/federation-internals'
 import type { FetchNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
-import { type DocumentNode, GraphQLError } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { PublicError } from '../../platform/errors.ts'
+import { LimitExceeded } from '../limits/index.ts'
 import { anchorConditions } from './anchor.ts'
 import { type CompiledOperation, compileOperation } from './compile.ts'
 import { type Mistakes, mistakes, readDocument, type ValidDocument } from './document.ts'
 import { withoutIntrospection } from './introspection.ts'
 import { withInternalNames } from './names.ts'
 import { type Overrides, overridesFor } from './overrides.ts'
+import type { Planning } from './planning.ts'
 import type { Graph } from './supergraph.ts'
 import { withoutTakenVariable } from './taken-variable.ts'
 import { Laps } from './trace.ts'
@@ -36,19 +38,24 @@ export interface PrepareOptions {
 }
 
 /** @param operationName null or empty counts as none */
-export type Prepare = (query: string, operationName?: string | null, options?: PrepareOptions) => Prepared
+export type Prepare = (
+  query: string,
+  operationName?: string | null,
+  options?: PrepareOptions,
+) => Prepared | Promise<Prepared>
 
 const OPERATIONS_MAX = 2_000
 /** Heap that prepared operations may take together, roughly. */
 const OPERATIONS_BYTES_MAX = 128 * 1024 * 1024
 
 /** Reads, plans and compiles operations of one graph, each document once. Mistaken documents are not kept. */
-export function openPlanner(graph: Graph, overrides: Overrides): Prepare {
+export function openPlanner(graph: Graph, planning: Planning, overrides: Overrides): Prepare {
   const known = new LRUCache<string, PreparedOperation>({
     max: OPERATIONS_MAX,
     maxSize: OPERATIONS_BYTES_MAX,
     sizeCalculation: bytesOf,
   })
+  const underWay = new Map<string, Promise<Prepared>>()
   const labels = graph.facts.overrideLabels
   return (query, operationName, { caller, defer = false } = {}) => {
     const name = operationName || undefined
@@ -57,13 +64,21 @@ export function openPlanner(graph: Graph, overrides: Overrides): Prepare {
     const key = `${variant}\n${name ?? ''}\n${hash('sha256', query, 'base64')}`
     const cached = known.get(key)
     if (cached) return cached
+    const coming = underWay.get(key)
+    if (coming) return coming
     const laps = new Laps()
     const read = readDocument(graph.apiSchema, query, name, laps)
     if ('errors' in read) return read
-    const prepared = prepare(graph, read, name, overridden, defer, laps)
-    if ('errors' in prepared) return prepared
-    known.set(key, prepared)
-    return prepared
+    const keep = (prepared: Prepared): Prepared => {
+      if (!('errors' in prepared)) known.set(key, prepared)
+      return prepared
+    }
+    const prepared = prepare(graph, planning, read, name, { overrideConditions: overridden, defer, laps })
+    if (!(prepared instanceof Promise)) return keep(prepared)
+    // Whoever asks for it meanwhile waits for the same plan.
+    const later = prepared.then(keep).finally(() => underWay.delete(key))
+    underWay.set(key, later)
+    return later
   }
 }
 
@@ -79,54 +94,35 @@ function bytesOf({ document, plan }: PreparedOperation): number {
   return 2 * (document.loc?.source.body.length ?? 0) + 350 * tokens + 25 * JSON.stringify(plan).length
 }
 
+/** Plan and compile a document that has been read. Large ones are planned beside this thread, and come later. */
 function prepare(
   graph: Graph,
+  planning: Planning,
   read: ValidDocument,
   operationName: string | undefined,
-  overridden: ReadonlyMap<string, boolean>,
-  defer: boolean,
-  laps: Laps,
-): Prepared {
+  { overrideConditions, defer, laps }: { overrideConditions: ReadonlyMap<string, boolean>; defer: boolean; laps: Laps },
+): Prepared | Promise<Prepared> {
   const names = withInternalNames(read.document, graph.facts)
   const document = anchorConditions(withoutTakenVariable(withoutIntrospection(names.document)), defer)
-  const plan = planOf(graph, document, operationName, overridden, defer)
-  laps.lap('plan')
-  if ('errors' in plan) return plan
-  const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
-  const compiled = compileOperation(graph, read, names, plan)
-  laps.lap('compile')
-  return {
-    ...read,
-    graph,
-    operationName,
-    plan,
-    compiled,
-    primary: stream?.primary ?? null,
-    preparation: laps,
+  const planned = (plan: QueryPlan): PreparedOperation => {
+    laps.lap('plan')
+    const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
+    const compiled = compileOperation(graph, read, names, plan)
+    laps.lap('compile')
+    return { ...read, graph, operationName, plan, compiled, primary: stream?.primary ?? null, preparation: laps }
+  }
+  try {
+    const plan = planning.plan({ document, operationName, overrideConditions, defer })
+    return plan instanceof Promise ? plan.then(planned).catch(unplannable) : planned(plan)
+  } catch (error) {
+    return unplannable(error)
   }
 }
 
 /** Apollo's own reading of a document is a little stricter than graphql-js's: what it refuses is no fault of ours. */
-function planOf(
-  graph: Graph,
-  document: DocumentNode,
-  operationName: string | undefined,
-  overrideConditions: ReadonlyMap<string, boolean>,
-  defer: boolean,
-): QueryPlan | Mistakes {
-  try {
-    const operation = operationFromDocument(graph.api, document, {
-      ...(operationName && { operationName }),
-      // It has been validated, by what knows more than Apollo's classes do.
-      validate: false,
-    })
-    return graph.planner(defer).buildQueryPlan(operation, {
-      overrideConditions: new Map(overrideConditions),
-      // The size of documents is bounded before anything walks them: see `limits/`.
-      recursiveSelectionsLimitDisabled: true,
-    })
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error
+function unplannable(error: unknown): Mistakes {
+  if (error instanceof LimitExceeded) return { errors: [error] }
+  if (error instanceof GraphQLError && !(error instanceof PublicError))
     return mistakes([error], 'GRAPHQL_VALIDATION_FAILED')
-  }
+  throw error
 }

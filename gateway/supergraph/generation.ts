@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Log } from '../../platform/log.ts'
 import type { Engine } from '../engine.ts'
 import type { Answer } from '../plan/answer.ts'
-import type { PreparedOperation } from '../plan/planner.ts'
+import type { Prepared, PreparedOperation } from '../plan/planner.ts'
 import { StreamRefused } from '../streams/subscribe.ts'
 import { type Endable, endable } from './endable.ts'
 
@@ -59,8 +59,12 @@ export function openGeneration(inner: Engine, log: Log): Generation {
 
   const prepare: Engine['prepare'] = (...asked) => {
     const prepared = inner.prepare(...asked)
-    if (!('errors' in prepared) && !known.get(prepared)) known.set(prepared, asked)
-    return prepared
+    return prepared instanceof Promise ? prepared.then(note) : note(prepared)
+
+    function note(ready: Prepared): Prepared {
+      if (!('errors' in ready) && !known.get(ready)) known.set(ready, asked)
+      return ready
+    }
   }
   const execute: Engine['execute'] = async (operation, variables, scope) => {
     inUse += 1

@@ -13,7 +13,7 @@ const engine = openEngine(
 )
 
 async function partsOf(query: string, variables: Record<string, unknown> = {}) {
-  const operation = engine.prepare(query, null, { defer: true })
+  const operation = await engine.prepare(query, null, { defer: true })
   if ('errors' in operation) throw operation.errors[0]
   const parts: unknown[] = []
   for await (const part of engine.executeIncrementally(operation, variables, { viewer: anonymous, requestId: 'req' }))
@@ -86,7 +86,7 @@ describe('@defer', () => {
   })
 
   it('is like any other fragment to who does not take parts', async () => {
-    const operation = engine.prepare('{ __typename ... @defer { person(id: 1) { name } } }')
+    const operation = await engine.prepare('{ __typename ... @defer { person(id: 1) { name } } }')
     if ('errors' in operation) throw operation.errors[0]
     const { text } = await engine.execute(operation, {}, { viewer: anonymous, requestId: 'req' })
     expect(JSON.parse(text)).toEqual({ data: { __typename: 'Query', person: { name: 'Ada' } } })

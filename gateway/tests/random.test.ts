@@ -45,7 +45,7 @@ describe('a federated answer', () => {
     for (let round = 0; round < 400; round++) {
       const { query, variables } = randomQuery(engine.graph.apiSchema, random, (field) => ARGUMENTS[field] ?? null)
       if ([...LEFT_OUT].some((name) => query.includes(name))) continue
-      const prepared = engine.prepare(query)
+      const prepared = await engine.prepare(query)
       if ('errors' in prepared) throw new Error(`${query}\n${prepared.errors[0]?.message}`)
       const scope = { viewer: anonymous, requestId: newRequestId() }
       const [federated, expected] = await Promise.all([

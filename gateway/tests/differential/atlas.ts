@@ -1,3 +1,4 @@
+import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
 import {
   type DirectiveNode,
@@ -13,7 +14,7 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql'
-import { composeSupergraph, forApolloClasses } from '../../../schema/compose.ts'
+import { forApolloClasses, subgraphUrl } from '../../../schema/compose.ts'
 import { linked, type World } from './world.ts'
 
 /** What is known of a world once its subgraphs are composed: who resolves what, and from what. */
@@ -48,7 +49,7 @@ export interface SubgraphMap {
 }
 
 export function openAtlas(world: World): Atlas {
-  const { supergraphSdl } = composeSupergraph(world.subgraphs.map(({ name, sdl }) => ({ name, sdl: linked(sdl) })))
+  const supergraphSdl = supergraphOf(world)
   const supergraph = Supergraph.build(forApolloClasses(supergraphSdl), { supportedFeatures: null })
   const whole = supergraph.schema.toGraphQLJSSchema()
   const subgraphs = world.subgraphs.map(({ name, sdl }) => mapSubgraph(name, parse(linked(sdl))))
@@ -103,6 +104,14 @@ export function openAtlas(world: World): Atlas {
       return all.filter((name) => known.every((members) => members.includes(name)))
     },
   }
+}
+
+/** Composed without the check for what Apollo's gateway takes: ours takes more. */
+function supergraphOf({ name: world, subgraphs }: World): string {
+  const sources = subgraphs.map(({ name, sdl }) => ({ name, url: subgraphUrl(name), typeDefs: parse(linked(sdl)) }))
+  const { supergraphSdl, errors } = composeServices(sources)
+  if (errors) throw new Error(`${world} does not compose:\n${errors.map(({ message }) => message).join('\n')}`)
+  return supergraphSdl
 }
 
 /** The object types behind a name: itself, or what implements or belongs to it. */

@@ -13,8 +13,10 @@ export interface Answers {
   readonly ours: Response
   /** What @apollo/gateway answers. */
   readonly apollo: ExecutionResult | null
-  /** What one server with all the data answers; null where subgraphs fail as one server could not. */
+  /** What one server with all the data answers; null where it is no measure. */
   readonly whole: ExecutionResult | null
+  /** A subgraph is out of order, as none of one server could be: of what it answers less may be there, but nothing else. */
+  readonly outage: boolean
   /** Nothing is wrong with the data: no error may come from it. */
   readonly calm: boolean
 }
@@ -41,15 +43,19 @@ export const CORRECTIONS: readonly Correction[] = [
   },
   {
     name: 'one server says the same',
-    why: 'graphql-js, with all the data and every resolver in one schema, answers what we answer and not what Apollo answers.',
-    holds: ({ ours, whole }) => whole !== null && equal(ours.data, whole.data),
+    why: 'Wherever we differ, graphql-js, with all the data and every resolver in one schema, answers what we answer.',
+    holds: ({ ours, apollo, whole }) =>
+      differences(ours.data, apollo?.data).every(({ path, one }) => whole && equal(one, valueAt(path, whole.data))),
   },
 ]
 
 /** @returns what is wrong with our answer; null when nothing is */
 export function disagreement(answers: Answers): string | null {
-  const { ours, whole, apollo, calm } = answers
-  if (whole) {
+  const { ours, whole, apollo, calm, outage } = answers
+  if (whole && outage) {
+    const invented = differences(ours.data, whole.data).find(({ one }) => one !== null)
+    if (invented) return `what no server answers: ${JSON.stringify(invented.one)} at ${invented.path.join('.')}`
+  } else if (whole) {
     if (!equal(ours.data, whole.data))
       return `data is not what one server answers: ${firstDifference(ours.data, whole.data)}`
     const unsaid = (whole.errors ?? []).find(({ path = [] }) => !isSaid(path, ours, whole.data))
@@ -116,6 +122,10 @@ function differences(one: unknown, other: unknown, path: Path = []): readonly Di
   if (!comparable) return Object.is(one, other) ? [] : [{ path, one, other }]
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...keys].flatMap((key) => differences(own(one, key), own(other, key), [...path, key]))
+}
+
+function valueAt(path: Path, data: unknown): unknown {
+  return path.reduce<unknown>((value, step) => (isObject(value) ? own(value, String(step)) : undefined), data)
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

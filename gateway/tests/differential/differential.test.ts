@@ -8,7 +8,7 @@ const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 40)
 const SEED = Number(process.env.DIFFERENTIAL_SEED ?? 20240227)
 const TIMEOUT_MS = 60_000 + RUNS * 1_000
 
-const operation = { mutations: true, aliases: HARMLESS, introspection: true }
+const operation = { mutations: true, aliases: HARMLESS, introspection: true, conditions: true }
 
 describe.each(WORLDS.map((world) => [world.name, world] as const))('the world of %s', (_, world) => {
   let arena: Arena

@@ -48,7 +48,7 @@ export function openDuel(subgraphs: Readonly<Record<string, Duellist>>): Duel {
   const engine = openEngine(supergraphSdl, links, silentLog)
   const apollo = openApolloOracle(supergraphSdl, links)
   const ours = async (query: string, variables: Record<string, unknown>): Promise<Response> => {
-    const prepared = engine.prepare(query)
+    const prepared = await engine.prepare(query)
     if ('errors' in prepared) return { errors: prepared.errors }
     const scope = { viewer: anonymous, requestId: 'duel' }
     return JSON.parse((await engine.execute(prepared, variables, scope)).text)

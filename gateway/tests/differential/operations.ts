@@ -23,6 +23,8 @@ export interface OperationOptions {
   /** Response names that fields are given beside their own; see {@link HARMLESS}. */
   readonly aliases: readonly string[]
   readonly introspection: boolean
+  /** `@skip` and `@include` at every level. */
+  readonly conditions: boolean
 }
 
 /** Names that mean something to JavaScript, or nothing at all. None is the name of a field. */
@@ -119,7 +121,7 @@ export function operations(schema: GraphQLSchema, options: OperationOptions): fc
     fc.oneof(
       { weight: 8, arbitrary: fc.constant<Condition[]>([]) },
       {
-        weight: 2,
+        weight: options.conditions ? 2 : 0,
         arbitrary: fc.uniqueArray(
           fc.record({
             name: fc.constantFrom<Condition['name'][]>('include', 'skip'),
