@@ -1,0 +1,109 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { initialised } from '../socket.ts'
+import type { Cost, Question, Reply } from './process.ts'
+
+/** What an attack did to a gateway and to somebody else who used it meanwhile. */
+export interface Damage extends Cost {
+  /** The longest a harmless query waited. */
+  readonly waitedMs: number
+  readonly answers: readonly Answered[]
+}
+
+export interface Answered {
+  readonly status: number
+  readonly bytes: number
+  /** Codes of the errors, each once. */
+  readonly codes: readonly string[]
+  readonly text: string
+}
+
+export interface Target {
+  readonly url: string
+  /** Run an attack while somebody asks something harmless every 50 ms. */
+  suffer(attack: () => Promise<readonly Answered[]>): Promise<Damage>
+  close(): void
+}
+
+/** A gateway over toy subgraphs in a process of its own. */
+export async function openTarget(): Promise<Target> {
+  const entry = fileURLToPath(new URL('./process.ts', import.meta.url))
+  const child = fork(entry, {
+    execArgv: ['--expose-gc', '--import', import.meta.resolve('tsx')],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const [hello] = (await once(child, 'message')) as [{ url: string }]
+  const ask = async (question: Question) => {
+    const reply = once(child, 'message')
+    child.send(question)
+    return ((await reply) as [Reply])[0]
+  }
+  return {
+    url: hello.url,
+    suffer: async (attack) => {
+      await ask('begin')
+      const bystander = watch(hello.url)
+      const answers = await attack()
+      await sleep(60)
+      const waitedMs = await bystander.leave()
+      return { ...((await ask('end')) as Cost), waitedMs, answers }
+    },
+    close: () => child.disconnect(),
+  }
+}
+
+/** Ask something harmless every 50 ms, over connections of its own. */
+function watch(url: string) {
+  const body = JSON.stringify({ query: '{ person(id: "1") { name } }' })
+  const asked: Promise<number>[] = []
+  const ask = async () => {
+    const began = performance.now()
+    const { text } = await post(url, body)
+    if (text !== '{"data":{"person":{"name":"Ada"}}}') throw new Error(`A harmless query was answered ${text}`)
+    return performance.now() - began
+  }
+  const asking = setInterval(() => asked.push(ask()), 50)
+  asked.push(ask())
+  return {
+    leave: async () => {
+      clearInterval(asking)
+      return Math.max(...(await Promise.all(asked)))
+    },
+  }
+}
+
+/** Send a body as it is. */
+export function post(url: string, body: string | Buffer): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const sent = request(url, { method: 'POST', headers, agent: false }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part) => {
+        text += part
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, ...read(text) }))
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+/** Send an operation over a socket of its own. @returns what came first: data, errors, or the code of the close as status */
+export async function overSocket(url: string, payload: unknown): Promise<Answered> {
+  const { socket, send, next, closed } = await initialised(url)
+  send({ id: '1', type: 'subscribe', payload })
+  const heard = await Promise.race([next(), closed])
+  socket.terminate()
+  if (Array.isArray(heard)) return { status: heard[0], bytes: 0, codes: [], text: String(heard[1]) }
+  const result = heard.type === 'error' ? { errors: heard.payload } : heard.payload
+  return { status: heard.type === 'error' ? 400 : 200, ...read(JSON.stringify(result)) }
+}
+
+function read(text: string): Pick<Answered, 'bytes' | 'codes' | 'text'> {
+  const { errors } = JSON.parse(text) as { errors?: { extensions?: { code?: string } }[] }
+  const codes = [...new Set((errors ?? []).map((error) => error.extensions?.code ?? 'none'))]
+  return { bytes: text.length, codes, text }
+}
