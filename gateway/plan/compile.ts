@@ -76,6 +76,8 @@ export function compileOperation(
   const { root, write } = formOf(false)
   const context: FetchContext = {
     types: graph.types,
+    requirements: graph.variants.requirements,
+    conditions,
     givenName,
     sentName: (name) => graph.variants.byName.get(name)?.field ?? name,
   }
@@ -210,7 +212,7 @@ class Compiler {
     const graph = facts.enumByName.get(node.serviceName) ?? ''
     return parallel(
       withoutVariants(node, graph, variants).map((each) =>
-        compileEntityFetch(each, this.#placeOf(each, path), this.#context, this.#mayJoin(node)),
+        compileEntityFetch(each, graph, this.#placeOf(each, path), this.#context, this.#mayJoin(node)),
       ),
     )
   }

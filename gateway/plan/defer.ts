@@ -1,11 +1,11 @@
 import type { DeferNode, DeferredNode, PlanNode } from '@apollo/query-planner'
 import { type GraphQLCompositeType, type GraphQLSchema, isAbstractType, isCompositeType } from 'graphql'
 import { ANCHOR } from './anchor.ts'
+import { parseFieldSet } from './field-set.ts'
 import type { Conditions } from './guard.ts'
 import { type InternalNames, responseNameOf } from './names.ts'
 import type { Run, Step } from './run.ts'
 import { type CompositeShape, openShapes, type Shape } from './shape.ts'
-import { parseFieldSet } from './variants.ts'
 import { type Write, writerOf } from './write.ts'
 
 /** A plan that answers in parts: what is wanted at once, and what comes when it comes. */

@@ -7,7 +7,8 @@ import { failureOfThrown } from './failures.ts'
 import type { FetchContext } from './fetch-context.ts'
 import { FetchText } from './fetch-text.ts'
 import { mergeInto } from './merge.ts'
-import { compileRepresentation } from './representation.ts'
+import { compileNeeds } from './needs.ts'
+import { compileRepresentation, type Representation } from './representation.ts'
 import { applyRewrites } from './rewrites.ts'
 import type { Run, Step } from './run.ts'
 import { sendEntities } from './send.ts'
@@ -15,13 +16,32 @@ import { type Target, targetsAt } from './targets.ts'
 
 /**
  * Compile a fetch of entities, found at a path and joined with what comes.
+ * @param graph the subgraph's enum value in the supergraph
  * @param mayJoin whether the plan has another one to the same subgraph
  */
-export function compileEntityFetch(node: FetchNode, place: FetchPlace, context: FetchContext, mayJoin: boolean): Step {
+export function compileEntityFetch(
+  node: FetchNode,
+  graph: string,
+  place: FetchPlace,
+  context: FetchContext,
+  mayJoin: boolean,
+): Step {
   const { types, sentName } = context
   const { path } = place
   const { serviceName, outputRewrites, contextRewrites, requires = [], inputRewrites = [] } = node
-  const representation = compileRepresentation(requires, inputRewrites, types, sentName)
+  const whole = compileRepresentation(requires, inputRewrites, types, sentName)
+  const needs = compileNeeds(node, graph, context)
+  const kept = new WeakMap<object, Representation>()
+  /** What is sent of an entity while some conditions hold and others do not. */
+  const representationFor = (run: Run): Representation => {
+    if (!needs) return whole
+    const needed = needs(run.conditions)
+    const known = kept.get(needed)
+    if (known) return known
+    const representation = compileRepresentation(needed, inputRewrites, types, sentName)
+    kept.set(needed, representation)
+    return representation
+  }
   const contexts = contextRewrites ? compileContexts(contextRewrites, path, types) : null
   const text = new FetchText(node, context, new Set(contextRewrites?.map(({ renameKeyTo }) => renameKeyTo)))
 
@@ -59,6 +79,7 @@ export function compileEntityFetch(node: FetchNode, place: FetchPlace, context: 
 
   /** What is to be asked for: all at once, or together what has its contexts in common. */
   const entitiesOf = (run: Run, targets: readonly Target[]): Entities[] => {
+    const representation = representationFor(run)
     const add = (entities: Entities, target: Target) => {
       const of = representation.textOf(target)
       if (of !== null) entities.add(target, of)

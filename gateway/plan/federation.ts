@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, type SelectionSetNode, visit } from 'graphql'
+import { enumOf, parseFieldSet, stringOf } from './field-set.ts'
 import type { GraphNames } from './names.ts'
-import { enumOf, parseFieldSet, stringOf } from './variants.ts'
 
 /** What a supergraph says of itself beyond its types. */
 export interface FederationFacts extends GraphNames {

@@ -55,7 +55,7 @@ const CONDITIONAL: ReadonlySet<string> = new Set([GraphQLSkipDirective.name, Gra
  */
 export function guardOf(
   node: FieldNode | InlineFragmentNode | FragmentSpreadNode,
-  conditions: Conditions,
+  conditions: Pick<Conditions, 'placeOf'>,
   deferring = false,
 ): Guard | null {
   if (!node.directives?.length) return ALWAYS

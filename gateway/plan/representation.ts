@@ -7,7 +7,10 @@ import type { Types } from './types.ts'
 
 /** What a fetch sends of an entity, for the subgraph to find it by (Apollo Federation, "_entities"). */
 export interface Representation {
-  /** As JSON, which also tells equal ones; null when the entity lacks something that is needed, or is not to be fetched. */
+  /**
+   * As JSON, which also tells equal ones; null when the entity is not to be fetched, or lacks something that is needed, however
+   * deep: nothing is worked out from what could not be had.
+   */
   textOf(entity: Target): string | null
   /** The same as an object of its own. */
   objectOf(entity: Target): Record<string, unknown> | null
@@ -54,19 +57,23 @@ export function compileRepresentation(
     for (const selection of selections) {
       if (selection.kind === 'Field') {
         const name = selection.alias ?? selection.name
-        if (!Object.hasOwn(source, name) || source[name] === undefined) return null
-        object[sentName(name)] = selected(selection, source[name])
+        const value = Object.hasOwn(source, name) ? selected(selection, source[name]) : undefined
+        if (value === undefined) return null
+        object[sentName(name)] = value
       } else if (types.isOfType(source.__typename, selection.typeCondition ?? String(source.__typename))) {
         const part = select(selection.selections, source)
-        if (part) join(object, part)
+        if (!part) return null
+        join(object, part)
       }
     }
     return object
   }
+  /** @returns undefined when something in it is missing */
   const selected = (field: QueryPlanFieldNode, value: unknown): unknown => {
     if (!field.selections || value === null || typeof value !== 'object') return value
-    if (Array.isArray(value)) return value.map((item) => selected(field, item))
-    return select(field.selections, value as Target)
+    if (!Array.isArray(value)) return select(field.selections, value as Target) ?? undefined
+    const items = value.map((item) => selected(field, item))
+    return items.includes(undefined) ? undefined : items
   }
 
   return {

@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   type FieldNode,
   Kind,
-  type OperationDefinitionNode,
   parse,
   print,
   type SelectionNode,
@@ -11,6 +10,8 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql'
+import { type EntityField, entityFields, entitySets } from './entity-fields.ts'
+import { ALWAYS } from './guard.ts'
 import type { Variants } from './variants.ts'
 
 /**
@@ -44,46 +45,56 @@ function restored(operation: string, { byName }: Variants): string {
   return changed ? text(document) : operation
 }
 
-/** Variants that share a place in the representation with another one. */
+/** Variants that share a place in the representation with another one or with the field itself, and that one. */
 function conflictsIn(requires: readonly QueryPlanSelectionNode[], { byName }: Variants): Set<string> {
   const found = new Set<string>()
-  const visitSet = (selections: readonly QueryPlanSelectionNode[]): void => {
-    const byField = new Map<string, string[]>()
-    const add = (field: string, name: string) => byField.set(field, [...(byField.get(field) ?? []), name])
-    for (const selection of selections) {
-      if (selection.kind === 'Field') {
-        const variant = byName.get(selection.name)
-        add(variant?.field ?? selection.name, selection.name)
+  /** Selections that are sent as one object: what fragments of one type require becomes one. */
+  const visitSets = (sets: readonly (readonly QueryPlanSelectionNode[])[]): void => {
+    const byField = new Map<string, Set<string>>()
+    const below = new Map<string, (readonly QueryPlanSelectionNode[])[]>()
+    const walk = (selections: readonly QueryPlanSelectionNode[]): void => {
+      for (const selection of selections) {
+        if (selection.kind === 'InlineFragment') {
+          walk(selection.selections)
+          continue
+        }
+        const { name } = selection
+        const field = byName.get(name)?.field ?? name
+        byField.set(field, (byField.get(field) ?? new Set()).add(name))
+        if (selection.selections) below.set(field, [...(below.get(field) ?? []), selection.selections])
       }
-      if (selection.selections) visitSet(selection.selections)
     }
-    for (const names of byField.values())
-      if (names.length > 1) for (const name of names) if (byName.has(name)) found.add(name)
+    for (const set of sets) walk(set)
+    for (const names of byField.values()) if (names.size > 1) for (const name of names) found.add(name)
+    for (const inner of below.values()) visitSets(inner)
   }
-  visitSet(requires)
+  visitSets([requires])
   return found
 }
 
-/** Part the fields of entities so that no two of a part require variants of one field. */
+/** Part the fields of entities so that no two of a part require one field in two ways. */
 function split(node: FetchNode, graph: string, conflicting: ReadonlySet<string>, variants: Variants): FetchNode[] {
   const document = parse(node.operation, { noLocation: true })
-  const needs = (field: FieldNode): string[] =>
-    [...(variants.requiredBy.get(`${graph}.${field.name.value}`) ?? [])].filter((name) => conflicting.has(name))
-  const openPart = () => ({ variants: new Set<string>(), fields: new Set<string>() })
+  const nameOf = (way: string) => way.slice(way.lastIndexOf('/') + 1)
+  const needs = ({ field, type }: EntityField): string[] =>
+    [...variants.requirements.of(graph, type, field.name.value)].map(nameOf).filter((name) => conflicting.has(name))
+  const openPart = () => ({ names: new Set<string>(), fields: new Set<FieldNode>() })
   const parts = [openPart()]
-  const fieldOf = (name: string) => variants.byName.get(name)?.field
-  eachEntityField(document, (field) => {
-    const needed = needs(field)
-    const clashes = ({ variants: taken }: (typeof parts)[number]) =>
+  const fieldOf = (name: string) => variants.byName.get(name)?.field ?? name
+  for (const each of entityFields(document, () => ALWAYS)) {
+    const needed = needs(each)
+    const clashes = ({ names: taken }: (typeof parts)[number]) =>
       needed.some((name) => [...taken].some((other) => other !== name && fieldOf(other) === fieldOf(name)))
-    const fitting = parts.find((each) => !clashes(each))
+    const fitting = parts.find((part) => !clashes(part))
     const part = fitting ?? openPart()
     if (!fitting) parts.push(part)
-    for (const name of needed) part.variants.add(name)
-    part.fields.add(print(field))
-  })
-  return parts.map(({ variants: kept, fields }) => {
-    const drop = new Set([...conflicting].filter((name) => !kept.has(name)))
+    for (const name of needed) part.names.add(name)
+    part.fields.add(each.field)
+  }
+  const claimed = new Set(parts.flatMap(({ names }) => [...names]))
+  return parts.map(({ names: kept, fields }) => {
+    // What no field requires is a key.
+    const drop = new Set([...claimed].filter((name) => !kept.has(name)))
     const part = onlyFields(document, fields)
     const used = variablesIn(part)
     return {
@@ -95,27 +106,11 @@ function split(node: FetchNode, graph: string, conflicting: ReadonlySet<string>,
   })
 }
 
-function entitySets(document: DocumentNode): SelectionSetNode[] {
-  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
-  return (operation as OperationDefinitionNode).selectionSet.selections.flatMap((selection) =>
-    selection.kind === Kind.FIELD && selection.selectionSet ? [selection.selectionSet] : [],
-  )
-}
-
-function eachEntityField(document: DocumentNode, look: (field: FieldNode) => void): void {
-  const walk = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections)
-      if (selection.kind === Kind.FIELD) look(selection)
-      else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet)
-  }
-  for (const set of entitySets(document)) walk(set)
-}
-
-function onlyFields(document: DocumentNode, kept: ReadonlySet<string>): DocumentNode {
+function onlyFields(document: DocumentNode, kept: ReadonlySet<FieldNode>): DocumentNode {
   const filtered = (set: SelectionSetNode): SelectionSetNode => ({
     ...set,
     selections: set.selections.flatMap((selection): SelectionNode[] => {
-      if (selection.kind === Kind.FIELD) return kept.has(print(selection)) ? [selection] : []
+      if (selection.kind === Kind.FIELD) return kept.has(selection) ? [selection] : []
       if (selection.kind !== Kind.INLINE_FRAGMENT) return [selection]
       const below = filtered(selection.selectionSet)
       return below.selections.length > 0 ? [{ ...selection, selectionSet: below }] : []

@@ -6,13 +6,15 @@ import {
   type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
-  parse,
   print,
   type SelectionSetNode,
   stripIgnoredCharacters,
   type TypeNode,
   visit,
 } from 'graphql'
+
+import { parseFieldSet, stringOf } from './field-set.ts'
+import { type Requirements, readRequirements } from './requirements.ts'
 
 type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode
 
@@ -24,14 +26,12 @@ export interface Variant {
   readonly arguments: FieldNode['arguments']
 }
 
-/** Fields required with arguments, and who requires them. */
+/** Fields required with arguments, and what fields require. */
 export interface Variants {
   readonly byName: ReadonlyMap<string, Variant>
-  /** Names of the variants a field requires, by `subgraph's enum value.field`. */
-  readonly requiredBy: ReadonlyMap<string, ReadonlySet<string>>
+  /** In the planner's names: those of variants where there are any. */
+  readonly requirements: Requirements
 }
-
-export const NO_VARIANTS: Variants = { byName: new Map(), requiredBy: new Map() }
 
 /**
  * Give every field that is required with arguments a field of its own for each set of arguments. To Apollo's planner
@@ -45,7 +45,6 @@ export function withVariants(supergraph: DocumentNode): { document: DocumentNode
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION)
       types.set(definition.name.value, definition)
   const names = new Map<string, Variant>()
-  const requiredBy = new Map<string, Set<string>>()
   /** Variants to declare, by type. */
   const declared = new Map<string, Map<string, Variant>>()
 
@@ -65,31 +64,26 @@ export function withVariants(supergraph: DocumentNode): { document: DocumentNode
       if (interfaces?.some((each) => each.name.value === type)) declare(name, variant)
   }
   /** A selection with its fields with arguments replaced. */
-  const replaced = (set: SelectionSetNode, type: string, used: Set<string>): SelectionSetNode => ({
+  const replaced = (set: SelectionSetNode, type: string): SelectionSetNode => ({
     ...set,
     selections: set.selections.map((selection) => {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         const on = selection.typeCondition?.name.value ?? type
-        return { ...selection, selectionSet: replaced(selection.selectionSet, on, used) }
+        return { ...selection, selectionSet: replaced(selection.selectionSet, on) }
       }
       if (selection.kind !== Kind.FIELD) return selection
       const definition = types.get(type)?.fields?.find((field) => field.name.value === selection.name.value)
-      const below =
-        selection.selectionSet && definition && replaced(selection.selectionSet, namedType(definition.type), used)
+      const below = selection.selectionSet && definition && replaced(selection.selectionSet, namedType(definition.type))
       if (!selection.arguments?.length || !definition) return below ? { ...selection, selectionSet: below } : selection
       const variant = variantOf(selection)
       declare(type, variant)
-      used.add(variant.name)
       return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: variant.name }, ...(below && { selectionSet: below }) }
     }),
   })
-  const withRequires = (directive: ConstDirectiveNode, type: string, field: string): ConstDirectiveNode => {
+  const withRequires = (directive: ConstDirectiveNode, type: string): ConstDirectiveNode => {
     const requires = stringOf(directive, 'requires')
     if (directive.name.value !== 'join__field' || !requires?.includes('(')) return directive
-    const used = new Set<string>()
-    const set = replaced(parseFieldSet(requires), type, used)
-    requiredBy.set(`${enumOf(directive, 'graph')}.${field}`, used)
-    const text = stripIgnoredCharacters(print(set)).slice(1, -1)
+    const text = stripIgnoredCharacters(print(replaced(parseFieldSet(requires), type))).slice(1, -1)
     return {
       ...directive,
       arguments: (directive.arguments ?? []).map((argument) =>
@@ -107,17 +101,18 @@ export function withVariants(supergraph: DocumentNode): { document: DocumentNode
       ...type,
       fields: type.fields?.map((field) => ({
         ...field,
-        directives: field.directives?.map((each) => withRequires(each, type.name.value, field.name.value)),
+        directives: field.directives?.map((each) => withRequires(each, type.name.value)),
       })),
     }
   }
-  if (names.size === 0) return { document: supergraph, variants: NO_VARIANTS }
+  if (names.size === 0)
+    return { document: supergraph, variants: { byName: new Map(), requirements: readRequirements(supergraph) } }
   const document = visit(rewritten, {
     [Kind.OBJECT_TYPE_DEFINITION]: (type) => withDeclared(type, declared.get(type.name.value)),
     [Kind.INTERFACE_TYPE_DEFINITION]: (type) => withDeclared(type, declared.get(type.name.value)),
   })
   const byName = new Map([...names.values()].map((variant) => [variant.name, variant]))
-  return { document, variants: { byName, requiredBy } }
+  return { document, variants: { byName, requirements: readRequirements(document) } }
 }
 
 function withDeclared<T extends FieldsNode>(
@@ -130,23 +125,6 @@ function withDeclared<T extends FieldsNode>(
     return original ? [{ ...original, name: { kind: Kind.NAME, value: name }, arguments: [] }] : []
   })
   return { ...type, fields: [...(type.fields ?? []), ...added] }
-}
-
-/** A field set of federation as a selection set. */
-export function parseFieldSet(text: string): SelectionSetNode {
-  const [definition] = parse(`{${text}}`, { noLocation: true }).definitions
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`invariant broken: "${text}" is no field set`)
-  return definition.selectionSet
-}
-
-export function stringOf(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value
-  return value?.kind === Kind.STRING ? value.value : undefined
-}
-
-export function enumOf(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value
-  return value?.kind === Kind.ENUM ? value.value : undefined
 }
 
 const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type))
