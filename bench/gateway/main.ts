@@ -6,8 +6,8 @@ import { commitLine, machineLine, quietLine } from './machine.ts'
 import { compile, preparePeers } from './prepare.ts'
 import { profile } from './profile.ts'
 import { median, type Row, tableOf, verdictsOf } from './report.ts'
-import { openStage } from './stage.ts'
-import { pinLoad, type RunningTarget, startTarget, TARGETS, type TargetSpec } from './targets.ts'
+import { openStage, writeOwnFloor } from './stage.ts'
+import { pinLoad, type RunningTarget, startTarget, TARGETS, type TargetSpec, targetNamed } from './targets.ts'
 
 /**
  * `npm run bench:gateway`: CPU per request of gateways over the same subgraphs, each on a core of its own, in turns. A run of all
@@ -45,6 +45,11 @@ const about = operations.map((name) => {
   const { calls, bytes } = stage.operations[name]
   return `- ${name}: ${calls} calls in Apollo's plan, ${bytes} bytes of answer`
 })
+if (specs.some(({ name }) => name === 'floor-own')) {
+  const gateway = await startTarget(targetNamed('lifegraph'), stage)
+  about.push(`- calls lifegraph makes, and floor-own with it: ${await writeOwnFloor(stage, gateway.port)}`)
+  await gateway.stop()
+}
 say([quiet, '', ...about])
 
 const running: RunningTarget[] = []

@@ -2,6 +2,7 @@ import { buildOperationContext, executeQueryPlan } from '@apollo/gateway'
 import type { PlanNode } from '@apollo/query-planner'
 import { parse } from 'graphql'
 import { type BenchGraph, planOf, type SubgraphName } from './graph.ts'
+import type { HeldCall, RunningSubgraphs } from './subgraphs.ts'
 
 /** The calls Apollo's plan makes for one operation, as a tree; what the floor is hard-wired with. */
 export type Recipe =
@@ -14,6 +15,10 @@ export type Recipe =
       /** A later call is made of its answer. */
       feeds: boolean
     }
+
+export function callsOf(recipe: Recipe): number {
+  return recipe.kind === 'call' ? 1 : recipe.steps.reduce((sum, step) => sum + callsOf(step), 0)
+}
 
 type ServiceMap = Parameters<typeof executeQueryPlan>[1]
 type RequestContext = Parameters<typeof executeQueryPlan>[2]
@@ -78,5 +83,53 @@ function recipeOf(
     }
     default:
       throw new Error(`the bench has no ${node.kind} nodes`)
+  }
+}
+
+/** Calls that come within this time of each other, none of them answered, are made at once. */
+const WAVE_MS = 30
+/** A gateway may send together what falls due together, which it sees when it is busy: the tries to see it, too. */
+const TRIES = 12
+
+/** Write down what a gateway sends for an operation, in waves: the fewest calls of some tries. */
+export async function overhearRecipe(port: number, subgraphs: RunningSubgraphs, query: string): Promise<Recipe> {
+  let fewest: HeldCall[][] = []
+  for (let tried = 0; tried < TRIES; tried++) {
+    const waves = await overhear(port, subgraphs, query)
+    if (tried === 0 || waves.flat().length < fewest.flat().length) fewest = waves
+  }
+  const last = fewest.length - 1
+  const stepOf = (wave: HeldCall[], index: number): Recipe => ({
+    kind: 'parallel',
+    steps: wave.map(({ url, body }) => ({ kind: 'call', url, body, feeds: index < last })),
+  })
+  return { kind: 'sequence', steps: fewest.map(stepOf) }
+}
+
+async function overhear(port: number, subgraphs: RunningSubgraphs, query: string): Promise<HeldCall[][]> {
+  const waves: HeldCall[][] = []
+  let wave: HeldCall[] = []
+  let quiet: NodeJS.Timeout | undefined
+  const release = () => {
+    waves.push(wave)
+    const all = wave
+    wave = []
+    for (const call of all) call.release()
+  }
+  subgraphs.hold((call) => {
+    wave.push(call)
+    clearTimeout(quiet)
+    quiet = setTimeout(release, WAVE_MS)
+  })
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+    await response.text()
+    return waves
+  } finally {
+    subgraphs.hold(null)
   }
 }

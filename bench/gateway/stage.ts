@@ -10,7 +10,7 @@ import {
   operationText,
   planOf,
 } from './graph.ts'
-import { type Recipe, recordRecipe } from './recipe.ts'
+import { callsOf, overhearRecipe, type Recipe, recordRecipe } from './recipe.ts'
 import { type RunningSubgraphs, serveSubgraphs } from './subgraphs.ts'
 
 /** Everything a gateway is put before: the subgraphs, the supergraph, and what must come out. */
@@ -19,6 +19,8 @@ export interface Stage {
   readonly subgraphs: RunningSubgraphs
   readonly supergraphFile: string
   readonly floorFile: string
+  /** For a floor with the calls of our own gateway; see {@link writeOwnFloor}. */
+  readonly ownFloorFile: string
   readonly operations: Readonly<Record<OperationName, StagedOperation>>
   close(): Promise<void>
 }
@@ -58,10 +60,25 @@ export async function openStage(): Promise<Stage> {
     subgraphs,
     supergraphFile,
     floorFile,
+    ownFloorFile: join(home, 'own-floor.json'),
     operations,
     close: async () => {
       await subgraphs.close()
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** Hard-wire a floor with what a gateway that listens on `port` sends. @returns calls by operation, as text */
+export async function writeOwnFloor(stage: Stage, port: number): Promise<string> {
+  const recipes: Record<string, { recipe: Recipe; answer: unknown }> = {}
+  const counts: string[] = []
+  for (const name of OPERATIONS) {
+    const { query, expected } = stage.operations[name]
+    const recipe = await overhearRecipe(port, stage.subgraphs, query)
+    recipes[query] = { recipe, answer: expected }
+    counts.push(`${name} ${callsOf(recipe)}`)
+  }
+  writeFileSync(stage.ownFloorFile, JSON.stringify(recipes))
+  return counts.join(', ')
 }

@@ -11,13 +11,24 @@ export interface RunningSubgraphs {
   readonly urls: Readonly<Record<SubgraphName, string>>
   /** Calls so far, of all subgraphs. */
   calls(): number
-  /** Calls so far whose caller left before its answer. */
+  /** Calls so far that take {@link SLOW_MS}. */
+  slow(): number
+  /** Of them, those whose caller left before the answer. */
   abandoned(): number
   /** Calls that wait for their answer now. */
   waiting(): number
+  /** Answer nothing from now on before it is released, or, with null, as before. */
+  hold(held: ((call: HeldCall) => void) | null): void
   /** Connections of gateways that are open now. */
   connections(): Promise<number>
   close(): Promise<void>
+}
+
+/** A call that waits until somebody lets it be answered. */
+export interface HeldCall {
+  readonly url: string
+  readonly body: string
+  release(): void
 }
 
 /** What an answer is once it is known: its bytes, or how it fails. */
@@ -36,13 +47,19 @@ const FAULTS: Readonly<Record<string, Kept>> = { product_slow: 'slow', product_l
  * with the SDL of federation 1, for gateways that know no other.
  */
 export async function serveSubgraphs(): Promise<RunningSubgraphs> {
-  const counts = { calls: 0, abandoned: 0, waiting: 0 }
+  const counts = { calls: 0, slow: 0, abandoned: 0, waiting: 0 }
+  const urlOf = (port: number) => `http://127.0.0.1:${port}/graphql`
+  let held: ((call: HeldCall) => void) | null = null
   const servers = await Promise.all(
     SUBGRAPHS.map(async (name) => {
       const answer = openAnswers(name)
       const server = createServer((incoming, outgoing) => {
         counts.calls += 1
-        respond(incoming, outgoing, answer, counts)
+        readBody(incoming, (body) => {
+          const release = () => respond(body, incoming.url ?? '', outgoing, answer, counts)
+          if (held) held({ url: urlOf((server.address() as AddressInfo).port), body, release })
+          else release()
+        })
       })
       // Longer than any pause of a gateway between its turns.
       server.keepAliveTimeout = 3_600_000
@@ -51,14 +68,17 @@ export async function serveSubgraphs(): Promise<RunningSubgraphs> {
       return { name, server }
     }),
   )
-  const urlOf = (port: number) => `http://127.0.0.1:${port}/graphql`
   return {
     urls: Object.fromEntries(
       servers.map(({ name, server }) => [name, urlOf((server.address() as AddressInfo).port)]),
     ) as Record<SubgraphName, string>,
     calls: () => counts.calls,
+    slow: () => counts.slow,
     abandoned: () => counts.abandoned,
     waiting: () => counts.waiting,
+    hold: (by) => {
+      held = by
+    },
     connections: async () => {
       const open = await Promise.all(
         servers.map(({ server }) => new Promise<number>((resolve) => server.getConnections((_, n) => resolve(n)))),
@@ -74,29 +94,37 @@ export async function serveSubgraphs(): Promise<RunningSubgraphs> {
   }
 }
 
-function respond(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  answer: (body: string, url: string) => Kept | Promise<Kept>,
-  counts: { abandoned: number; waiting: number },
-): void {
+function readBody(incoming: IncomingMessage, whole: (body: string) => void): void {
   let body = ''
   incoming.setEncoding('utf8')
   incoming.on('data', (chunk: string) => {
     body += chunk
   })
-  incoming.on('end', () => {
-    const kept = answer(body, incoming.url ?? '')
-    if (Buffer.isBuffer(kept)) return send(outgoing, kept)
+  incoming.on('end', () => whole(body))
+}
+
+function respond(
+  body: string,
+  url: string,
+  outgoing: ServerResponse,
+  answer: (body: string, url: string) => Kept | Promise<Kept>,
+  counts: { slow: number; abandoned: number; waiting: number },
+): void {
+  const kept = answer(body, url)
+  if (Buffer.isBuffer(kept)) {
+    send(outgoing, kept)
+    return
+  }
+  Promise.resolve(kept).then((known) => {
+    if (Buffer.isBuffer(known)) return send(outgoing, known)
+    if (known === 'lost') return outgoing.destroy()
+    counts.slow += 1
     counts.waiting += 1
+    const answering = setTimeout(() => send(outgoing, SLOW_ANSWER), SLOW_MS)
     outgoing.once('close', () => {
+      clearTimeout(answering)
       counts.waiting -= 1
       if (!outgoing.writableFinished) counts.abandoned += 1
-    })
-    Promise.resolve(kept).then((known) => {
-      if (Buffer.isBuffer(known)) send(outgoing, known)
-      else if (known === 'lost') outgoing.destroy()
-      else setTimeout(() => send(outgoing, SLOW_ANSWER), SLOW_MS)
     })
   })
 }

@@ -55,8 +55,13 @@ const mercurius = () =>
 export const TARGETS: readonly TargetSpec[] = [
   {
     name: 'floor',
-    about: 'node:http and undici, the same upstream calls hard-wired, nothing else',
+    about: "node:http and undici, the calls of Apollo's plan hard-wired, nothing else",
     command: (stage, port) => [compiled('bench/gateway/servers/floor.ts'), stage.floorFile, String(port)],
+  },
+  {
+    name: 'floor-own',
+    about: 'the same with the calls that lifegraph makes, fewer where it sends together what falls due together',
+    command: (stage, port) => [compiled('bench/gateway/servers/floor.ts'), stage.ownFloorFile, String(port)],
   },
   {
     name: 'lifegraph',
@@ -123,6 +128,12 @@ export const TARGETS: readonly TargetSpec[] = [
     command: (stage, port) => peer('mercurius/server.ts', stage, port),
   },
 ]
+
+export function targetNamed(name: string): TargetSpec {
+  const spec = TARGETS.find((target) => target.name === name)
+  if (!spec) throw new Error(`there is no target ${name}`)
+  return spec
+}
 
 /** The core the gateway under test has for itself; subgraphs and load share the other. */
 const GATEWAY_CORE = '0'
