@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql'
 import type { Log } from '../platform/log.ts'
 import type { Link } from './links/link.ts'
 import type { Answer } from './plan/answer.ts'
+import { checkConditions } from './plan/condition-variables.ts'
 import { checkVariables } from './plan/document.ts'
 import { type ExecutionScope, type FetchObserver, openExecutor } from './plan/execute.ts'
 import type { Overrides } from './plan/overrides.ts'
@@ -58,7 +59,10 @@ export function openEngine(
   return {
     graph,
     prepare,
-    check: (operation, variables) => checkVariables(graph.apiSchema, operation.operation, variables),
+    check: ({ operation, compiled }, variables) => {
+      const errors = checkVariables(graph.apiSchema, operation, variables)
+      return errors.length > 0 ? errors : checkConditions(compiled.nullableConditions, variables)
+    },
     execute: (operation, given, scope) => executor.run(operation, given, scope),
     executeIncrementally: (operation, given, scope) => executor.runIncrementally(operation, given, scope),
     subscribe: (operation, given, scope) => openSubscription(operation, given, scope, linksByName, executor),

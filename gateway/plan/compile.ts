@@ -7,9 +7,11 @@ import {
   type OperationDefinitionNode,
   parse,
   type SelectionSetNode,
+  type VariableDefinitionNode,
 } from 'graphql'
 import type { LinkRequest, LinkScope } from '../links/link.ts'
 import type { FetchPlace } from './blame.ts'
+import { nullableConditions } from './condition-variables.ts'
 import { type CompiledDefer, compileDefer, type DeferSource } from './defer.ts'
 import type { ValidDocument } from './document.ts'
 import { compileEntityFetch } from './entity-fetch.ts'
@@ -41,6 +43,8 @@ export interface CompiledOperation extends AnswerForm {
   readonly introspect: Introspect | null
   /** Values of the operation's conditions for given variables, in the order guards name them. */
   conditionValues(variables: Readonly<Record<string, unknown>>): readonly boolean[]
+  /** Variables of conditions that may be null by their type, and must not be. */
+  readonly nullableConditions: readonly VariableDefinitionNode[]
   /** Root fields that no fetch of the plan brings: they are errors, never a silent null. */
   readonly unplanned: readonly FieldShape[]
   /** Of a subscription: where its events come from. */
@@ -95,6 +99,7 @@ export function compileOperation(
     deferral: planFor && { ...formOf(true), planFor },
     introspect: compileIntrospection(schema, operation, document, rootFields, conditions),
     conditionValues: conditionReader(conditions, operation),
+    nullableConditions: nullableConditions(document, operation),
     unplanned: rootFields.filter(({ source, from }) => source === 'data' && !compiler.brought.has(from)),
   }
 }
@@ -294,9 +299,10 @@ function conditionReader(
     if (defaultValue?.kind === Kind.BOOLEAN) defaults.set(variable.name.value, defaultValue.value)
   return (variables) => {
     if (names.length === 0) return NONE
-    return names.map((name) =>
-      Object.hasOwn(variables, name) ? variables[name] === true : defaults.get(name) === true,
-    )
+    return names.map((name) => {
+      const given = Object.hasOwn(variables, name) ? variables[name] : undefined
+      return given === undefined ? defaults.get(name) === true : given === true
+    })
   }
 }
 
