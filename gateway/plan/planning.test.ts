@@ -103,12 +103,13 @@ describe('planning', () => {
   })
 
   it('refuses what needs too much heap, and lives', async () => {
-    const planning = open({ heapMbMax: 22, timeoutMs: 15_000 })
+    const planning = open({ heapMbMax: 22, timeoutMs: 50_000 })
     await expect(planning.plan(request(wide(200)))).rejects.toMatchObject({
       extensions: { code: 'PLANNING_LIMIT_EXCEEDED', limit: 22 },
     })
     expect(((await planning.plan(request(chain(3)))) as QueryPlan).node).toBeDefined()
-  })
+    // Near its bound a heap is collected over and over, which takes its time.
+  }, 60_000)
 
   it('refuses plans that are too large to keep', async () => {
     await expect(open({ planLengthMax: 100 }).plan(request(chain(3)))).rejects.toMatchObject({

@@ -28,10 +28,16 @@ export interface Target {
   close(): void
 }
 
+/** What anybody may ask of each graph, and what is answered. */
+const HARMLESS = {
+  toys: { query: '{ person(id: "1") { name } }', answer: '{"data":{"person":{"name":"Ada"}}}' },
+  ambiguous: { query: '{ t { name } }', answer: '{"data":{"t":{"name":"T"}}}' },
+} as const
+
 /** A gateway over toy subgraphs in a process of its own. */
-export async function openTarget(): Promise<Target> {
+export async function openTarget(graph: keyof typeof HARMLESS = 'toys'): Promise<Target> {
   const entry = fileURLToPath(new URL('./process.ts', import.meta.url))
-  const child = fork(entry, {
+  const child = fork(entry, [graph], {
     execArgv: ['--expose-gc', '--import', import.meta.resolve('tsx')],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
@@ -45,7 +51,7 @@ export async function openTarget(): Promise<Target> {
     url: hello.url,
     suffer: async (attack) => {
       await ask('begin')
-      const bystander = watch(hello.url)
+      const bystander = watch(hello.url, HARMLESS[graph])
       const answers = await attack()
       await sleep(60)
       const waitedMs = await bystander.leave()
@@ -56,13 +62,13 @@ export async function openTarget(): Promise<Target> {
 }
 
 /** Ask something harmless every 50 ms, over connections of its own. */
-function watch(url: string) {
-  const body = JSON.stringify({ query: '{ person(id: "1") { name } }' })
+function watch(url: string, { query, answer }: { query: string; answer: string }) {
+  const body = JSON.stringify({ query })
   const asked: Promise<number>[] = []
   const ask = async () => {
     const began = performance.now()
     const { text } = await post(url, body)
-    if (text !== '{"data":{"person":{"name":"Ada"}}}') throw new Error(`A harmless query was answered ${text}`)
+    if (text !== answer) throw new Error(`A harmless query was answered ${text}`)
     return performance.now() - began
   }
   const asking = setInterval(() => asked.push(ask()), 50)

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { threadMs } from '../thread-time.ts'
 import { openToys, serveToys } from '../toys.ts'
+import { serveAmbiguous } from './ambiguous.ts'
 
 /** What the process tells about itself since it was last asked. */
 export interface Cost {
@@ -28,7 +29,7 @@ let unhandled = 0
 process.on('unhandledRejection', () => {
   unhandled += 1
 })
-const served = await serveToys(openToys())
+const served = process.argv[2] === 'ambiguous' ? await serveAmbiguous() : await serveToys(openToys())
 const tell = (reply: Reply) => process.send?.(reply)
 
 process.on('message', (question: Question) => {
