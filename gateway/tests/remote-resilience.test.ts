@@ -238,7 +238,11 @@ describe('a subgraph that keeps failing', () => {
   })
 
   it('counts mutations, and ends the attempts of a query', async () => {
-    const { server, link } = await serve(away, { circuit, retries: 10 })
+    // Longer than its attempts take: the circuit must not let one through meanwhile.
+    const { server, link } = await serve(away, {
+      circuit: { ...circuit, openMs: 60_000, openMsMax: 60_000 },
+      retries: 10,
+    })
     await failureOf(link.execute(asked({}, 'mutation')))
     await failureOf(link.execute(asked({}, 'mutation')))
     expect((await failureOf(link.execute(asked()))).reason).toBe('resting')
