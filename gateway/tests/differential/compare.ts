@@ -87,8 +87,8 @@ function depthOfNull(path: Path, data: unknown): number {
 }
 
 /**
- * True for a path into the answer that ends in null, before its end or there, or at an object: of which something is missing
- * that the client asked for, or that something else requires.
+ * True for a path into the answer that ends in null, before its end or there, or at what has something within it that could
+ * be missing: because the client asked for it, or because something else requires it.
  */
 function isPlace(path: Path, data: unknown): boolean {
   let value = data
@@ -97,7 +97,7 @@ function isPlace(path: Path, data: unknown): boolean {
     if (typeof value !== 'object' || !Object.hasOwn(value as object, step)) return false
     value = (value as Record<string | number, unknown>)[step]
   }
-  return typeof value === 'object' && !Array.isArray(value)
+  return typeof value === 'object'
 }
 
 /** Objects, or lists of them, of which nothing was asked. */

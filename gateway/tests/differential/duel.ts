@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type ExecutionResult, execute, type GraphQLFieldResolver, parse } from 'graphql'
+import { unavailable } from '../../../platform/errors.ts'
 import { silentLog } from '../../../platform/log.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import { composeSupergraph } from '../../../schema/compose.ts'
@@ -12,6 +13,8 @@ import { linked } from './world.ts'
 /** A subgraph for one test: what its fields answer, and how its entities are found. */
 export interface Duellist {
   readonly sdl: string
+  /** Every fetch fails as if nothing listened. */
+  readonly unreachable?: boolean
   readonly resolvers?: Readonly<
     Record<string, Readonly<Record<string, GraphQLFieldResolver<never, unknown> | ((reference: never) => unknown)>>>
   >
@@ -36,6 +39,7 @@ export function openDuel(subgraphs: Readonly<Record<string, Duellist>>): Duel {
       subgraph: name,
       execute: async ({ query, variables }) => {
         fetched.push(`${name}: ${query}`)
+        if (subgraphs[name]?.unreachable) throw unavailable('This subgraph cannot be reached.')
         const document = parse(query)
         const result = await execute({ schema, document, variableValues: JSON.parse(JSON.stringify(variables)) })
         return JSON.parse(JSON.stringify(result))

@@ -36,8 +36,8 @@ export const moves: World = {
       name: 'billing',
       sdl: `
         type Ticket @key(fields: "id") {
-          id: ID! subject: String @external total: Int @override(from: "legacy", label: "percent(0)") currency: String @shareable
-          invoice: Invoice fee: String @requires(fields: "subject")
+          id: ID! total: Int @override(from: "legacy", label: "percent(0)") currency: String @shareable
+          invoice: Invoice
         }
         type Invoice @key(fields: "number") { number: ID! lines: [Line!] ticket: Ticket! }
         type Line { text: String! cents: Int }
