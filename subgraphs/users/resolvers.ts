@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 import { areaOf, areasOf } from './domain/areas.ts'
 import { claimsOf, isActive } from './domain/attestation.ts'
 import { lookupHandle } from './domain/handle.ts'
-import { missingItems } from './domain/onboarding.ts'
+import { missingItems, reviewHoursLeft } from './domain/onboarding.ts'
 import { openLoaders } from './loaders.ts'
 import { block } from './operations/block.ts'
 import { decideMerchantOnboarding } from './operations/decideMerchantOnboarding.ts'
@@ -112,8 +112,9 @@ export const resolvers: Resolvers = {
     state: ({ onboardingState }) => onboardingState,
     missing: async (merchant, _, ctx) => {
       const { verificationLevel } = await ownerById(ctx, merchant.ownerId)
-      return missingItems(merchant.onboardingState, merchant, verificationLevel)
+      return missingItems(merchant.onboardingState, merchant, { size: merchant.size, ownerLevel: verificationLevel })
     },
+    slaHoursLeft: (merchant, _, { clock }) => reviewHoursLeft(merchant, clock.now()),
   },
 }
 

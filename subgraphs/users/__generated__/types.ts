@@ -220,12 +220,13 @@ export type Mutation = {
   /** Open an account and sign in. Refused with, in this order: `HANDLE_TAKEN`, `PHONE_TAKEN`. */
   signUp: SignUpPayload;
   /**
-   * Start a merchant, owned by you, with its onboarding in `DRAFT`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`,
-   * `IDEMPOTENCY_MISMATCH`, `MERCHANT_LIMIT_REACHED`.
+   * Start a merchant, owned by you. When nothing is missing it is handed in at once: a micro merchant of somebody verified as
+   * `REAL_NAME` is approved by this one mutation, a bigger one with licence and description waits for review. Otherwise its onboarding
+   * begins in `DRAFT`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `MERCHANT_LIMIT_REACHED`.
    */
   startMerchantOnboarding: StartMerchantOnboardingPayload;
   /**
-   * Hand a merchant's onboarding in for review. Refused with, in this order: `MERCHANT_NOT_FOUND` (also when you do not own it),
+   * Hand a merchant's onboarding in for review; a micro merchant is approved at once. Refused with, in this order: `MERCHANT_NOT_FOUND` (also when you do not own it),
    * `ONBOARDING_NOT_OPEN` (it is submitted or approved already), `ONBOARDING_INCOMPLETE` (one error for each missing item).
    */
   submitMerchantOnboarding: SubmitMerchantOnboardingPayload;
@@ -336,12 +337,17 @@ export type Node = {
 /** How far a merchant is on its way to being approved. */
 export type Onboarding = {
   __typename?: 'Onboarding';
-  /** When a reviewer last decided; null when none has. */
+  /** When it was last decided; null when it never was. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What the reviewer wrote for the merchant; null when no decision has been made. */
+  /** What the merchant was told with the decision; null when no decision has been made. */
   decisionReason?: Maybe<Scalars['String']['output']>;
   /** What still has to be there before it can be approved; empty once submitted. */
   missing: Array<OnboardingItem>;
+  /**
+   * Hours left until a decision is due, begun ones counted whole: 48 from when it was submitted. 0 when it is overdue, null when
+   * nothing waits for review.
+   */
+  slaHoursLeft?: Maybe<Scalars['Int']['output']>;
   /** Stage reached. */
   state: OnboardingState;
   /** When it was last submitted for review; null when never. */
@@ -355,18 +361,18 @@ export type OnboardingDecision =
   /** The merchant may not; it can hand in again. */
   | 'REJECT';
 
-/** What a merchant needs before its onboarding can be submitted. */
+/** What a merchant needs before its onboarding can be submitted. A micro merchant needs its owner's real name only. */
 export type OnboardingItem =
-  /** A description of the business. */
+  /** A description of the business; not asked of micro merchants. */
   | 'DESCRIPTION'
-  /** A business licence, given as `licenceToken`. */
+  /** A business licence, given as `licenceToken`; not asked of micro merchants. */
   | 'LICENCE'
   /** The owner must be verified as `REAL_NAME` or higher. */
   | 'OWNER_REAL_NAME';
 
 /** Stages of merchant onboarding. */
 export type OnboardingState =
-  /** Approved: the merchant may trade and advertise. */
+  /** Approved: the merchant may trade and advertise. A micro merchant is as soon as nothing is missing. */
   | 'APPROVED'
   /** Started; waits for the merchant to submit. */
   | 'DRAFT'
@@ -557,6 +563,8 @@ export type StartMerchantOnboardingInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** Your own key for this attempt, 1 to 128 characters: sending it again changes nothing and returns the first result. */
   idempotencyKey: Scalars['ID']['input'];
+  /** Reference to the business licence in the document store, 1 to 200 characters; null to hand it in later. */
+  licenceToken?: InputMaybe<Scalars['String']['input']>;
   /** Trading name, 1 to 80 characters. */
   name: Scalars['String']['input'];
   /** Size of the business. */
@@ -922,6 +930,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Onboarding: ResolverTypeWrapper<OnboardingMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   OnboardingDecision: OnboardingDecision;
   OnboardingItem: OnboardingItem;
   OnboardingState: OnboardingState;
@@ -938,7 +947,6 @@ export type ResolversTypes = {
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
   SignOutEverywherePayload: ResolverTypeWrapper<SignOutEverywherePayload>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
   SignUpInput: SignUpInput;
   SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'session' | 'user'> & { session?: Maybe<ResolversTypes['Session']>, user?: Maybe<ResolversTypes['User']> }>;
@@ -977,6 +985,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Onboarding: OnboardingMapper;
+  Int: Scalars['Int']['output'];
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
@@ -990,7 +999,6 @@ export type ResolversParentTypes = {
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
   SignOutEverywherePayload: SignOutEverywherePayload;
-  Int: Scalars['Int']['output'];
   SignOutPayload: SignOutPayload;
   SignUpInput: SignUpInput;
   SignUpPayload: Omit<SignUpPayload, 'session' | 'user'> & { session?: Maybe<ResolversParentTypes['Session']>, user?: Maybe<ResolversParentTypes['User']> };
@@ -1097,6 +1105,7 @@ export type OnboardingResolvers<ContextType = Context, ParentType extends Resolv
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decisionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['OnboardingItem']>, ParentType, ContextType>;
+  slaHoursLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['OnboardingState'], ParentType, ContextType>;
   submittedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { userErrors } from '../../../platform/outcome.ts'
-import { decideReview, decideStart, decideSubmit, missingItems } from './onboarding.ts'
+import {
+  beginOnboarding,
+  decideReview,
+  decideStart,
+  decideSubmit,
+  MICRO_APPROVAL,
+  missingItems,
+  reviewHoursLeft,
+} from './onboarding.ts'
 
 const owner = { id: 'usr_owner', verificationLevel: 'REAL_NAME' as const }
 const merchant = {
   ownerId: owner.id,
+  size: 'SMALL' as const,
   onboardingState: 'DRAFT' as const,
   licenceToken: null,
   description: 'Noodles since 1998',
@@ -20,7 +29,7 @@ describe('handing in', () => {
   it('adds what is given to what was there', () => {
     expect(decideSubmit(merchant, owner, given)).toEqual({
       ok: true,
-      value: { licenceToken: 'licences/1', description: 'Noodles since 1998' },
+      value: { application: { licenceToken: 'licences/1', description: 'Noodles since 1998' }, size: 'SMALL' },
     })
   })
   it('is possible again after a rejection, not while or after a review that said yes', () => {
@@ -54,9 +63,40 @@ describe('handing in', () => {
 
 it('misses nothing once it has been handed in', () => {
   const nothing = { licenceToken: null, description: null }
-  expect(missingItems('DRAFT', nothing, 'NONE')).toEqual(['LICENCE', 'DESCRIPTION', 'OWNER_REAL_NAME'])
-  expect(missingItems('SUBMITTED', nothing, 'NONE')).toEqual([])
-  expect(missingItems('APPROVED', nothing, 'NONE')).toEqual([])
+  const stranger = { size: 'SMALL', ownerLevel: 'NONE' } as const
+  expect(missingItems('DRAFT', nothing, stranger)).toEqual(['LICENCE', 'DESCRIPTION', 'OWNER_REAL_NAME'])
+  expect(missingItems('SUBMITTED', nothing, stranger)).toEqual([])
+  expect(missingItems('APPROVED', nothing, stranger)).toEqual([])
+})
+
+describe('a start', () => {
+  const at = new Date('2024-02-27T09:00:00Z')
+  const nothing = { licenceToken: null, description: null }
+  const papers = { licenceToken: 'licences/1', description: 'Noodles' }
+  it('approves a micro merchant whose owner has a verified name', () => {
+    expect(beginOnboarding(nothing, { size: 'MICRO', ownerLevel: 'REAL_NAME' }, at)).toEqual({
+      onboardingState: 'APPROVED',
+      submittedAt: at,
+      decidedAt: at,
+      decisionReason: MICRO_APPROVAL,
+    })
+    expect(beginOnboarding(papers, { size: 'MICRO', ownerLevel: 'PHONE' }, at)).toBeNull()
+  })
+  it('hands in a bigger one with all its papers, and no other', () => {
+    const applicant = { size: 'LARGE', ownerLevel: 'REAL_NAME_FACE' } as const
+    expect(beginOnboarding(papers, applicant, at)).toEqual({ onboardingState: 'SUBMITTED', submittedAt: at })
+    expect(beginOnboarding({ ...papers, licenceToken: null }, applicant, at)).toBeNull()
+    expect(beginOnboarding({ ...papers, description: null }, applicant, at)).toBeNull()
+  })
+})
+
+it('promises a review within 48 hours, begun hours counted whole', () => {
+  const submittedAt = new Date('2024-02-27T09:00:00Z')
+  const left = (hours: number, onboardingState: 'SUBMITTED' | 'REJECTED' = 'SUBMITTED') =>
+    reviewHoursLeft({ onboardingState, submittedAt }, new Date(submittedAt.getTime() + hours * 3600_000))
+  expect([left(0), left(0.1), left(47.1), left(48), left(100)]).toEqual([48, 48, 1, 0, 0])
+  expect(left(1, 'REJECTED')).toBeNull()
+  expect(reviewHoursLeft({ onboardingState: 'DRAFT', submittedAt: null }, submittedAt)).toBeNull()
 })
 
 describe('a review', () => {

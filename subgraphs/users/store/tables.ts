@@ -157,7 +157,7 @@ export const merchants = users.table(
     index('merchants_owner').on(table.ownerId, table.createdAt, table.id),
     check(
       'merchants_complete',
-      sql`${table.onboardingState} = 'DRAFT' or (${table.licenceToken} is not null and ${table.description} is not null)`,
+      sql`${table.onboardingState} = 'DRAFT' or ${table.size} = 'MICRO' or (${table.licenceToken} is not null and ${table.description} is not null)`,
     ),
   ],
 )

@@ -4,7 +4,7 @@ import { users } from '../index.ts'
 import { crowd } from './people.ts'
 
 const MERCHANT = `merchant { id name size description owner { id }
-  onboarding { state missing submittedAt decidedAt decisionReason } } userErrors { code message field }`
+  onboarding { state missing slaHoursLeft submittedAt decidedAt decisionReason } } userErrors { code message field }`
 const START = `mutation ($input: StartMerchantOnboardingInput!) { startMerchantOnboarding(input: $input) { ${MERCHANT} } }`
 const SUBMIT = `mutation ($input: SubmitMerchantOnboardingInput!) { submitMerchantOnboarding(input: $input) { ${MERCHANT} } }`
 const DECIDE = `mutation ($input: DecideMerchantOnboardingInput!) { decideMerchantOnboarding(input: $input) { ${MERCHANT} } }`
@@ -23,7 +23,7 @@ async function newOwner(level = 'REAL_NAME'): Promise<Caller> {
 }
 
 const start = async (owner: Caller, more: object = {}): Promise<Json> => {
-  const input = { name: 'Noodle House', size: 'MICRO', idempotencyKey: 'first', ...more }
+  const input = { name: 'Noodle House', size: 'SMALL', idempotencyKey: 'first', ...more }
   return (await owner.data(START, { input })).startMerchantOnboarding
 }
 const submit = async (owner: Caller, merchantId: string, more: object = {}): Promise<Json> =>
@@ -50,12 +50,13 @@ it('goes from a draft through a rejection to an approval', async () => {
   expect(merchant).toEqual({
     id: expect.stringMatching(/^mer_/),
     name: 'Noodle House',
-    size: 'MICRO',
+    size: 'SMALL',
     description: null,
     owner: { id: owner.id },
     onboarding: {
       state: 'DRAFT',
       missing: ['LICENCE', 'DESCRIPTION'],
+      slaHoursLeft: null,
       submittedAt: null,
       decidedAt: null,
       decisionReason: null,
@@ -65,7 +66,7 @@ it('goes from a draft through a rejection to an approval', async () => {
   const submitted = await submit(owner, merchant.id, COMPLETE)
   expect(submitted.merchant).toMatchObject({
     description: 'Noodles since 1998',
-    onboarding: { state: 'SUBMITTED', missing: [], submittedAt: '2024-02-27T09:00:01.000Z' },
+    onboarding: { state: 'SUBMITTED', missing: [], slaHoursLeft: 48, submittedAt: '2024-02-27T09:00:01.000Z' },
   })
   graph.clock.advance(1000)
   const rejected = await decide(merchant.id, 'REJECT', 'The licence has expired')
@@ -83,9 +84,55 @@ it('goes from a draft through a rejection to an approval', async () => {
     merchantId: merchant.id,
     ownerId: owner.id,
     name: 'Noodle House',
-    size: 'MICRO',
+    size: 'SMALL',
     onboardingState: 'APPROVED',
   })
+})
+
+it('approves a micro merchant of a verified person by the one mutation that starts it', async () => {
+  const owner = await newOwner()
+  const answers = await Promise.all([1, 2, 3].map(() => start(owner, { size: 'MICRO' })))
+  expect(answers[0].merchant).toMatchObject({
+    size: 'MICRO',
+    onboarding: {
+      state: 'APPROVED',
+      missing: [],
+      slaHoursLeft: null,
+      decisionReason: expect.stringContaining('micro'),
+    },
+  })
+  expect(new Set(answers.map(({ merchant }) => merchant.id)).size).toBe(1)
+  expect(await statesOf(answers[0].merchant.id)).toEqual(['APPROVED'])
+  expect(codesOf(await submit(owner, answers[0].merchant.id, COMPLETE))).toEqual(['ONBOARDING_NOT_OPEN'])
+})
+
+it('keeps a micro merchant of somebody unknown waiting for the real name, and for nothing else', async () => {
+  const owner = await newOwner('PHONE')
+  const { merchant } = await start(owner, { size: 'MICRO' })
+  expect(merchant.onboarding).toMatchObject({ state: 'DRAFT', missing: ['OWNER_REAL_NAME'] })
+  expect(codesOf(await submit(owner, merchant.id))).toEqual(['ONBOARDING_INCOMPLETE'])
+  await issuer.data(
+    'mutation ($input: SetVerificationLevelInput!) { setVerificationLevel(input: $input) { userErrors { code } } }',
+    { input: { userId: owner.id, level: 'REAL_NAME' } },
+  )
+  expect((await submit(owner, merchant.id)).merchant.onboarding).toMatchObject({ state: 'APPROVED' })
+  expect(await statesOf(merchant.id)).toEqual(['DRAFT', 'APPROVED'])
+})
+
+it('hands a bigger business in at once when everything is there, and counts the hours a review may take', async () => {
+  const owner = await newOwner()
+  const { merchant } = await start(owner, { ...COMPLETE, idempotencyKey: 'complete' })
+  expect(merchant.onboarding).toMatchObject({ state: 'SUBMITTED', missing: [], slaHoursLeft: 48 })
+  const hoursLeft = async () => {
+    const READ = 'query ($id: ID!) { merchant(id: $id) { onboarding { slaHoursLeft } } }'
+    return (await owner.data(READ, { id: merchant.id })).merchant.onboarding.slaHoursLeft
+  }
+  graph.clock.advance(47.5 * 3600_000)
+  expect(await hoursLeft()).toBe(1)
+  graph.clock.advance(3600_000)
+  expect(await hoursLeft()).toBe(0)
+  await decide(merchant.id, 'APPROVE')
+  expect(await hoursLeft()).toBeNull()
 })
 
 it('refuses every step that is not open', async () => {
@@ -190,6 +237,7 @@ it('refuses malformed words before anything else', async () => {
     [owner, START, { ...base, name: ' ' }, 'input.name'],
     [owner, START, { ...base, name: 'x'.repeat(81) }, 'input.name'],
     [owner, START, { ...base, description: 'x'.repeat(1001) }, 'input.description'],
+    [owner, START, { ...base, licenceToken: '' }, 'input.licenceToken'],
     [owner, SUBMIT, { merchantId: merchant.id, licenceToken: '' }, 'input.licenceToken'],
     [owner, SUBMIT, { merchantId: merchant.id, licenceToken: 'x'.repeat(201) }, 'input.licenceToken'],
     [reviewer, DECIDE, { merchantId: merchant.id, decision: 'REJECT', reason: ' ' }, 'input.reason'],

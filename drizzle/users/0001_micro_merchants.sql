@@ -1,0 +1,3 @@
+-- Micro merchants are approved without papers; every other onboarding that was handed in has a licence and a description.
+ALTER TABLE "users"."merchants" DROP CONSTRAINT "merchants_complete";--> statement-breakpoint
+ALTER TABLE "users"."merchants" ADD CONSTRAINT "merchants_complete" CHECK ("users"."merchants"."onboarding_state" = 'DRAFT' or "users"."merchants"."size" = 'MICRO' or ("users"."merchants"."licence_token" is not null and "users"."merchants"."description" is not null));
