@@ -17,7 +17,9 @@ const CODE = ['.ts', '.tsx', '.md']
 
 // Whole, or what was renamed or removed since would be shipped too: a migration, for one.
 rmSync(OUT_DIR, { recursive: true, force: true })
-compile()
+compile('tsconfig.build.json')
+// What clients import, with its types.
+compile('tsconfig.clients.json')
 const compiled = readdirSync(OUT_DIR, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'))
 const assets = ROOMS.flatMap(assetsOf)
 for (const path of assets) cpSync(path, join(OUT_DIR, path))
@@ -27,9 +29,9 @@ process.stdout.write(
     `explorer ${explorer.key} of ${Object.keys(explorer.files).length} files.\n`,
 )
 
-function compile(): void {
+function compile(project: string): void {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [tsc, '-p', project], { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
 }
 

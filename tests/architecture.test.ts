@@ -8,7 +8,7 @@ interface Import {
   to: string
 }
 
-const ROOMS = ['platform', 'schema', 'subgraphs', 'gateway', 'drizzle', 'demo', 'tests', 'bench']
+const ROOMS = ['platform', 'schema', 'subgraphs', 'gateway', 'drizzle', 'demo', 'tests', 'bench', 'clients']
 
 const files = ROOMS.flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => join(room, path)),
@@ -49,6 +49,10 @@ describe('who imports whom', () => {
   it('keeps contracts free of everything but each other', () => {
     const stray = product.filter(({ from, to }) => within(from, 'schema') && !within(to, 'schema', 'codegen.ts'))
     expect(arrows(stray)).toEqual([])
+  })
+
+  it('keeps what clients import free of everything else of ours', () => {
+    expect(arrows(product.filter(({ from, to }) => within(from, 'clients') && !within(to, 'clients')))).toEqual([])
   })
 
   it('lets only the composition root of the gateway open subgraphs, and by their list', () => {
