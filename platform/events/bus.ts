@@ -1,15 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
+import { openFeed } from './feed.ts'
 import { openPasses } from './passes.ts'
 import { type Consumer, type Reactions, startConsumer } from './reactions.ts'
 import { type LoggedEvent, readExtent, readLog } from './reader.ts'
 import { startRelay } from './relay.ts'
-import { openStream, type StreamItem } from './stream.ts'
+import type { RingBounds } from './ring.ts'
+import { type Listener, type LogPage, openStream, type StreamItem } from './stream.ts'
 
-/** The channel `events.relay` notifies; every process listens. */
+/** The channel the relay notifies of the last position; every process listens. */
 const CHANNEL = 'lifegraph_events'
-const READ_MAX = 1000
+/** Events of before its start that a process has in memory: those who were thrown off by a restart come back at once. */
+const RECENT_MAX = 1000
 /** Safety net for a notification lost with its connection. */
 const POLL_MS = 1000
 const SETTLE_MAX_MS = 2000
@@ -26,8 +29,15 @@ export interface EventBus {
    * refuses on grounds of another subgraph's facts: a fact told a moment ago counts. Gives up waiting after a while.
    */
   settle(consumer: string): Promise<void>
-  /** The last position handed to live streams in this process. */
+  /**
+   * The last position handed to live streams in this process. Everything up to it is committed, so whoever reads state after
+   * asking and then streams from it misses nothing.
+   */
   position(): number
+  /**
+   * From memory: every event of a topic after a position up to {@link position}; null when memory does not reach back so far.
+   */
+  recall(topic: string, after: number): readonly LoggedEvent[] | null
   close(): Promise<void>
 }
 
@@ -38,6 +48,8 @@ export interface EventBusOptions {
   retryMs?: number
   /** Longest wait of `settle`; two seconds unless given. */
   settleMaxMs?: number
+  /** What is kept in memory for replays. */
+  ring?: RingBounds
 }
 
 /**
@@ -45,35 +57,58 @@ export interface EventBusOptions {
  * reactions and streams. @throws when the database cannot be reached
  */
 export async function openEventBus(database: Database, log: Log, options: EventBusOptions): Promise<EventBus> {
-  const listeners = new Map<string, Set<(event: LoggedEvent) => void>>()
+  const listeners = new Map<string, Set<Listener>>()
   const consumers = new Map<string, Consumer>()
-  const relay = startRelay(database, log, options.retentionMs)
-  let position = (await readExtent(database.pool)).position
-  let closed = false
+  const read = (after: number, limit: number) => readLog(database.pool, { after, limit, background: true })
+  const extent = await readExtent(database.pool)
+  const recent = await read(Math.max(extent.prunedUpTo, extent.position - RECENT_MAX), RECENT_MAX)
 
-  const dispatch = (events: readonly LoggedEvent[]) => {
-    for (const event of events) {
-      position = event.position
-      for (const listener of listeners.get(event.topic) ?? []) listener(event)
-    }
-    for (const consumer of consumers.values()) {
-      if (events.some((event) => consumer.names.has(event.name))) consumer.wake()
-    }
-  }
-  const passes = openPasses(async () => {
-    let read: number
-    do {
-      const events = await readLog(database.pool, { after: position, limit: READ_MAX, background: true })
-      dispatch(events)
-      read = events.length
-    } while (read === READ_MAX)
+  const feed = openFeed({
+    recent,
+    start: recent.at(-1)?.position ?? extent.position,
+    read,
+    take: (events) => {
+      for (const event of events) for (const listener of listeners.get(event.topic) ?? []) listener(event)
+      for (const consumer of consumers.values())
+        if (events.some((event) => consumer.names.has(event.name))) consumer.wake()
+    },
+    lost: () => {
+      for (const listener of new Set([...listeners.values()].flatMap((each) => [...each]))) listener(null)
+      for (const consumer of consumers.values()) consumer.wake()
+    },
+    // What this process is about to hear from its own relay is not asked for.
+    grace: () => relay.moving(),
+    ring: options.ring,
+    log,
   })
-  const wake = () => {
-    if (!closed)
-      passes.request().catch((error) => log.warn({ err: error }, 'bus: could not read the event log, will try again'))
+  const relay = startRelay(database, log, { retentionMs: options.retentionMs, moved: feed.offer })
+  const catchUp = () => {
+    feed.catchUp().catch((error) => log.warn({ err: error }, 'bus: could not read the event log, will try again'))
   }
-  const listening = await database.client.listen(CHANNEL, wake, wake)
-  const poll = setInterval(wake, POLL_MS)
+  const listening = await database.client.listen(CHANNEL, (position) => feed.reaches(Number(position)), catchUp)
+  const poll = setInterval(catchUp, POLL_MS)
+
+  /** One look at the log for all who begin to stream at the same moment. */
+  let end = extent.position
+  const ends = openPasses(async () => {
+    await relay.flush()
+    end = (await readExtent(database.pool)).position
+  })
+  const pageOf = async (topics: readonly string[], after: number, limit: number): Promise<LogPage> => {
+    const events = await readLog(database.pool, { after, limit, topics })
+    // Asked after the page was read: what was pruned before that is seen here, so no hole goes unsaid.
+    const { prunedUpTo } = await readExtent(database.pool)
+    const upTo = events.at(-1)?.position ?? after
+    return { events, goneUpTo: prunedUpTo, upTo, isLast: events.length < limit }
+  }
+  const source = {
+    position: feed.position,
+    recall: feed.recall,
+    read: pageOf,
+    extent: () => readExtent(database.pool),
+    now: () => ends.request().then(() => end),
+    listen: (topics: readonly string[], listener: Listener) => listen(listeners, topics, listener),
+  }
 
   return {
     announce: relay.wake,
@@ -83,42 +118,25 @@ export async function openEventBus(database: Database, log: Log, options: EventB
       consumer.wake()
       return consumer
     },
-    stream: (topics, after) =>
-      openStream(
-        {
-          extent: () => readExtent(database.pool),
-          read: (wanted, from, limit) => readLog(database.pool, { after: from, limit, topics: wanted }),
-          now: async () => {
-            await relay.flush()
-            return (await readExtent(database.pool)).position
-          },
-          listen: (wanted, listener) => listen(listeners, wanted, listener),
-        },
-        topics,
-        after,
-      ),
+    stream: (topics, after) => openStream(source, topics, after),
     settle: (name) =>
       Promise.race([
         relay.flush().then(() => consumers.get(name)?.catchUp()),
         wait(options.settleMaxMs ?? SETTLE_MAX_MS, undefined, { ref: false }),
       ]),
-    position: () => position,
+    position: feed.position,
+    recall: (topic, after) => feed.recall([topic], after, Number.POSITIVE_INFINITY),
     close: async () => {
-      closed = true
       clearInterval(poll)
       await Promise.all([...consumers.values()].map((consumer) => consumer.close()))
       await relay.close()
       await listening.unlisten().catch(() => {})
-      await passes.idle()
+      await feed.close()
     },
   }
 }
 
-function listen(
-  listeners: Map<string, Set<(event: LoggedEvent) => void>>,
-  topics: readonly string[],
-  listener: (event: LoggedEvent) => void,
-): () => void {
+function listen(listeners: Map<string, Set<Listener>>, topics: readonly string[], listener: Listener): () => void {
   for (const topic of topics) {
     const set = listeners.get(topic) ?? new Set()
     listeners.set(topic, set.add(listener))

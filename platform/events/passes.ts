@@ -5,6 +5,8 @@
 export interface Passes {
   /** Resolves, or rejects, with a pass that started after the call. */
   request(): Promise<void>
+  /** The pass that runs; null when none does. */
+  running(): Promise<void> | null
   /** Resolves once nothing runs. */
   idle(): Promise<void>
 }
@@ -26,6 +28,7 @@ export function openPasses(pass: () => Promise<void>): Passes {
       next ??= current.then(start, start)
       return next
     },
+    running: () => current,
     idle: async () => {
       while (current) await current.catch(() => {})
     },

@@ -19,7 +19,8 @@ export interface LogExtent {
   readonly prunedUpTo: number
 }
 
-interface LogRow extends Record<string, unknown> {
+/** A row of the log as the driver gives it. */
+export interface LogRow extends Record<string, unknown> {
   position: string
   name: string
   topic: string
@@ -56,14 +57,16 @@ export async function readLog(executor: Executor, range: LogRange): Promise<Logg
       ${range.names ? sql`and name in ${[...range.names]}` : sql``}
       ${range.topics ? sql`and topic in ${[...range.topics]}` : sql``}
     order by position limit ${range.limit}`)
-  return rows.map(
-    (row) =>
-      ({
-        position: Number(row.position),
-        name: row.name,
-        topic: row.topic,
-        payload: row.payload,
-        occurredAt: new Date(row.occurred_at),
-      }) as LoggedEvent,
-  )
+  return rows.map(eventOf)
+}
+
+/** A row of the log, read. */
+export function eventOf(row: LogRow): LoggedEvent {
+  return {
+    position: Number(row.position),
+    name: row.name,
+    topic: row.topic,
+    payload: row.payload,
+    occurredAt: new Date(row.occurred_at),
+  } as LoggedEvent
 }

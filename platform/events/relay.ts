@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { BACKGROUND, type Database } from '../database.ts'
 import type { Log } from '../log.ts'
 import { openPasses } from './passes.ts'
+import { eventOf, type LoggedEvent, type LogRow } from './reader.ts'
 
 /** Rows one transaction of the relay moves; large enough for a storm, small enough to commit in milliseconds. */
 const BATCH_MAX = 1000
@@ -14,24 +15,32 @@ export interface Relay {
   wake(): void
   /** Resolves once every row committed before the call is in the log. */
   flush(): Promise<void>
+  /** Settles when the events now being moved, if any, have been told to `moved`; null when none are. */
+  moving(): Promise<void> | null
   close(): Promise<void>
 }
 
 /**
  * Moves committed outbox rows into the event log in the background. Several processes may run one each: they take turns on
  * the log's head, and each event is moved once.
- * @param retentionMs events older than this are pruned once every reaction has seen them
+ * @param options.retentionMs events older than this are pruned once every reaction has seen them
+ * @param options.moved told the events this relay has moved, in order
  */
-export function startRelay(database: Database, log: Log, retentionMs: number): Relay {
+export function startRelay(
+  database: Database,
+  log: Log,
+  { retentionMs, moved }: { retentionMs: number; moved: (events: readonly LoggedEvent[]) => void },
+): Relay {
   let closed = false
   const passes = openPasses(async () => {
-    let moved: number
-    do {
-      const [row] = await database.pool.execute<{ moved: number }>(
-        sql`${sql.raw(BACKGROUND)} select events.relay(${BATCH_MAX}) as moved`,
+    for (;;) {
+      const rows = await database.pool.execute<LogRow>(
+        sql`${sql.raw(BACKGROUND)} select position, name, topic, payload, occurred_at from events.relay_events(${BATCH_MAX})`,
       )
-      moved = row?.moved ?? 0
-    } while (moved === BATCH_MAX)
+      const events = rows.map(eventOf).sort((one, other) => one.position - other.position)
+      if (events.length > 0) moved(events)
+      if (rows.length < BATCH_MAX) return
+    }
   })
   const wake = () => {
     if (!closed)
@@ -44,6 +53,7 @@ export function startRelay(database: Database, log: Log, retentionMs: number): R
   return {
     wake,
     flush: passes.request,
+    moving: passes.running,
     close: async () => {
       closed = true
       clearInterval(poll)

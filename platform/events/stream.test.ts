@@ -132,6 +132,8 @@ describe('a stream', () => {
 describe('what can no longer be replayed', () => {
   it('is told as a gap, and the stream goes on behind it', async () => {
     const { roomId, topic } = newRoom()
+    // A process that has nothing of it in memory.
+    const bus = await log.open({ ring: { eventsMax: 0, bytesMax: 0 } })
     await tell(roomId, 1, 2, 3, 4)
     await bus.settle('nobody')
     const [first, , , last] = (await log.read()).filter((event) => event.topic === topic[0])
@@ -157,10 +159,13 @@ describe('what can no longer be replayed', () => {
       }) as LoggedEvent
     let kept = range(1, 1001)
     const source: StreamSource = {
+      position: () => 1000,
+      recall: () => null,
       extent: async () => ({ position: 1000, prunedUpTo: kept[0]! - 1 }),
       read: async (_, after, limit) => {
         const page = kept.filter((position) => position > after).slice(0, limit)
-        return page.map(event)
+        const isLast = page.length < limit
+        return { events: page.map(event), goneUpTo: kept[0]! - 1, upTo: page.at(-1) ?? after, isLast }
       },
       now: async () => 1000,
       listen: () => () => {},
@@ -194,8 +199,10 @@ describe('what is made of a stream', () => {
   it('ends with the first payload that cannot be made, and lets the stream go', async () => {
     let left = false
     const source: StreamSource = {
+      position: () => 1,
+      recall: () => [{ position: 1 } as LoggedEvent],
       extent: async () => ({ position: 1, prunedUpTo: 0 }),
-      read: async () => [{ position: 1 } as LoggedEvent],
+      read: async () => ({ events: [], goneUpTo: 0, upTo: 1, isLast: true }),
       now: async () => 0,
       listen: () => () => {
         left = true

@@ -14,11 +14,29 @@ export interface StreamGapItem {
 
 /** What a stream needs of the bus. */
 export interface StreamSource {
+  /** The last event this process has heard of. */
+  position(): number
+  /** From memory: every event of these topics after a position, at most `limit`; null when memory does not reach back so far. */
+  recall(topics: readonly string[], after: number, limit: number): readonly LoggedEvent[] | null
+  /** From where the log is kept. */
+  read(topics: readonly string[], after: number, limit: number): Promise<LogPage>
   extent(): Promise<LogExtent>
-  read(topics: readonly string[], after: number, limit: number): Promise<LoggedEvent[]>
   /** The position that everything committed before the call lies at or below. */
   now(): Promise<number>
-  listen(topics: readonly string[], listener: (event: LoggedEvent) => void): () => void
+  /** @param listener gets events as they come, or null when some were lost on the way: the log says what became of them */
+  listen(topics: readonly string[], listener: Listener): () => void
+}
+
+export type Listener = (event: LoggedEvent | null) => void
+
+/** A part of the log: all events of some topics after a position and up to another one, but for those that are gone. */
+export interface LogPage {
+  readonly events: readonly LoggedEvent[]
+  /** Nothing up to here can be replayed any more; 0 when nothing is missing. */
+  readonly goneUpTo: number
+  readonly upTo: number
+  /** True when the log held nothing more. */
+  readonly isLast: boolean
 }
 
 /** Events a slow subscriber may have waiting in memory; beyond that it reads the log again from where it stands. */
@@ -26,8 +44,8 @@ const BUFFER_MAX = 512
 const PAGE = 256
 
 /**
- * Replay topics from a position, then join live without a hole or a repeat. Listening starts before the log is read, and
- * what both give is taken once, by position. A subscriber that falls behind costs bounded memory: its buffer is dropped
+ * Replay topics from a position, then join live without a hole or a repeat: from memory as far as it reaches, else from the log.
+ * Listening starts before either is read, and what both give is taken once, by position. A subscriber that falls behind costs bounded memory: its buffer is dropped
  * and it catches up from the log. Leaving (`return`) takes effect at once, even while waiting for an event.
  * @param after replay what came after this position; null starts at the moment of the call
  * @throws BAD_USER_INPUT when `after` lies ahead of the log
@@ -40,7 +58,8 @@ export async function openStream(
   // Before the position is asked for, and not at the first `next`: what comes in between is in the buffer, and not skipped.
   const live = openBuffer(source, topics)
   try {
-    if (after !== null && after > (await source.extent()).position)
+    // Another process may have heard of more than this one.
+    if (after !== null && after > source.position() && after > (await source.extent()).position)
       throw badUserInput('The cursor in "after" lies ahead of this stream.', 'after')
     const start = { position: after ?? (await source.now()), behind: after !== null }
     return leavable(follow(source, topics, live, start), live.close)
@@ -59,20 +78,28 @@ async function* follow(
   let { position, behind } = start
   while (!live.closed()) {
     if (behind) {
-      const page = await source.read(topics, position, PAGE)
-      // Asked after the page was read: what was pruned before that is seen here, so no hole goes unsaid.
-      const { prunedUpTo } = await source.extent()
-      if (prunedUpTo > position) {
-        yield { kind: 'gap', from: position, to: prunedUpTo, reason: 'EXPIRED' }
-        position = prunedUpTo
+      const recalled = source.recall(topics, position, PAGE)
+      if (recalled) {
+        for (const event of recalled) {
+          position = event.position
+          yield { kind: 'event', event }
+        }
+        if (recalled.length < PAGE) behind = live.resume()
+        continue
       }
-      for (const event of page) {
+      const { events, goneUpTo, upTo, isLast } = await source.read(topics, position, PAGE)
+      if (goneUpTo > position) {
+        yield { kind: 'gap', from: position, to: goneUpTo, reason: 'EXPIRED' }
+        position = goneUpTo
+      }
+      for (const event of events) {
         if (event.position <= position) continue
         position = event.position
         yield { kind: 'event', event }
       }
-      // A short page reached the end of the log; what came since is in the buffer, unless the buffer overflowed.
-      if (page.length < PAGE) behind = live.resume()
+      position = Math.max(position, upTo)
+      // What came since is in the buffer, unless the buffer overflowed.
+      if (isLast) behind = live.resume()
       continue
     }
     const next = await live.next()
@@ -103,11 +130,11 @@ function openBuffer(source: StreamSource, topics: readonly string[]): LiveBuffer
     wake = null
   }
   const stop = source.listen(topics, (event) => {
-    if (queue.length >= BUFFER_MAX) {
+    if (event === null || queue.length >= BUFFER_MAX) {
       queue = []
       overflown = true
     }
-    if (!overflown) queue.push(event)
+    if (event !== null && !overflown) queue.push(event)
     poke()
   })
   return {

@@ -1,4 +1,4 @@
-import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** The platform's own schema: what was announced, in which order, and how far each reader has come. */
 export const events = pgSchema('events')
@@ -30,9 +30,13 @@ export const log = events.table(
   ],
 )
 
-/** One row: the last position given, and the last one pruned away. Locking it is what makes relays one at a time. */
+/**
+ * One row: the last position given, and the last one pruned away. Locking it is what makes relays one at a time. `logId` says
+ * which log this is to those who keep copies of it.
+ */
 export const head = events.table('head', {
   id: integer().primaryKey(),
+  logId: uuid('log_id').notNull().defaultRandom(),
   position: bigint({ mode: 'number' }).notNull(),
   prunedUpTo: bigint('pruned_up_to', { mode: 'number' }).notNull(),
 })

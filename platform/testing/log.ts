@@ -1,6 +1,6 @@
 import type { EventCatalogue, EventName } from '../../schema/events.ts'
 import { systemClock } from '../clock.ts'
-import { type Database, openDatabase } from '../database.ts'
+import { type Database, type DatabaseOptions, openDatabase } from '../database.ts'
 import { type EventBus, type EventBusOptions, openEventBus } from '../events/bus.ts'
 import { type Announcement, openOutbox } from '../events/outbox.ts'
 import { type LoggedEvent, readLog } from '../events/reader.ts'
@@ -12,7 +12,7 @@ import { freshDatabase, templateDatabase } from './postgres.ts'
 export interface TestLog {
   readonly database: Database
   /** One process's end of the log, with a pool of its own; closed with the log. */
-  open(options?: Partial<EventBusOptions>): Promise<EventBus>
+  open(options?: Partial<EventBusOptions> & Pick<DatabaseOptions, 'onStatement'>): Promise<EventBus>
   /** Commit announcements in one transaction, as a process that dies right after: somebody else has to relay them. */
   announce(...announcements: Announcement[]): Promise<void>
   /** The whole log, in order. */
@@ -27,8 +27,8 @@ export async function openTestLog(): Promise<TestLog> {
   const opened: { bus: EventBus; pool: Database }[] = []
   return {
     database,
-    open: async (options = {}) => {
-      const pool = openDatabase({ url: home.url, max: 6 })
+    open: async ({ onStatement, ...options } = {}) => {
+      const pool = openDatabase({ url: home.url, max: 6, ...(onStatement && { onStatement }) })
       const bus = await openEventBus(pool, silentLog, {
         retentionMs: 3600_000,
         retryMs: 1,
