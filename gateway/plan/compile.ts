@@ -1,6 +1,5 @@
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
 import {
-  type ExecutionResult,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
   Kind,
@@ -9,21 +8,21 @@ import {
   type SelectionSetNode,
   type VariableDefinitionNode,
 } from 'graphql'
-import type { LinkRequest, LinkScope } from '../links/link.ts'
 import type { FetchPlace } from './blame.ts'
 import { nullableConditions } from './condition-variables.ts'
 import { type CompiledDefer, compileDefer, type DeferSource } from './defer.ts'
+import type { Denial, Gate } from './denied.ts'
 import type { ValidDocument } from './document.ts'
 import { compileEntityFetch } from './entity-fetch.ts'
 import type { FetchContext } from './fetch-context.ts'
-import { FetchRequest, FetchText } from './fetch-text.ts'
 import { Conditions } from './guard.ts'
 import { compileIntrospection, type Introspect } from './introspection.ts'
 import { type InternalNames, responseNameOf } from './names.ts'
-import { compileRootFetch, joinRoot } from './root-fetch.ts'
+import { compileRootFetch } from './root-fetch.ts'
 import type { Run, Step } from './run.ts'
 import { type CompositeShape, type FieldShape, openShapes } from './shape.ts'
 import { withoutVariants } from './split.ts'
+import { type CompiledStream, compileStream } from './stream.ts'
 import type { Graph } from './supergraph.ts'
 import { givenName } from './taken-variable.ts'
 import type { PlanPath } from './targets.ts'
@@ -47,16 +46,14 @@ export interface CompiledOperation extends AnswerForm {
   readonly nullableConditions: readonly VariableDefinitionNode[]
   /** Root fields that no fetch of the plan brings: they are errors, never a silent null. */
   readonly unplanned: readonly FieldShape[]
+  /** What the caller may not have: errors of every answer. */
+  readonly denials: readonly Denial[]
   /** Of a subscription: where its events come from. */
   readonly stream: CompiledStream | null
-}
-
-export interface CompiledStream {
-  readonly subgraph: string
-  /** What the owner of the stream is subscribed to. */
-  request(variables: Run['variables'], scope: LinkScope): LinkRequest
-  /** Join an event as if the plan's first fetch had brought it. */
-  join(event: ExecutionResult, run: Run): void
+  /** The subgraphs the plan asks, the owner of a stream included. */
+  readonly subgraphs: ReadonlySet<string>
+  /** Whether the plan asks anybody at all; of a subscription, for what an event lacks. */
+  readonly fetches: boolean
 }
 
 /** Compile a plan of a valid operation. @param planned the plan of `names.document` */
@@ -65,13 +62,15 @@ export function compileOperation(
   { document, operation }: ValidDocument,
   names: InternalNames,
   planned: QueryPlan,
+  denied: { readonly gate: Gate; readonly denials: readonly Denial[] } | null = null,
 ): CompiledOperation {
   const conditions = new Conditions(document)
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
   const { apiSchema: schema } = graph
-  const source = { schema, fragments, conditions, naming: { keyOf: responseNameOf, fromOf: names.of } }
+  const naming = { keyOf: responseNameOf, fromOf: names.of }
+  const source = { schema, fragments, conditions, naming, gate: denied?.gate ?? null }
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType
   const formOf = (deferring: boolean): AnswerForm => {
     const form = openShapes({ ...source, deferring }).compositeOf(rootType, operation.selectionSet)
@@ -92,8 +91,10 @@ export function compileOperation(
   const step = planFor ? allOf(planFor) : compiler.compile(node, [])
   const rootFields = root.objectOf(rootType.name)?.fields ?? []
   return {
-    stream: stream && compiler.stream(stream.primary),
+    stream: stream && compiler.stream(stream),
     step,
+    subgraphs: new Set(fetchesIn(planned.node).map(({ serviceName }) => serviceName)),
+    fetches: fetchesIn(node).length > 0,
     root,
     write,
     deferral: planFor && { ...formOf(true), planFor },
@@ -101,6 +102,7 @@ export function compileOperation(
     conditionValues: conditionReader(conditions, operation),
     nullableConditions: nullableConditions(document, operation),
     unplanned: rootFields.filter(({ source, from }) => source === 'data' && !compiler.brought.has(from)),
+    denials: denied?.denials ?? [],
   }
 }
 
@@ -177,15 +179,9 @@ class Compiler {
     return names
   }
 
-  stream(primary: FetchNode): CompiledStream {
+  stream({ primary, rest }: SubscriptionNode): CompiledStream {
     const [node = primary] = withoutVariants(primary, '', this.#graph.variants)
-    const rootFields = this.rootNamesOf(node)
-    const text = new FetchText(node, this.#context)
-    return {
-      subgraph: node.serviceName,
-      request: (variables, scope) => new FetchRequest(text, variables, scope, null),
-      join: (event, run) => joinRoot(node, this.#context, rootFields, event, run),
-    }
+    return compileStream(node, this.#context, this.#graph.streams, this.rootNamesOf(node), fetchesIn(rest))
   }
 
   #fetch(node: FetchNode, path: PlanPath): Step {

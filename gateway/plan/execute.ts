@@ -3,11 +3,13 @@ import type { Log } from '../../platform/log.ts'
 import { boundErrors } from '../limits/index.ts'
 import type { Link, LinkScope } from '../links/link.ts'
 import type { Answer } from './answer.ts'
+import { openBatch } from './batch.ts'
 import { clientPath } from './client-path.ts'
 import type { AnswerForm } from './compile.ts'
+import { denialError } from './denial-error.ts'
 import { Failures, internal, isOnOneLine, presented } from './failures.ts'
 import { holds } from './guard.ts'
-import { runIncrementally } from './incremental.ts'
+import { type AnswerPart, partOf, runIncrementally } from './incremental.ts'
 import { openJoiner } from './joint.ts'
 import { findMisses } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
@@ -38,19 +40,29 @@ export type FetchObserver = (fetch: {
 /** Runs compiled plans over links. */
 export interface Executor {
   run(operation: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Promise<Answer>
-  /** Join what one event of a subscription lacks. @param event what the owner of the stream sent */
-  runEvent(
+  /**
+   * Join what events of a subscription lack, with one fetch where all of them ask the same.
+   * @param events what the owner of the stream sent @returns an answer for each, in order
+   */
+  runEvents(
     operation: PreparedOperation,
-    event: ExecutionResult,
+    events: readonly ExecutionResult[],
     variables: Record<string, unknown>,
     scope: ExecutionScope,
-  ): Promise<Answer>
-  /** Run an operation that puts parts off. @returns each part as JSON, as it is ready */
+  ): Promise<Answer[]>
+  /** Write what is there already as the operation asks for it. @param data in the names of the plan */
+  write(
+    operation: PreparedOperation,
+    data: Record<string, unknown>,
+    variables: Record<string, unknown>,
+    scope: ExecutionScope,
+  ): Answer
+  /** Run an operation that puts parts off. @returns each part as it is ready */
   runIncrementally(
     operation: PreparedOperation,
     variables: Record<string, unknown>,
     scope: ExecutionScope,
-  ): AsyncGenerator<string, void>
+  ): AsyncGenerator<AnswerPart, void>
 }
 
 export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch?: FetchObserver): Executor {
@@ -69,6 +81,7 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
     missed: false,
     signals: null,
     joiner,
+    batch: null,
   })
   const ran = async ({ compiled }: PreparedOperation, run: Run): Promise<Run> => {
     const running = compiled.step(run)
@@ -79,11 +92,17 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
     answerOf(operation, await ran(operation, run))
   return {
     run: (operation, variables, scope) => finish(operation, open(operation, variables, scope)),
-    runEvent: (operation, event, variables, scope) => {
-      const run = open(operation, variables, scope)
-      operation.compiled.stream?.join(event, run)
-      return finish(operation, run)
+    runEvents: (operation, events, variables, scope) => {
+      const batch = events.length > 1 ? openBatch() : null
+      return Promise.all(
+        events.map((event) => {
+          const run = { ...open(operation, variables, scope), batch }
+          operation.compiled.stream?.join(event, run)
+          return finish(operation, run)
+        }),
+      )
     },
+    write: (operation, data, variables, scope) => answerOf(operation, { ...open(operation, variables, scope), data }),
     runIncrementally: async function* (operation, variables, scope) {
       const run = open(operation, variables, scope)
       const { deferral } = operation.compiled
@@ -91,7 +110,7 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
         yield* runIncrementally(operation, deferral.planFor(run.conditions), run, (primary) =>
           membersOf(operation, deferral, primary),
         )
-      else yield `{${membersOf(operation, operation.compiled, await ran(operation, run)).members},"hasNext":false}`
+      else yield partOf(membersOf(operation, operation.compiled, await ran(operation, run)).members, false)
     },
   }
 }
@@ -107,7 +126,8 @@ function membersOf(operation: PreparedOperation, { root, write }: AnswerForm, ru
   // Execution began, so there is a `data` entry, null when nothing could be saved (GraphQL §7.1).
   const data = write(run.data, run) ?? 'null'
   const extensions = run.trace ? extensionsOf(operation, run.trace, run.scope) : ''
-  const clean = run.failures.count === 0 && !run.missed && operation.compiled.unplanned.length === 0
+  const { unplanned, denials } = operation.compiled
+  const clean = run.failures.count === 0 && !run.missed && unplanned.length === 0 && denials.length === 0
   const errors = clean ? NONE : boundErrors(errorsOf(operation, root, run))
   const told = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : ''
   return { members: `${told}"data":${data}${extensions}`, data, errors }
@@ -120,11 +140,18 @@ const NONE: readonly GraphQLError[] = []
  * schema and for no reason told before.
  */
 function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Run): GraphQLError[] {
-  const { root, unplanned } = compiled
+  const { root, unplanned, denials } = compiled
   const maySeeInside = run.scope.maySeeInside === true
   const errors: GraphQLError[] = []
-  const isAsked = ({ when }: FieldShape) => when.length === 0 || when.some((guard) => holds(guard, run.conditions))
+  const isAsked = ({ when }: Pick<FieldShape, 'when'>) =>
+    when.length === 0 || when.some((guard) => holds(guard, run.conditions))
   const rootFields = root.objectOf(undefined)?.fields ?? []
+  const denied = new Set<string>()
+  for (const denial of denials) {
+    if (!isAsked(denial)) continue
+    denied.add(denial.path.join('.'))
+    errors.push(denialError(denial.path, denial.at, denial.lack))
+  }
   for (const failure of run.failures.all) {
     const path = failure.path && clientPath(root, failure.path, run.data)
     // A fetch fails as a whole, with fields in it that a condition leaves out.
@@ -135,8 +162,12 @@ function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Ru
   for (const field of unplanned)
     if (isAsked(field)) errors.push(internal('No subgraph answers this field.', [field.key]))
   const told = errors.length
-  for (const { path, message } of run.missed ? findMisses(form, run.data, run) : [])
-    if (!errors.slice(0, told).some((error) => error.path && isOnOneLine(error.path, path)))
+  for (const { path, message, lack } of run.missed ? findMisses(form, run.data, run) : [])
+    if (lack) {
+      const names = path.filter((step) => typeof step === 'string')
+      const list = path.findIndex((step) => typeof step === 'number')
+      if (!denied.has(names.join('.'))) errors.push(denialError(names, list < 0 ? names : names.slice(0, list), lack))
+    } else if (!errors.slice(0, told).some((error) => error.path && isOnOneLine(error.path, path)))
       errors.push(internal(message, path))
   return errors
 }

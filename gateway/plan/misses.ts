@@ -1,4 +1,5 @@
 import { isObjectType } from 'graphql'
+import type { Lack } from '../access/rights.ts'
 import { holds } from './guard.ts'
 import { leafWriter } from './leaf.ts'
 import type { FieldShape, Shape } from './shape.ts'
@@ -10,6 +11,8 @@ export type Path = readonly (string | number)[]
 export interface Miss {
   readonly path: Path
   readonly message: string
+  /** What the caller lacks to have it; null for a value that is wrong. */
+  readonly lack: Lack | null
 }
 
 /** More than an answer carries errors for; where one list misses everything, the first tell enough. */
@@ -23,9 +26,20 @@ const MISSES_MAX = 200
 export function findMisses(shape: Shape, data: unknown, writing: Writing): Miss[] {
   const misses: Miss[] = []
   const path: (string | number)[] = []
-  const miss = (message: string) => {
-    if (misses.length < MISSES_MAX) misses.push({ path: [...path], message })
+  /** Every miss so far, kept or not: what is null has a reason once there is one more. */
+  let told = 0
+  const deniedPaths = new Set<string>()
+  const miss = (message: string, lack: Lack | null = null) => {
+    told += 1
+    if (misses.length < MISSES_MAX) misses.push({ path: [...path], message, lack })
     return true
+  }
+  /** Told once, wherever in lists it stands. */
+  const deny = (lack: Lack | null) => {
+    const key = JSON.stringify(path.filter((step) => typeof step === 'string'))
+    if (deniedPaths.has(key)) told += 1
+    else miss('', lack)
+    deniedPaths.add(key)
   }
 
   /** @returns whether the value is null in the answer */
@@ -37,10 +51,10 @@ export function findMisses(shape: Shape, data: unknown, writing: Writing): Miss[
       case 'list': {
         if (!Array.isArray(value)) return miss('The value is no list.')
         for (const [index, item] of value.entries()) {
-          const before = misses.length
+          const before = told
           path.push(index)
           const missing = isNull(of.item, item)
-          if (missing && of.itemNonNull && misses.length === before) miss('Cannot return null for a non-nullable item.')
+          if (missing && of.itemNonNull && told === before) miss('Cannot return null for a non-nullable item.')
           path.pop()
           if (missing && of.itemNonNull) return true
         }
@@ -68,10 +82,16 @@ export function findMisses(shape: Shape, data: unknown, writing: Writing): Miss[
   ): boolean {
     if (field.source === 'introspection') return false
     if (field.source === 'typename') return !typeKnown && miss(`The type of this ${typeName} is not known.`)
-    const before = misses.length
+    if (field.source === 'denied') {
+      path.push(field.key)
+      deny(field.lack)
+      path.pop()
+      return field.nonNull
+    }
+    const before = told
     path.push(field.key)
     const missing = isNull(field.shape, Object.hasOwn(object, field.from) ? object[field.from] : undefined)
-    if (missing && field.nonNull && misses.length === before)
+    if (missing && field.nonNull && told === before)
       miss(`Cannot return null for non-nullable field ${typeName}.${field.name}.`)
     path.pop()
     return missing && field.nonNull

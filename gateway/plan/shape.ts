@@ -20,7 +20,9 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql'
-import { ALWAYS, both, type Conditions, type Guard, guardOf, sameGuard } from './guard.ts'
+import type { Lack } from '../access/rights.ts'
+import type { Gate } from './denied.ts'
+import { ALWAYS, both, type Conditions, type Guard, guardOf, sameGuard, unless } from './guard.ts'
 
 /** The form of a value in the answer, null apart. */
 export type Shape = LeafShape | ListShape | CompositeShape
@@ -67,8 +69,10 @@ export interface FieldShape {
   /** In the answer when any of these holds. */
   readonly when: readonly Guard[]
   readonly shape: Shape
-  /** `typename` is known without asking, `introspection` is answered by the gateway: neither is fetched. */
-  readonly source: 'data' | 'typename' | 'introspection'
+  /** `typename` is known without asking, `introspection` is answered by the gateway, `denied` is null: none is fetched. */
+  readonly source: 'data' | 'typename' | 'introspection' | 'denied'
+  /** What the caller lacks to have it, when it is denied. */
+  readonly lack: Lack | null
   /** Where the operation selects it; kept of introspection only, which is executed as it was asked. */
   readonly occurrences: readonly Occurrence[]
 }
@@ -100,6 +104,8 @@ export interface ShapeSource {
   readonly conditions: Conditions
   /** Leave out what `@defer` puts off; else it is like any other fragment. */
   readonly deferring?: boolean
+  /** What the caller may not have; nothing is denied when left out. */
+  readonly gate?: Gate | null
 }
 
 export interface Shapes {
@@ -110,9 +116,17 @@ export interface Shapes {
  * The form of an operation's answer, as GraphQL's execution collects and merges fields (§6.3.2, §6.3.3).
  *
  * An object may come from a subgraph that knows an interface as an object (`@interfaceObject`), with the interface's name for
- * a type: it has the fields selected of the interface, and no type to tell. An answer that must tell it is null.
+ * a type: it has the fields selected of the interface, and no type to tell. An answer that must tell it, or has fields for some
+ * types only, is null.
  */
-export function openShapes({ schema, fragments, naming, conditions, deferring = false }: ShapeSource): Shapes {
+export function openShapes({
+  schema,
+  fragments,
+  naming,
+  conditions,
+  deferring = false,
+  gate = null,
+}: ShapeSource): Shapes {
   /** Whether a fragment on `condition` speaks of objects of `type`. */
   const applies = (condition: string | undefined, type: GraphQLCompositeType): boolean => {
     if (condition === undefined || condition === type.name) return true
@@ -120,10 +134,15 @@ export function openShapes({ schema, fragments, naming, conditions, deferring = 
     return isAbstractType(on) && !isUnionType(type) && schema.isSubType(on, type)
   }
 
-  function collect(type: GraphQLCompositeType, selected: readonly Selected[]): Map<string, Occurrence[]> {
+  /** @param elsewhere told of each field that only some objects of an abstract type have */
+  function collect(
+    type: GraphQLCompositeType,
+    selected: readonly Selected[],
+    elsewhere: (occurrence: Occurrence) => void,
+  ): Map<string, Occurrence[]> {
     const found = new Map<string, Occurrence[]>()
     const visited = new Set<string>()
-    const walk = ({ selections }: SelectionSetNode, outer: Guard): void => {
+    const walk = ({ selections }: SelectionSetNode, outer: Guard, isHere: boolean): void => {
       for (const selection of selections) {
         const own = guardOf(selection, conditions, deferring)
         if (!own) continue
@@ -131,28 +150,52 @@ export function openShapes({ schema, fragments, naming, conditions, deferring = 
         if (selection.kind === Kind.FIELD) {
           const key = naming.keyOf(selection)
           if (key === null) continue
+          if (!isHere) {
+            elsewhere({ field: selection, guard })
+            continue
+          }
           const occurrences = found.get(key)
           if (occurrences) occurrences.push({ field: selection, guard })
           else found.set(key, [{ field: selection, guard }])
         } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-          if (applies(selection.typeCondition?.name.value, type)) walk(selection.selectionSet, guard)
+          const is = isHere && applies(selection.typeCondition?.name.value, type)
+          if (is || !isObjectType(type)) walk(selection.selectionSet, guard, is)
         } else {
           const name = selection.name.value
           // Once spread for certain, a fragment adds nothing a second time.
           if (visited.has(name)) continue
-          if (guard.length === 0) visited.add(name)
           const fragment = fragments.get(name)
-          if (fragment && applies(fragment.typeCondition.name.value, type)) walk(fragment.selectionSet, guard)
+          if (!fragment) continue
+          const is = isHere && applies(fragment.typeCondition.name.value, type)
+          if (guard.length === 0 && (is || isObjectType(type))) visited.add(name)
+          if (is || !isObjectType(type)) walk(fragment.selectionSet, guard, is)
         }
       }
     }
-    for (const { set, guard } of selected) walk(set, guard)
+    for (const { set, guard } of selected) walk(set, guard, true)
     return found
   }
 
   function objectShape(type: GraphQLCompositeType, selected: readonly Selected[]): ObjectShape {
-    const fields = [...collect(type, selected)].map(([key, occurrences]) => fieldShape(type, key, occurrences))
-    return { type, fields }
+    const elsewhere: Occurrence[] = []
+    const found = collect(type, selected, (occurrence) => elsewhere.push(occurrence))
+    const fields = [...found].map(([key, occurrences]) => fieldShape(type, key, occurrences))
+    const dependent = elsewhere.flatMap(({ field, guard }) => {
+      // What all have is answered all the same.
+      const anyones = field.selectionSet ? undefined : found.get(naming.keyOf(field) ?? '')
+      return unless(guard, anyones?.map((each) => each.guard) ?? []).map((rest) => ({ field, guard: rest }))
+    })
+    return { type, fields: dependent.length > 0 ? [typeToTell(type, dependent), ...fields] : fields }
+  }
+
+  /** Of an object of unknown type, what cannot be told: its type, by all the fields that depend on it. */
+  function typeToTell(type: GraphQLCompositeType, dependent: readonly Occurrence[]): FieldShape {
+    const field: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: TypeNameMetaFieldDef.name } }
+    return fieldShape(
+      type,
+      TypeNameMetaFieldDef.name,
+      dependent.map(({ guard }) => ({ field, guard })),
+    )
   }
 
   function fieldShape(parent: GraphQLCompositeType, key: string, occurrences: readonly Occurrence[]): FieldShape {
@@ -168,7 +211,9 @@ export function openShapes({ schema, fragments, naming, conditions, deferring = 
     const below = occurrences.flatMap(({ field, guard: own }) =>
       field.selectionSet ? [{ set: field.selectionSet, guard: settled ? ALWAYS : own }] : [],
     )
-    const source = definition === TypeNameMetaFieldDef ? 'typename' : name.startsWith('__') ? 'introspection' : 'data'
+    const meta = definition === TypeNameMetaFieldDef ? 'typename' : name.startsWith('__') ? 'introspection' : null
+    const lack = meta === null && gate ? gate.lack(parent.name, name) : null
+    const source = meta ?? (lack ? 'denied' : 'data')
     return {
       key,
       from: naming.fromOf(first),
@@ -177,6 +222,7 @@ export function openShapes({ schema, fragments, naming, conditions, deferring = 
       when: unguarded ? [] : settled ? [guard] : occurrences.map((occurrence) => occurrence.guard),
       shape: shapeOf(nonNull ? type.ofType : type, below),
       source,
+      lack,
       occurrences: source === 'introspection' ? occurrences : [],
     }
   }
@@ -207,7 +253,8 @@ export function openShapes({ schema, fragments, naming, conditions, deferring = 
         ...(isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : []),
       ],
       objectOf: (given) => {
-        const typename = only ?? (typeof given === 'string' ? given : type.name)
+        const typename = only ?? given ?? type.name
+        if (typeof typename !== 'string') return null
         const known = objects.get(typename)
         if (known) return known
         const object = work(typename)

@@ -119,6 +119,7 @@ function fieldCode(field: FieldShape, parent: GraphQLCompositeType, put: string,
       : 'r.missed = true; return null;'
   if (field.source === 'introspection')
     return `${put}(r.introspection === null ? 'null' : own(r.introspection, ${key}) ?? 'null');`
+  if (field.source === 'denied') return `r.missed = true; ${field.nonNull ? 'return null;' : `${put}'null';`}`
   const place = writers.push(writerOf(field.shape)) - 1
   const from = JSON.stringify(field.from)
   const read = INHERITED.has(field.from) ? `own(o, ${from})` : `o[${from}]`

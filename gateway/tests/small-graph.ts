@@ -4,6 +4,7 @@ import type { Resolvers } from '../../platform/scalars.ts'
 import { buildSchema, runSchema } from '../../platform/subgraph.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { composeSupergraph } from '../../schema/compose.ts'
+import type { Rights } from '../access/rights.ts'
 import { openEngine } from '../engine.ts'
 import type { Link, LinkRequest } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
@@ -32,7 +33,7 @@ export interface SmallFetch {
 
 const HEAD = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requires", "@external", "@provides",
-    "@override", "@interfaceObject", "@inaccessible", "@context", "@fromContext"])
+    "@override", "@interfaceObject", "@inaccessible", "@context", "@fromContext", "@authenticated", "@requiresScopes", "@policy"])
 `
 
 /** An engine over subgraphs made for one test, composed as any others. */
@@ -58,10 +59,13 @@ export function openSmallGraph(subgraphs: Readonly<Record<string, SmallSubgraph>
   const ask = async (
     query: string,
     variables: Record<string, unknown> = {},
-    scope: Partial<ExecutionScope> = {},
+    scope: Partial<ExecutionScope> & { rights?: Rights } = {},
   ): Promise<SmallAnswer> => {
     fetches.length = 0
-    const prepared = await engine.prepare(query, null, { caller: scope.caller })
+    const prepared = await engine.prepare(query, null, {
+      caller: scope.caller,
+      ...(scope.rights && { rights: scope.rights }),
+    })
     const errors = 'errors' in prepared ? prepared.errors : engine.check(prepared, variables)
     if ('errors' in prepared || errors.length > 0) return JSON.parse(JSON.stringify({ errors }))
     const { text } = await engine.execute(prepared, variables, { viewer: anonymous, requestId: 'r', ...scope })

@@ -1,0 +1,52 @@
+import { hasScope, type Viewer } from '../../platform/viewer.ts'
+import type { Alternatives, Requirement } from './requirements.ts'
+
+/** The scope everybody who is signed in has over what is theirs. Which things are is for their owner to say, so it counts here. */
+export const SELF_SCOPE = 'viewer:self'
+
+/** What a caller may do, as far as the gateway can tell. */
+export interface Rights {
+  readonly authenticated: boolean
+  holds(scope: string): boolean
+  /** Whether the caller meets a policy. One that nobody registered is met by nobody. */
+  meets(policy: string): boolean
+}
+
+/** What a caller lacks of a requirement: per alternative, what is missing of it. */
+export interface Lack {
+  readonly authenticated: boolean
+  readonly scopes: readonly Alternatives[]
+  readonly policies: readonly Alternatives[]
+}
+
+/** Rights of a viewer. @param policies those the viewer meets */
+export function rightsOf(viewer: Viewer, policies: ReadonlySet<string> = NO_POLICIES): Rights {
+  return {
+    authenticated: viewer.kind !== 'anonymous',
+    holds: (scope) => hasScope(viewer, scope) || (scope === SELF_SCOPE && viewer.kind === 'user'),
+    meets: (policy) => policies.has(policy),
+  }
+}
+
+const NO_POLICIES: ReadonlySet<string> = new Set()
+
+/** Everything there is: for what acts for nobody, such as warming and tests of plans. */
+export const ALL_RIGHTS: Rights = { authenticated: true, holds: () => true, meets: () => true }
+
+/**
+ * What a caller lacks. Scopes and policies are asked of those who are signed in; whoever is not lacks that first.
+ * @returns null when nothing
+ */
+export function lackOf({ authenticated, scopes, policies }: Requirement, rights: Rights): Lack | null {
+  const missingScopes = scopes.flatMap((each) => missingOf(each, rights.holds))
+  const missingPolicies = policies.flatMap((each) => missingOf(each, rights.meets))
+  const signIn = !rights.authenticated && (authenticated || missingScopes.length > 0 || missingPolicies.length > 0)
+  if (!signIn && missingScopes.length === 0 && missingPolicies.length === 0) return null
+  return { authenticated: signIn, scopes: missingScopes, policies: missingPolicies }
+}
+
+/** @returns what is missing of each alternative; nothing when one of them is met */
+function missingOf(alternatives: Alternatives, has: (name: string) => boolean): Alternatives[] {
+  const missing = alternatives.map((all) => all.filter((name) => !has(name)))
+  return missing.some((all) => all.length === 0) ? [] : [missing]
+}

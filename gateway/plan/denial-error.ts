@@ -1,0 +1,46 @@
+import { GraphQLError } from 'graphql'
+import type { Lack } from '../access/rights.ts'
+
+/**
+ * A denial as the caller is told it: which field, what is missing and how to get it. Of a field within lists, `path` leads to
+ * the first of them, as there is no one place in the answer, and `deniedPath` to the field.
+ * @param path response names from the root
+ * @param at the same as far as there is no list
+ */
+export function denialError(
+  path: readonly string[],
+  at: readonly string[],
+  { authenticated, scopes, policies }: Lack,
+): GraphQLError {
+  const missing = {
+    ...(scopes.length > 0 && { missingScopes: scopes.length === 1 ? scopes[0] : scopes.flat() }),
+    ...(policies.length > 0 && { missingPolicies: policies.length === 1 ? policies[0] : policies.flat() }),
+  }
+  const extensions = { deniedPath: path.join('.'), ...missing }
+  if (authenticated)
+    return new GraphQLError('Sign in to do this.', {
+      path: at,
+      extensions: {
+        code: 'UNAUTHENTICATED',
+        ...extensions,
+        howToGet: 'Send an access token, as `signIn` gives it, in the header "authorization: Bearer …".',
+      },
+    })
+  const lacked =
+    scopes.length > 0
+      ? `This needs the scope ${scopes.map(alternatives).join(', and the scope ')}.`
+      : `This needs to meet the policy ${policies.map(alternatives).join(', and the policy ')}.`
+  return new GraphQLError(lacked, {
+    path: at,
+    extensions: {
+      code: 'FORBIDDEN',
+      ...extensions,
+      howToGet:
+        scopes.length > 0
+          ? 'Scopes are granted to people by staff, and to partner apps with their API keys.'
+          : 'Policies are about who you are, not what you were granted: the message of each says what it takes.',
+    },
+  })
+}
+
+const alternatives = (any: readonly (readonly string[])[]) => any.map((all) => `"${all.join('" and "')}"`).join(' or ')
