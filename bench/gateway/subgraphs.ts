@@ -36,7 +36,7 @@ type Kept = Buffer | 'slow' | 'lost'
 
 /** Distinct request bodies a subgraph remembers; past that it forgets all. */
 const KEPT_MAX = 5_000
-const SLOW_MS = 400
+const SLOW_MS = 2_000
 
 /** Ids a soak asks for, and what their owner then does; see {@link Kept}. */
 const FAULTS: Readonly<Record<string, Kept>> = { product_slow: 'slow', product_lost: 'lost' }
