@@ -11,7 +11,14 @@ const read = (environment: Record<string, string>, more: { FORWARD_HEADERS?: str
 describe('what doors are opened with', () => {
   it('is careful when nothing is said', async () => {
     const { http, documents } = await read({})
-    expect(http).toEqual({ batchMax: 0, compression: true, cors: null, csrfGuard: false, seeInside: 'permitted' })
+    expect(http).toEqual({
+      batchMax: 0,
+      compression: true,
+      cors: null,
+      csrfGuard: false,
+      requestTimeoutMs: 30_000,
+      seeInside: 'permitted',
+    })
     expect(documents).toMatchObject({ automatic: expect.anything(), trusted: null, trustedOnly: false })
   })
 

@@ -36,6 +36,8 @@ export const doorShape = {
   CORS_CREDENTIALS: onOff.default('off'),
   /** Refuse GETs that any page could have its visitor send; by default where cookies count for something. */
   CSRF_GUARD: onOff.optional(),
+  /** How long one request over HTTP may take, all its fetches together. */
+  REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(30_000),
   /** Let clients register documents under their hash. */
   APQ: onOff.default('on'),
   /** A manifest of documents that clients may name. */
@@ -52,6 +54,7 @@ export interface DoorConfig {
   readonly CORS_ORIGINS: readonly string[] | '*'
   readonly CORS_CREDENTIALS: OnOff
   readonly CSRF_GUARD?: OnOff | undefined
+  readonly REQUEST_TIMEOUT_MS: number
   readonly APQ: OnOff
   readonly TRUSTED_DOCUMENTS?: string | undefined
   readonly TRUSTED_DOCUMENTS_ONLY: OnOff
@@ -78,6 +81,7 @@ export async function doorSettings(config: DoorConfig): Promise<{ http: HttpSett
       compression: config.COMPRESSION === 'on',
       cors: config.CORS_ORIGINS.length > 0 ? { origins: config.CORS_ORIGINS, credentials } : null,
       csrfGuard: config.CSRF_GUARD ? config.CSRF_GUARD === 'on' : cookies,
+      requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       seeInside: config.SEE_INSIDE,
     },
     documents: {

@@ -5,6 +5,7 @@ import type { Answer } from './plan/answer.ts'
 import { checkConditions } from './plan/condition-variables.ts'
 import { checkVariables } from './plan/document.ts'
 import { type ExecutionScope, type FetchObserver, openExecutor } from './plan/execute.ts'
+import type { AnswerPart } from './plan/incremental.ts'
 import type { Overrides } from './plan/overrides.ts'
 import { openPlanner, type Prepare, type PreparedOperation } from './plan/planner.ts'
 import { openPlanning } from './plan/planning.ts'
@@ -19,12 +20,12 @@ export interface Engine {
   /** @returns what is wrong with the variables; empty when nothing is */
   check(operation: PreparedOperation, variables: Record<string, unknown>): readonly GraphQLError[]
   execute(operation: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Promise<Answer>
-  /** Run an operation prepared with `defer`. @returns each part as JSON, as it is ready */
+  /** Run an operation prepared with `defer`. @returns each part as it is ready */
   executeIncrementally(
     operation: PreparedOperation,
     variables: Record<string, unknown>,
     scope: ExecutionScope,
-  ): AsyncGenerator<string, void>
+  ): AsyncGenerator<AnswerPart, void>
   subscribe(
     operation: PreparedOperation,
     variables: Record<string, unknown>,

@@ -28,6 +28,7 @@ function openTicking() {
     documents: openDocuments({ automatic: null, trusted: null, trustedOnly: false }),
     type: 'application/json',
     mayMutate: true,
+    takesParts: false,
     scope: { viewer: anonymous, requestId: 'req_1' },
   }
   const stop = () => {

@@ -1,5 +1,6 @@
+import type { Transform } from 'node:stream'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, deflate, gzip } from 'node:zlib'
+import { brotliCompress, constants, createBrotliCompress, createDeflate, createGzip, deflate, gzip } from 'node:zlib'
 import { qualityOf, readList } from './media-type.ts'
 import { remembered } from './remembered.ts'
 
@@ -44,6 +45,7 @@ const negotiated = remembered((header): Coded => {
 })
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = constants
+const { BROTLI_OPERATION_FLUSH, Z_SYNC_FLUSH } = constants
 const LEVEL = 1
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
@@ -59,4 +61,12 @@ export function compress(text: string, coding: Coding): Promise<Buffer> {
     [BROTLI_PARAM_SIZE_HINT]: text.length,
   }
   return toBrotli(text, { params })
+}
+
+/** Compress texts that are sent one by one: each can be read as soon as it has come. */
+export function compressingParts(coding: Coding): Transform {
+  if (coding === 'gzip') return createGzip({ level: LEVEL, flush: Z_SYNC_FLUSH })
+  if (coding === 'deflate') return createDeflate({ level: LEVEL, flush: Z_SYNC_FLUSH })
+  const params = { [BROTLI_PARAM_QUALITY]: LEVEL, [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT }
+  return createBrotliCompress({ flush: BROTLI_OPERATION_FLUSH, params })
 }

@@ -14,15 +14,14 @@ import { COMPRESSED_LENGTH_MIN, type Coded, compress, IDENTITY, negotiateCoding 
 import { type CorsPolicy, openCors } from './cors.ts'
 import { requirePreflight } from './csrf.ts'
 import type { InFlight } from './in-flight.ts'
-import { JSON_RESPONSE, negotiate, type ResponseType } from './media-type.ts'
+import { type Accepted, JSON_RESPONSE, negotiate } from './media-type.ts'
+import { type Parts, sendParts } from './multipart.ts'
 import { readParameters } from './parameters.ts'
 import { Refused } from './refused.ts'
 import { failure, type Reply, write } from './reply.ts'
 import { requestIdOf } from './request-id.ts'
 import { runOne } from './run.ts'
 
-/** How long one request may take, all its fetches together. */
-const REQUEST_TIMEOUT_MS = 30_000
 const METHODS = 'GET, HEAD, POST, OPTIONS'
 
 /** What an operator may choose about GraphQL over HTTP. */
@@ -34,6 +33,8 @@ export interface HttpSettings {
   readonly cors: CorsPolicy | null
   /** Refuse GETs any page could have made its visitor send; see {@link requirePreflight}. */
   readonly csrfGuard: boolean
+  /** How long one request may take, all its fetches together. */
+  readonly requestTimeoutMs: number
   readonly seeInside: SeeInside
 }
 
@@ -42,6 +43,7 @@ export const HTTP_SETTINGS: HttpSettings = {
   compression: true,
   cors: null,
   csrfGuard: false,
+  requestTimeoutMs: 30_000,
   seeInside: 'permitted',
 }
 
@@ -82,11 +84,11 @@ export function openHttpDoor(options: HttpDoorOptions) {
 
   const answer = async (
     incoming: IncomingMessage,
-    type: ResponseType | null,
+    { type, parts }: Accepted,
     { coding, identity }: Coded,
     requestId: string,
     lifetime: Lifetime,
-  ): Promise<Reply> => {
+  ): Promise<Reply | Parts> => {
     const { method } = incoming
     if (method === 'OPTIONS') return { status: 204, text: '', headers: { allow: METHODS } }
     if (method !== 'POST' && method !== 'GET' && method !== 'HEAD')
@@ -99,7 +101,9 @@ export function openHttpDoor(options: HttpDoorOptions) {
     if (!mayMutate && options.csrfGuard) requirePreflight(incoming)
     const parameters = await readParameters(incoming)
     const scope = await scopeOf(incoming, requestId, lifetime)
-    const request = { engine: options.engine(), documents: options.documents, type, mayMutate, scope }
+    // The answer to a list is one JSON text, which cannot come in parts.
+    const takesParts = parts && !Array.isArray(parameters)
+    const request = { engine: options.engine(), documents: options.documents, type, mayMutate, takesParts, scope }
     if (!Array.isArray(parameters)) return runOne(request, parameters)
     return runBatch(request, parameters, options.batchMax, (error) => failed(error, requestId))
   }
@@ -109,18 +113,18 @@ export function openHttpDoor(options: HttpDoorOptions) {
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { headers } = incoming
     const requestId = requestIdOf(headers['x-request-id'])
-    const lifetime = openLifetime(REQUEST_TIMEOUT_MS)
+    const lifetime = openLifetime(options.requestTimeoutMs)
     inFlight.begin()
     outgoing.on('close', () => {
       inFlight.end()
       if (outgoing.writableFinished) lifetime.done()
       else lifetime.end('left')
     })
-    const type = negotiate(headers.accept)
+    const accepted = negotiate(headers.accept)
     const coded = options.compression ? negotiateCoding(headers['accept-encoding']) : IDENTITY
-    let reply: Reply
+    let reply: Reply | Parts
     try {
-      reply = await answer(incoming, type, coded, requestId, lifetime)
+      reply = await answer(incoming, accepted, coded, requestId, lifetime)
     } catch (error) {
       if (error instanceof ClientLeft) return
       reply = failure(error)
@@ -128,12 +132,20 @@ export function openHttpDoor(options: HttpDoorOptions) {
     }
     const more = ['x-request-id', requestId, ...cors.headersFor(headers.origin)]
     if (incoming.method === 'OPTIONS') more.push(...cors.preflightHeaders(headers))
+    if ('first' in reply) {
+      if (cors.varies || options.compression) more.push('vary', varyOf(cors.varies, options.compression))
+      // Fetches have their deadline; a client that reads nothing has this one.
+      outgoing.setTimeout(2 * options.requestTimeoutMs)
+      // Whoever asks for the head alone waits for no further parts.
+      if (incoming.method === 'HEAD') lifetime.end('left')
+      return sendParts(incoming, outgoing, reply, more, coded.coding, (error) => failed(error, requestId))
+    }
     const large = options.compression && reply.text.length >= COMPRESSED_LENGTH_MIN
     if (cors.varies || large) more.push('vary', varyOf(cors.varies, large))
     if (!coded.coding || !(large || !coded.identity) || reply.text === '')
-      return write(incoming, outgoing, reply, type, more)
+      return write(incoming, outgoing, reply, accepted.type, more)
     more.push('content-encoding', coded.coding)
-    write(incoming, outgoing, reply, type, more, await compress(reply.text, coded.coding))
+    write(incoming, outgoing, reply, accepted.type, more, await compress(reply.text, coded.coding))
   }
 }
 

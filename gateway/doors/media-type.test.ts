@@ -26,7 +26,7 @@ describe('the media type of an answer', () => {
     ['text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8', JSON_TYPE],
     [`nonsense, ;;;, ${GRAPHQL}`, GRAPHQL],
   ])('for %j is %s', (accept, type) => {
-    expect(negotiate(accept)).toBe(type)
+    expect(negotiate(accept).type).toBe(type)
   })
 
   it.each([
@@ -39,7 +39,36 @@ describe('the media type of an answer', () => {
     ['nonsense'],
     ['"'.repeat(10_000)],
   ])('is none for %j', (accept) => {
-    expect(negotiate(accept)).toBeNull()
+    expect(negotiate(accept).type).toBeNull()
+  })
+})
+
+describe('an answer in parts', () => {
+  const APOLLO = 'multipart/mixed;deferSpec=20220824,application/graphql-response+json,application/json;q=0.9'
+  it.each([
+    [APOLLO, GRAPHQL],
+    [`multipart/mixed; deferSpec=20220824, ${JSON_TYPE}`, JSON_TYPE],
+    [`Multipart/Mixed;boundary="-";DeferSpec="20220824", ${JSON_TYPE}`, JSON_TYPE],
+    [`${GRAPHQL}, application/graphql+json, ${JSON_TYPE}, text/event-stream, multipart/mixed`, GRAPHQL],
+    ['multipart/mixed;deferSpec=20220824', JSON_TYPE],
+    [`multipart/mixed;subscriptionSpec=1.0, multipart/mixed;deferSpec=20220824, ${JSON_TYPE}`, JSON_TYPE],
+  ])('is for who accepts %j, and others are %s', (accept, type) => {
+    expect(negotiate(accept)).toEqual({ type, parts: true })
+  })
+
+  it.each([
+    [undefined],
+    ['*/*'],
+    ['multipart/*, application/json'],
+    ['multipart/mixed;deferSpec=20250101, application/json'],
+    ['multipart/mixed;subscriptionSpec=1.0, application/json'],
+    ['multipart/mixed;incrementalSpec=v0.2, application/json'],
+    ['multipart/mixed;deferSpec=20220824;q=0, application/json'],
+    ['multipart/mixed;deferSpec=20220824;q=0.5, application/json'],
+    ['multipart/mixed;deferSpec=20220824;charset=utf-16, application/json'],
+    ['multipart/form-data, application/json'],
+  ])('is not for who accepts %j', (accept) => {
+    expect(negotiate(accept)).toEqual({ type: JSON_TYPE, parts: false })
   })
 })
 

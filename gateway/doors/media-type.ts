@@ -54,24 +54,51 @@ export const GRAPHQL_RESPONSE = 'application/graphql-response+json'
 export const JSON_RESPONSE = 'application/json'
 export type ResponseType = typeof GRAPHQL_RESPONSE | typeof JSON_RESPONSE
 
+/** What an answer may come in. */
+export interface Accepted {
+  /** The media type of an answer that comes at once; null when the client accepts none. */
+  readonly type: ResponseType | null
+  /** Whether what is deferred may come apart from the rest, in parts of `multipart/mixed`. */
+  readonly parts: boolean
+}
+
+const ANYTHING: Accepted = { type: JSON_RESPONSE, parts: false }
+
 /**
  * Choose the media type of an answer by what the client accepts and how much (RFC 9110 §12.5.1). `application/json` for
  * those who take anything, as they may know nothing newer; `application/graphql-response+json` for those who name it.
- * @returns null when the client accepts neither
+ *
+ * Parts are for those who name them and like nothing better. Who takes nothing else gets an answer of one piece, and a
+ * refusal, as JSON all the same, which a server may always do.
  */
-export function negotiate(accept: string | undefined): ResponseType | null {
-  return accept === undefined ? JSON_RESPONSE : negotiated(accept)
+export function negotiate(accept: string | undefined): Accepted {
+  return accept === undefined ? ANYTHING : negotiated(accept)
 }
 
-const negotiated = remembered((accept): ResponseType | null => {
-  if (!accept.trim()) return JSON_RESPONSE
+const negotiated = remembered((accept): Accepted => {
+  if (!accept.trim()) return ANYTHING
   const ranges = readMediaTypes(accept).filter(isUtf8)
   const newer = weightOf(GRAPHQL_RESPONSE, ranges)
   const older = weightOf(JSON_RESPONSE, ranges)
-  if (newer.weight === 0 && older.weight === 0) return null
-  if (newer.weight === older.weight) return newer.named ? GRAPHQL_RESPONSE : JSON_RESPONSE
-  return newer.weight > older.weight ? GRAPHQL_RESPONSE : JSON_RESPONSE
+  const likedMost = Math.max(newer.weight, older.weight)
+  const inParts = Math.max(0, ...ranges.filter(isOurMultipart).map(qualityOf))
+  const parts = inParts > 0 && inParts >= likedMost
+  if (likedMost === 0) return { type: parts ? JSON_RESPONSE : null, parts }
+  const isNewer = newer.weight === older.weight ? newer.named : newer.weight > older.weight
+  return { type: isNewer ? GRAPHQL_RESPONSE : JSON_RESPONSE, parts }
 })
+
+/** The edition of incremental delivery we speak, named as Apollo's clients and routers name it. */
+export const DEFER_SPEC = '20220824'
+
+/** Parameters that ask for a protocol within `multipart/mixed` which is another than that of deferred parts. */
+const OTHER_PROTOCOLS = ['subscriptionspec', 'incrementalspec'] as const
+
+/** Who names no edition, as urql and GraphiQL do, reads this one. */
+function isOurMultipart({ type, parameters }: MediaType): boolean {
+  if (type !== 'multipart/mixed' || OTHER_PROTOCOLS.some((name) => parameters.has(name))) return false
+  return (parameters.get('deferspec') ?? DEFER_SPEC) === DEFER_SPEC
+}
 
 /** How much a client likes a type, 0 to 1: the most specific range that fits decides. */
 function weightOf(type: ResponseType, ranges: readonly MediaType[]): { weight: number; named: boolean } {

@@ -60,6 +60,9 @@ const CONTENT_TYPE: Record<ResponseType, string> = {
   [JSON_RESPONSE]: `${JSON_RESPONSE}; charset=utf-8`,
 }
 
+/** What every answer carries: it is for one caller, and what its type says. */
+export const COMMON_HEAD = ['cache-control', 'no-store', 'x-content-type-options', 'nosniff'] as const
+
 /**
  * Write a reply. Its head is one flat list, names and values in turn, which Node writes as it is.
  * @param more headers that every answer to this request carries, likewise
@@ -73,7 +76,7 @@ export function write(
   body: string | Buffer = text,
 ): void {
   if (outgoing.destroyed) return
-  const head = ['cache-control', 'no-store', 'x-content-type-options', 'nosniff', ...more]
+  const head: string[] = [...COMMON_HEAD, ...more]
   if (text !== '') {
     head.push('content-type', CONTENT_TYPE[type ?? JSON_RESPONSE])
     head.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.length))

@@ -2,8 +2,9 @@ import { OperationTypeNode } from 'graphql'
 import { DocumentRefused, type Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
-import type { Prepared, PreparedOperation } from '../plan/planner.ts'
+import type { Prepared, PreparedOperation, PrepareOptions } from '../plan/planner.ts'
 import type { ResponseType } from './media-type.ts'
+import { openParts, type Parts } from './multipart.ts'
 import { checkParameters, type Parameters, type RawParameters } from './parameters.ts'
 import { Refused } from './refused.ts'
 import { mistaken, type Reply } from './reply.ts'
@@ -15,6 +16,8 @@ export interface HttpRequest {
   readonly type: ResponseType
   /** False for a GET, which must be safe. */
   readonly mayMutate: boolean
+  /** Whether the client takes what is deferred apart from the rest. */
+  readonly takesParts: boolean
   readonly scope: ExecutionScope
 }
 
@@ -27,10 +30,16 @@ export function ready(request: HttpRequest, raw: RawParameters): Ready | Promise
   const parameters = checkParameters(raw)
   const { query, documentId, sha256, operationName } = parameters
   if (query !== undefined && documentId === undefined && sha256 === undefined)
-    return whenPrepared(request, parameters, engine.prepare(query, operationName))
+    return whenPrepared(request, parameters, engine.prepare(query, operationName, optionsFor(request, query)))
   const found = documents.find(parameters)
   if (found instanceof DocumentRefused) return mistaken([found], request.type)
-  return whenPrepared(request, parameters, engine.prepare(found.query, operationName), () => documents.keep(found))
+  const prepared = engine.prepare(found.query, operationName, optionsFor(request, found.query))
+  return whenPrepared(request, parameters, prepared, () => documents.keep(found))
+}
+
+/** A document that cannot defer is planned once for all, whatever its clients take. */
+function optionsFor({ takesParts, scope }: HttpRequest, query: string): PrepareOptions {
+  return { caller: scope.caller, defer: takesParts && query.includes('defer') }
 }
 
 /** Heavy documents are prepared beside this thread, all others at once. */
@@ -64,10 +73,13 @@ function checked(
   return mistakes.length > 0 ? mistaken(mistakes, type) : { operation, variables }
 }
 
-/** Answer a request of one operation. */
-export async function runOne(request: HttpRequest, raw: RawParameters): Promise<Reply> {
+/** Answer a request of one operation. @returns parts where some are deferred, as soon as the first one is ready */
+export async function runOne(request: HttpRequest, raw: RawParameters): Promise<Reply | Parts> {
   const found = ready(request, raw)
   const one = found instanceof Promise ? await found : found
   if (!('operation' in one)) return one
-  return { status: 200, text: (await request.engine.execute(one.operation, one.variables, request.scope)).text }
+  const { engine, scope } = request
+  if (request.takesParts && one.operation.compiled.deferral)
+    return openParts(engine.executeIncrementally(one.operation, one.variables, scope))
+  return { status: 200, text: (await engine.execute(one.operation, one.variables, scope)).text }
 }

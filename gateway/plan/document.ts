@@ -6,10 +6,12 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
   parse,
+  type ValidationRule,
   validate,
 } from 'graphql'
 import { messageOf } from '../../platform/errors.ts'
 import { boundErrors, checkDocument, checkText, checkVariableSize, ERRORS_MAX, LimitExceeded } from '../limits/index.ts'
+import { rulesFor } from './defer-rules.ts'
 import { checkSubscriptionRoots } from './subscription-root.ts'
 import type { Laps } from './trace.ts'
 
@@ -46,7 +48,7 @@ export function readDocument(
   const tooMuch = checkDocument(document)
   if (tooMuch) return { errors: [tooMuch] }
   laps.lap('bound')
-  const errors = validated(schema, document)
+  const errors = validated(schema, document, rulesFor(query))
   laps.lap('validate')
   if (errors[0] instanceof LimitExceeded) return { errors }
   if (errors.length > 0) return mistakes(errors, 'GRAPHQL_VALIDATION_FAILED')
@@ -56,11 +58,15 @@ export function readDocument(
 }
 
 /** Some of graphql-js's rules execute a little, and throw what execution would. */
-function validated(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+function validated(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  rules: readonly ValidationRule[],
+): readonly GraphQLError[] {
   const conditions = checkSubscriptionRoots(document)
   if (conditions.length > 0) return conditions
   try {
-    const errors = validate(schema, document, undefined, { maxErrors: ERRORS_MAX })
+    const errors = validate(schema, document, rules, { maxErrors: ERRORS_MAX })
     return errors.some(({ message }) => message === ABORTED) ? [tooManySteps()] : errors
   } catch (error) {
     if (error instanceof GraphQLError) return [error]

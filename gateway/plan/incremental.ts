@@ -31,6 +31,13 @@ export class Signals {
   }
 }
 
+/** One part of an answer, as JSON. */
+export interface AnswerPart {
+  readonly text: string
+  /** False for the last one. */
+  readonly hasNext: boolean
+}
+
 /** What a part adds to one object. */
 interface Item {
   readonly path: Path
@@ -40,7 +47,7 @@ interface Item {
 /**
  * Run a plan that answers in parts.
  * @param initial writes the first part, once all in it has been fetched: the members of its JSON, without braces
- * @returns each part as JSON, the last one with `hasNext: false`
+ * @returns each part as it is ready
  * Source: incremental delivery as clients speak it under `deferSpec=20220824`.
  */
 export async function* runIncrementally(
@@ -48,7 +55,7 @@ export async function* runIncrementally(
   defer: CompiledDefer,
   run: Run,
   initial: (run: Run) => { members: string; data: string },
-): AsyncGenerator<string, void> {
+): AsyncGenerator<AnswerPart, void> {
   const ready: Item[] = []
   let pending = 0
   let wake = () => {}
@@ -78,7 +85,7 @@ export async function* runIncrementally(
   const { members, data } = initial(primary)
   signals.allDone()
   let more = pending > 0 || ready.length > 0
-  yield `{${members},"hasNext":${more}}`
+  yield partOf(members, more)
   // Where null went further up than a part's object, there is nothing to add to.
   const answered: unknown = primary.missed ? JSON.parse(data) : null
   while (more) {
@@ -89,9 +96,13 @@ export async function* runIncrementally(
     const items = ready.splice(0).filter(({ path }) => !primary.missed || isThere(answered, path))
     more = pending > 0 || ready.length > 0
     if (items.length === 0 && more) continue
-    const incremental = items.length > 0 ? `"incremental":[${items.map(({ text }) => text).join(',')}],` : ''
-    yield `{${incremental}"hasNext":${more}}`
+    yield partOf(items.length > 0 ? `"incremental":[${items.map(({ text }) => text).join(',')}]` : '', more)
   }
+}
+
+/** @param members of its JSON, without braces */
+export function partOf(members: string, hasNext: boolean): AnswerPart {
+  return { text: `{${members}${members === '' ? '' : ','}"hasNext":${hasNext}}`, hasNext }
 }
 
 function itemsOf(operation: PreparedOperation, part: DeferredPart, run: Run): Item[] {

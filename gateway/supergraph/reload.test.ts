@@ -252,8 +252,8 @@ describe('links', () => {
     const operation = await engine.prepare('{ now ... @defer { slow(ms: 1600) weather } }', null, { defer: true })
     if ('errors' in operation) throw operation.errors[0]
     const parts: string[] = []
-    for await (const part of engine.executeIncrementally(operation, {}, scope())) {
-      if (parts.push(part) > 1) continue
+    for await (const { text } of engine.executeIncrementally(operation, {}, scope())) {
+      if (parts.push(text) > 1) continue
       offer(TWO)
       await swapped(TWO)
     }

@@ -16,8 +16,11 @@ async function partsOf(query: string, variables: Record<string, unknown> = {}) {
   const operation = await engine.prepare(query, null, { defer: true })
   if ('errors' in operation) throw operation.errors[0]
   const parts: unknown[] = []
-  for await (const part of engine.executeIncrementally(operation, variables, { viewer: anonymous, requestId: 'req' }))
-    parts.push(JSON.parse(part))
+  for await (const { text } of engine.executeIncrementally(operation, variables, {
+    viewer: anonymous,
+    requestId: 'req',
+  }))
+    parts.push(JSON.parse(text))
   return parts
 }
 

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import type { AnswerPart } from '../plan/incremental.ts'
+import { type Coding, compressingParts } from './content-coding.ts'
+import { DEFER_SPEC } from './media-type.ts'
+import { COMMON_HEAD } from './reply.ts'
+
+/** An answer that comes in parts, the first of which is ready. */
+export interface Parts {
+  readonly first: AnswerPart
+  readonly rest: AsyncGenerator<AnswerPart, void>
+}
+
+/** @returns when the first part is ready; what goes wrong until then can still be answered with a status */
+export async function openParts(parts: AsyncGenerator<AnswerPart, void>): Promise<Parts> {
+  const { value: first } = await parts.next()
+  if (!first) throw new Error('invariant broken: an answer in parts has none')
+  return { first, rest: parts }
+}
+
+const PARTS_TYPE = `multipart/mixed; boundary="-"; deferSpec=${DEFER_SPEC}`
+const PART_HEAD = 'content-type: application/json; charset=utf-8\r\n\r\n'
+
+/**
+ * Write an answer in parts, each as it is ready and the client has room for it. What ends it early, a client that leaves or a
+ * part that cannot be made, closes the connection: nothing else tells the client that something is missing.
+ * @param more headers that every answer to this request carries, names and values in turn
+ * @param coding each part is compressed so that it can be read without the next one
+ * @param failed told of what went wrong on our side
+ * Source: GraphQL over HTTP, "Incremental Delivery" (graphql-over-http/rfcs/IncrementalDelivery.md); RFC 2046 §5.1.
+ */
+export async function sendParts(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { first, rest }: Parts,
+  more: readonly string[],
+  coding: Coding | null,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  try {
+    if (outgoing.destroyed) return
+    const head = [...COMMON_HEAD, ...more, 'content-type', PARTS_TYPE]
+    if (coding) head.push('content-encoding', coding)
+    outgoing.writeHead(200, head)
+    if (incoming.method === 'HEAD') return void outgoing.end()
+    const source = framed(first, rest, failed)
+    await (coding ? pipeline(source, compressingParts(coding), outgoing) : pipeline(source, outgoing))
+  } catch {
+    // The client has left, or `failed` has been told.
+    outgoing.destroy()
+  } finally {
+    // Whoever leaves after the first part leaves the others unasked for.
+    await rest.return()
+  }
+}
+
+async function* framed(
+  first: AnswerPart,
+  rest: AsyncGenerator<AnswerPart, void>,
+  failed: (error: unknown) => void,
+): AsyncGenerator<string, void> {
+  yield `\r\n---\r\n${frame(first)}`
+  try {
+    for await (const part of rest) yield frame(part)
+  } catch (error) {
+    failed(error)
+    throw error
+  }
+}
+
+/** The delimiter follows a part at once, as it is what tells a reader that the part is complete. */
+const frame = ({ text, hasNext }: AnswerPart) => `${PART_HEAD}${text}\r\n---${hasNext ? '' : '--'}\r\n`
