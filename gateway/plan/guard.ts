@@ -81,3 +81,22 @@ export const sameGuard = (left: Guard, right: Guard): boolean =>
 
 export const holds = (guard: Guard, values: readonly boolean[]): boolean =>
   guard.every(({ condition, holds: wanted }) => values[condition] === wanted)
+
+/** Guards worked out of one; where there were more, the one stands for them. */
+const WAYS_MAX = 32
+
+/** When a guard holds and none of the others does: when any of what is returned holds. */
+export function unless(guard: Guard, others: readonly Guard[]): readonly Guard[] {
+  let ways: Guard[] = [guard]
+  for (const other of others) {
+    ways = ways.flatMap((way) => {
+      const open = other.filter((term) => !way.some((own) => isSame(own, term)))
+      if (open.some((term) => way.some((own) => own.condition === term.condition))) return [way]
+      return open.map(({ condition, holds: wanted }): Guard => [...way, { condition, holds: !wanted }])
+    })
+    if (ways.length > WAYS_MAX) return [guard]
+  }
+  return ways
+}
+
+const isSame = (left: Term, right: Term) => left.condition === right.condition && left.holds === right.holds

@@ -40,7 +40,7 @@ export function compileRootFetch(
     for (const error of errors ?? [])
       for (const at of places)
         run.failures.add(failureOf(error, serviceName, [...at, ...(pathOf(error) ?? [])]), number)
-    if (!data) return
+    if (!data) return errors?.length ? undefined : failAll(run, place, targets, nothing(serviceName))
     try {
       if (outputRewrites) applyRewrites(outputRewrites, data, context.types)
       // Each target its own copy: what is joined to one of them later is not the others'.
@@ -69,7 +69,11 @@ export function joinRoot(
     const paths = path ? [path] : data ? [null] : rootFields.map((field) => [field])
     for (const at of paths) run.failures.add(failureOf(error, serviceName, at), number)
   }
-  if (!data) return
+  if (!data) {
+    if (!errors?.length)
+      for (const field of rootFields) run.failures.add({ ...nothing(serviceName), path: [field] }, number)
+    return
+  }
   try {
     if (outputRewrites) applyRewrites(outputRewrites, data, types)
     mergeInto(run.data, data, types)
@@ -78,3 +82,10 @@ export function joinRoot(
     for (const field of rootFields) run.failures.add({ ...failure, path: [field] }, number)
   }
 }
+
+/** A subgraph has sent neither data nor a reason why there is none. */
+const nothing = (subgraph: string) => ({
+  subgraph,
+  message: 'The subgraph did not answer with data.',
+  extensions: { code: 'INVALID_SUBGRAPH_RESPONSE' },
+})

@@ -144,6 +144,8 @@ function complete(
   data: unknown,
 ) {
   const told: Told = []
+  /** A field that only objects of another type have. */
+  type Elsewhere = { key: string; leaf: boolean }
   type Fields = Map<string, { name: string; from: string; asked: boolean; sets: SelectionSetNode[] }>
   const applies = (condition: string | undefined, type: GraphQLCompositeType) => {
     const on = schema.getType(condition ?? type.name)
@@ -155,23 +157,31 @@ function complete(
     { selections }: SelectionSetNode,
     fields: Fields,
     outer = true,
-  ): Fields => {
+    elsewhere: Elsewhere[] | null = null,
+  ): Elsewhere[] => {
+    const others = elsewhere ?? []
     for (const each of selections) {
       const left = each.directives?.some(({ name, arguments: args }) => {
         const given = args?.[0]?.value
         return given?.kind === Kind.VARIABLE && holds(given.name.value) === (name.value === 'skip')
       })
       const asked = outer && !left
-      if (each.kind === Kind.INLINE_FRAGMENT && applies(each.typeCondition?.name.value, type))
-        collect(type, each.selectionSet, fields, asked)
+      if (each.kind === Kind.INLINE_FRAGMENT) {
+        if (applies(each.typeCondition?.name.value, type)) collect(type, each.selectionSet, fields, asked, elsewhere)
+        else if (!isObjectType(type)) collect(type, each.selectionSet, fields, asked, others)
+      }
       if (each.kind !== Kind.FIELD) continue
       const key = responseNameOf(each)
+      if (elsewhere) {
+        if (asked) elsewhere.push({ key, leaf: !each.selectionSet })
+        continue
+      }
       const field = fields.get(key) ?? { name: each.name.value, from: of(each), asked: false, sets: [] }
       if (asked) field.asked = true
       if (asked && each.selectionSet) field.sets.push(each.selectionSet)
       fields.set(key, field)
     }
-    return fields
+    return others
   }
   const fail = (path: (string | number)[]) => {
     told.push(path)
@@ -219,9 +229,7 @@ function complete(
     }
     if (typeof given !== 'object' || Array.isArray(given)) return fail(path)
     const source = given as Record<string, unknown>
-    const said = isObjectType(type)
-      ? type
-      : schema.getType(typeof source.__typename === 'string' ? source.__typename : type.name)
+    const said = isObjectType(type) ? type : schema.getType(String(source.__typename ?? type.name))
     if (!isCompositeType(said)) return fail(path)
     const is =
       said === type || (isAbstractType(type) && isObjectType(said) && schema.isSubType(type, said))
@@ -231,7 +239,9 @@ function complete(
           : null
     if (!is) return fail(path)
     const fields: Fields = new Map()
-    for (const set of sets) collect(is, set, fields)
+    const elsewhere = sets.flatMap((set) => collect(is, set, fields))
+    // Whether the object has them, nobody knows.
+    if (elsewhere.some(({ key, leaf }) => !(leaf && fields.get(key)?.asked))) return fail(path)
     const object: Record<string, unknown> = Object.create(null)
     for (const [key, field] of fields) {
       if (!field.asked) continue
