@@ -2,14 +2,18 @@ import { createServer, type ServerOptions, type ServerResponse } from 'node:http
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { drain, listen } from '../platform/process/lifecycle.ts'
-import { authenticateNobody, openAuthenticate } from './access/authenticate.ts'
+import { identifyNobody, openIdentify, viewerOf } from './access/authenticate.ts'
+import { openAuthority } from './access/authority.ts'
+import { NO_REVOCATIONS, type Revocations } from './access/revocations.ts'
 import { type DocumentSources, openAutomaticDocuments, openDocuments } from './documents/index.ts'
 import { onlyTrusted } from './documents/only-trusted.ts'
 import { warm } from './documents/warm.ts'
+import { openAddressOf } from './doors/address.ts'
 import { answerHealth } from './doors/health.ts'
 import { HTTP_SETTINGS, type HttpSettings, openHttpDoor } from './doors/http.ts'
 import { countRequests } from './doors/in-flight.ts'
 import { answerMalformed } from './doors/malformed.ts'
+import { openOriginCheck } from './doors/origin.ts'
 import { openWebSocketDoor, SOCKET_LIMITS, type SocketLimits } from './doors/websocket.ts'
 import type { Engine } from './engine.ts'
 import type { Explorer } from './explorer/serve.ts'
@@ -19,6 +23,8 @@ export interface GatewayOptions {
   engine: Engine | (() => Engine)
   /** With it, access tokens are verified; without it every caller is anonymous, whatever a request carries. */
   accessTokenSecret?: Uint8Array | undefined
+  /** What was taken back of what tokens say; nothing unless said. */
+  revocations?: Revocations
   clock: Clock
   log: Log
   port: number
@@ -33,6 +39,8 @@ export interface GatewayOptions {
   documents?: Partial<DocumentSources>
   /** Where a socket may take other than {@link SOCKET_LIMITS}. */
   sockets?: Partial<SocketLimits>
+  /** Proxies whose word on a client's address is taken; see {@link openAddressOf}. */
+  trustedProxies?: readonly string[]
   /** Where connections may take other than {@link CONNECTIONS}. */
   connections?: ServerOptions
 }
@@ -56,13 +64,15 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   const documents = { automatic: openAutomaticDocuments(), trusted: null, trustedOnly: false, ...options.documents }
   const any = typeof given === 'function' ? given : () => given
   const engine = documents.trusted && documents.trustedOnly ? onlyTrusted(any, documents.trusted) : any
-  const authenticate = accessTokenSecret ? openAuthenticate(accessTokenSecret, options.clock) : authenticateNobody
+  const { clock, revocations = NO_REVOCATIONS } = options
+  const identify = accessTokenSecret ? openIdentify(accessTokenSecret, clock, revocations) : identifyNobody
+  const authority = openAuthority(identify, clock, revocations)
+  const http = { ...HTTP_SETTINGS, ...options.http }
   const inFlight = countRequests()
   const answerGraphQL = openHttpDoor({
-    ...HTTP_SETTINGS,
-    ...options.http,
+    ...http,
     engine,
-    authenticate,
+    authenticate: viewerOf(identify),
     documents: openDocuments(documents),
     inFlight,
     log,
@@ -85,7 +95,14 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
       refuse(outgoing, 404, 'NOT_FOUND', 'Nothing is here.')
   })
   server.on('clientError', answerMalformed)
-  const sockets = openWebSocketDoor(server, engine, authenticate, log, { ...SOCKET_LIMITS, ...options.sockets })
+  const sockets = openWebSocketDoor(server, {
+    engine,
+    authority,
+    addressOf: openAddressOf(options.trustedProxies ?? []),
+    mayOpen: openOriginCheck(http.cors),
+    log,
+    limits: { ...SOCKET_LIMITS, ...options.sockets },
+  })
   const port = await listen(server, options.port, options.host)
   if (documents.trusted)
     warm(engine, documents.trusted, log, () => draining).catch((error: unknown) =>

@@ -2,24 +2,52 @@ import { readAccessToken } from '../../platform/access-token.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { unauthenticated } from '../../platform/errors.ts'
 import { anonymous, type Viewer } from '../../platform/viewer.ts'
+import { NO_REVOCATIONS, type Revocations } from './revocations.ts'
 
 /** Turns what a request carries in its `Authorization` into a viewer. */
 export type Authenticate = (authorization: string | undefined) => Promise<Viewer>
 
+/** A viewer, and until when the token that named it says so; null when nothing ends it. */
+export interface Identity {
+  readonly viewer: Viewer
+  readonly expiresAt: Date | null
+}
+
+/** {@link Authenticate} for what outlives a request. */
+export type Identify = (authorization: string | undefined) => Promise<Identity>
+
+const nobody: Identity = { viewer: anonymous, expiresAt: null }
+
 /**
  * Nobody is anonymous by mistake: a token that is given must hold.
- * @throws UNAUTHENTICATED when a token is given that is not ours, is expired, or is not a Bearer token
+ * @throws UNAUTHENTICATED when a token is given that is not ours, is expired or taken back, or is not a Bearer token
  */
-export function openAuthenticate(accessTokenSecret: Uint8Array, clock: Clock): Authenticate {
+export function openIdentify(
+  accessTokenSecret: Uint8Array,
+  clock: Clock,
+  revocations: Revocations = NO_REVOCATIONS,
+): Identify {
   return async (authorization) => {
-    if (!authorization) return anonymous
+    if (!authorization) return nobody
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization.trim())?.[1]
     const read = token ? await readAccessToken(token, accessTokenSecret, clock) : null
     if (!read)
       throw unauthenticated('The access token is not valid or has expired; refresh the session or sign in again.')
-    return read.viewer
+    if (revocations.isRevoked(read.viewer))
+      throw unauthenticated('What this access token says was taken back; refresh the session or sign in again.')
+    return read
   }
 }
 
+/** @throws as {@link openIdentify} */
+export function openAuthenticate(accessTokenSecret: Uint8Array, clock: Clock, revocations?: Revocations): Authenticate {
+  return viewerOf(openIdentify(accessTokenSecret, clock, revocations))
+}
+
+/** For doors that answer at once and need not know until when a token holds. */
+export function viewerOf(identify: Identify): Authenticate {
+  return async (authorization) => (await identify(authorization)).viewer
+}
+
 /** For a gateway that knows nobody: what a request carries is for the subgraphs to judge, if it is forwarded at all. */
-export const authenticateNobody: Authenticate = async () => anonymous
+export const identifyNobody: Identify = async () => nobody

@@ -10,6 +10,8 @@ import { type Lifetime, openLifetime } from '../links/lifetime.ts'
 import type { Answer } from '../plan/answer.ts'
 import type { BoundedSocket } from '../streams/socket.ts'
 import { StreamRefused } from '../streams/subscribe.ts'
+import { CLOSE, SocketRefused } from './close-codes.ts'
+import type { Pace } from './pace.ts'
 import { presentable } from './refused.ts'
 
 export interface ConversationOptions {
@@ -22,11 +24,15 @@ export interface ConversationOptions {
   log: Log
   initTimeoutMs: number
   operationsMax: number
+  /** Takes note of a message; says how fast they come. */
+  pace: () => Pace
 }
 
 /** One socket's side of the protocol. */
 export interface Conversation {
   receive(text: string): void
+  /** Refuse further operations from now on. */
+  refuse(): void
   /** Refuse further operations, end streams, let queries and mutations finish. @returns when none is left */
   drain(): Promise<void>
   /** The socket is gone: let go of everything. */
@@ -50,6 +56,7 @@ export function openConversation(options: ConversationOptions): Conversation {
   let viewer: Viewer | 'unknown' | 'asked' = 'unknown'
   let { headers } = options
   let draining = false
+  let ending = false
   let drained = () => {}
 
   const initTimeout = setTimeout(
@@ -68,7 +75,8 @@ export function openConversation(options: ConversationOptions): Conversation {
       const authorization = params.authorization ?? params.Authorization
       // Browsers cannot give a socket headers: what they say in its place counts as one.
       if (typeof authorization === 'string') headers = { ...headers, authorization }
-    } catch {
+    } catch (error) {
+      if (error instanceof SocketRefused) return socket.close(error.code, error.message)
       // 4403, which clients retry with fresh parameters; 4401 they take as final.
       return socket.close(CloseCode.Forbidden, 'Forbidden')
     }
@@ -89,8 +97,7 @@ export function openConversation(options: ConversationOptions): Conversation {
     const fail = (errors: readonly GraphQLError[]) =>
       end({ id, type: MessageType.Error, payload: errors.map((error) => error.toJSON()) })
     if (draining || operations.size >= options.operationsMax) {
-      const refusal = draining ? goingAway() : tooMany(options.operationsMax)
-      return say({ id, type: MessageType.Error, payload: [refusal.toJSON()] })
+      return say(refused(id, draining ? goingAway() : tooMany(options.operationsMax)))
     }
     operations.set(id, operation)
     try {
@@ -107,7 +114,7 @@ export function openConversation(options: ConversationOptions): Conversation {
         if (!(Symbol.asyncIterator in stream)) return await fail(stream.errors)
         operation.stream = stream
         if (!isCurrent()) return letGo(operation)
-        if (draining) return complete(id)
+        if (ending) return complete(id)
         for await (const event of stream) {
           if (!isCurrent()) return
           await next(id, event)
@@ -137,7 +144,11 @@ export function openConversation(options: ConversationOptions): Conversation {
 
   return {
     receive: (text) => {
+      const pace = options.pace()
       const message = read(text)
+      // Whoever only asks too much is told so each time, up to a point; nothing else needs to come that fast.
+      if (pace !== 'fine' && (pace === 'flood' || message?.type !== MessageType.Subscribe))
+        return socket.close(CLOSE.TOO_MANY_MESSAGES, 'TOO_MANY_MESSAGES: speak more slowly.')
       switch (message?.type) {
         case MessageType.ConnectionInit:
           if (viewer !== 'unknown')
@@ -151,6 +162,7 @@ export function openConversation(options: ConversationOptions): Conversation {
           if (typeof viewer === 'string') return socket.close(CloseCode.Unauthorized, 'Unauthorized')
           if (operations.has(message.id))
             return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${message.id} already exists`)
+          if (pace === 'fast') return void say(refused(message.id, tooFast()))
           return void subscribe(message, viewer)
         case MessageType.Complete:
           return complete(message.id)
@@ -159,8 +171,12 @@ export function openConversation(options: ConversationOptions): Conversation {
           return socket.close(CloseCode.BadRequest, 'Invalid message received')
       }
     },
+    refuse: () => {
+      draining = true
+    },
     drain: () => {
       draining = true
+      ending = true
       for (const [id, { stream }] of operations) if (stream) complete(id)
       if (operations.size === 0) return Promise.resolve()
       return new Promise((resolve) => {
@@ -186,4 +202,13 @@ const tooMany = (limit: number) =>
   new GraphQLError(`This socket has ${limit} operations in flight. The limit is ${limit}.`, {
     extensions: { code: 'OPERATION_LIMIT_EXCEEDED', limit, actual: limit + 1 },
   })
+const tooFast = () =>
+  new GraphQLError('Operations come too fast on this socket; wait a second.', {
+    extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
+  })
+const refused = (id: string, error: GraphQLError): Message => ({
+  id,
+  type: MessageType.Error,
+  payload: [error.toJSON()],
+})
 const goingAway = () => new GraphQLError('The server is going away.', { extensions: { code: 'SERVICE_UNAVAILABLE' } })

@@ -11,7 +11,7 @@ type Upgraded = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 export function onWebSocketUpgrade(
   server: Server,
   path: string,
-  refusal: () => { status: string; code: string; message: string } | null,
+  refusal: (request: IncomingMessage) => { status: string; code: string; message: string } | null,
   upgraded: Upgraded,
 ): void {
   server.on('upgrade', (request, socket, head) => {
@@ -20,7 +20,9 @@ export function onWebSocketUpgrade(
     if (request.headers.upgrade?.toLowerCase() !== 'websocket')
       return answerWithoutUpgrade(server, request, socket, head)
     const known = request.url?.split('?')[0] === path
-    const refused = known ? refusal() : { status: '404 Not Found', code: 'NOT_FOUND', message: 'Nothing is here.' }
+    const refused = known
+      ? refusal(request)
+      : { status: '404 Not Found', code: 'NOT_FOUND', message: 'Nothing is here.' }
     if (!refused) return upgraded(request, socket, head)
     const { status, code, message } = refused
     writeRefusal(socket, status, code, message)

@@ -4,14 +4,16 @@ import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { unauthenticated } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
-import type { Authenticate } from '../access/authenticate.ts'
+import type { Authority } from '../access/authority.ts'
+import { callerOf } from '../access/caller.ts'
 import type { Engine } from '../engine.ts'
 import { BUFFERED_BYTES_MAX, boundedSocket } from '../streams/socket.ts'
+import { type AddressOf, clientOf } from './address.ts'
+import { CLOSE, SocketRefused } from './close-codes.ts'
 import { type Conversation, openConversation } from './conversation.ts'
-import { onWebSocketUpgrade } from './upgrade.ts'
-
-/** Told to a client whose server goes away: come back, to another one. Source: RFC 6455 §7.4.1. */
-const GOING_AWAY = 1001
+import { countHeads } from './head-count.ts'
+import { openPace } from './pace.ts'
+import { onWebSocketUpgrade, writeRefusal } from './upgrade.ts'
 
 /** What one socket may take. */
 export interface SocketLimits {
@@ -24,6 +26,16 @@ export interface SocketLimits {
   initTimeoutMs: number
   /** How often a socket is asked whether somebody is there; one that has not answered by the next time is cut off. */
   pingEveryMs: number
+  /** Sockets of one person or service; 0 for any number. */
+  perUserMax: number
+  /** Sockets of one address, counted as {@link clientOf} has it; 0 for any number. */
+  perAddressMax: number
+  /** Messages of one socket, in the long run; 0 for any number. */
+  messagesPerSecond: number
+  /** How long a socket is kept, give or take a tenth, so that those opened together do not end together; 0 for ever. */
+  lifetimeMs: number
+  /** The time over which a server that goes away tells many sockets so. */
+  drainSpreadMs: number
 }
 
 export const SOCKET_LIMITS: SocketLimits = {
@@ -32,19 +44,34 @@ export const SOCKET_LIMITS: SocketLimits = {
   operationsMax: 100,
   initTimeoutMs: 5_000,
   pingEveryMs: 12_000,
+  perUserMax: 200,
+  perAddressMax: 20_000,
+  messagesPerSecond: 500,
+  lifetimeMs: 4 * 3600_000,
+  drainSpreadMs: 4_000,
+}
+
+/** A few sockets need no spreading: each adds this much, until {@link SocketLimits.drainSpreadMs} is reached. */
+const DRAIN_MS_PER_SOCKET = 30
+
+export interface WebSocketDoorOptions {
+  engine: () => Engine
+  authority: Authority
+  addressOf: AddressOf
+  /** Whether the page that asks for a socket may have one. */
+  mayOpen: (incoming: IncomingMessage) => boolean
+  log: Log
+  limits: SocketLimits
 }
 
 /**
  * The graphql-transport-ws door on `/graphql`: queries, mutations and subscriptions over one socket. The access token comes
- * in `connection_init` as `{ "authorization": "Bearer …" }`, or in the upgrade's header.
+ * in `connection_init` as `{ "authorization": "Bearer …" }`, or in the upgrade's header. A handshake is refused with 403 for
+ * another site's page, 429 for too many sockets of one address and 503 by a server that goes away; a socket that is open is
+ * closed with a code of {@link CLOSE} or of the protocol.
  */
-export function openWebSocketDoor(
-  server: Server,
-  engine: () => Engine,
-  authenticate: Authenticate,
-  log: Log,
-  limits: SocketLimits = SOCKET_LIMITS,
-) {
+export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions) {
+  const { engine, authority, addressOf, mayOpen, log, limits } = options
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytesMax,
@@ -55,6 +82,8 @@ export function openWebSocketDoor(
       offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : ([...offered][0] ?? false),
   })
   const conversations = new Map<WebSocket, Conversation>()
+  const perUser = countHeads(limits.perUserMax)
+  const perAddress = countHeads(limits.perAddressMax)
   let draining = false
 
   const converse = (socket: WebSocket, request: IncomingMessage) => {
@@ -62,6 +91,28 @@ export function openWebSocketDoor(
     socket.on('error', (error) => log.debug({ err: error }, 'a socket broke'))
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
       return bounded.close(CloseCode.SubprotocolNotAcceptable, `Speak ${GRAPHQL_TRANSPORT_WS_PROTOCOL}`)
+    const stops: (() => void)[] = []
+    if (limits.lifetimeMs > 0) {
+      const over = () =>
+        bounded.close(CLOSE.LIFETIME_OVER, 'LIFETIME_OVER: this socket has lived its time; open another.')
+      const timer = setTimeout(over, limits.lifetimeMs * (0.9 + Math.random() / 5)).unref()
+      stops.push(() => clearTimeout(timer))
+    }
+    /** Let in whoever speaks, for as long as that holds. A socket that closes meanwhile lets go at once. */
+    const letIn = async (given: string | undefined) => {
+      const identity = await authority.identify(given)
+      const who = callerOf(identity.viewer)
+      if (socket.readyState !== socket.OPEN) return identity.viewer
+      if (who !== null) {
+        if (!perUser.enter(who))
+          throw new SocketRefused(CLOSE.TOO_MANY_SOCKETS, `TOO_MANY_SOCKETS: ${limits.perUserMax} are open already.`)
+        stops.push(() => perUser.leave(who))
+      }
+      stops.push(
+        authority.watch(identity, ({ code, message }) => bounded.close(CLOSE.FORBIDDEN, `${code}: ${message}`)),
+      )
+      return identity.viewer
+    }
     const conversation = openConversation({
       ...limits,
       socket: bounded,
@@ -71,8 +122,9 @@ export function openWebSocketDoor(
       authenticate: async ({ authorization, Authorization }) => {
         const given = authorization ?? Authorization ?? request.headers.authorization
         if (given !== undefined && typeof given !== 'string') throw unauthenticated('"authorization" must be a text.')
-        return authenticate(given)
+        return letIn(given)
       },
+      pace: openPace(limits.messagesPerSecond),
     })
     conversations.set(socket, conversation)
     socket.on('message', (data, isBinary) => {
@@ -83,28 +135,52 @@ export function openWebSocketDoor(
     socket.on('ping', bounded.pong)
     socket.on('close', () => {
       conversations.delete(socket)
+      for (const stop of stops) stop()
       conversation.leave()
     })
   }
-  const refusal = () =>
-    draining
-      ? { status: '503 Service Unavailable', code: 'SERVICE_UNAVAILABLE', message: 'The server is going away.' }
-      : null
-  onWebSocketUpgrade(server, '/graphql', refusal, (request, socket, head) =>
-    sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, request)),
-  )
+  /** What a handshake is refused with, or null. */
+  const refusal = (request: IncomingMessage) => {
+    if (draining)
+      return { status: '503 Service Unavailable', code: 'SERVICE_UNAVAILABLE', message: 'The server is going away.' }
+    if (!mayOpen(request))
+      return {
+        status: '403 Forbidden',
+        code: 'ORIGIN_NOT_ALLOWED',
+        message: 'Pages of this origin may not open sockets.',
+      }
+    return null
+  }
+  onWebSocketUpgrade(server, '/graphql', refusal, (request, socket, head) => {
+    const client = clientOf(addressOf(request))
+    if (!perAddress.enter(client))
+      return writeRefusal(
+        socket,
+        '429 Too Many Requests',
+        'TOO_MANY_SOCKETS',
+        'Your address has too many sockets open.',
+      )
+    socket.once('close', () => perAddress.leave(client))
+    sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, request))
+  })
   const heartbeat = keepAlive(sockets, limits.pingEveryMs)
 
   return {
-    /** End streams, let queries and mutations finish for a while, tell every client to come back later, and end. */
+    /**
+     * Take no further operations, and tell every client to come back later, one after the other so that they do not come back
+     * together. Until its turn a socket's streams go on; then its queries and mutations may finish for what is left of the time.
+     */
     close: async (timeoutMs: number) => {
       draining = true
       clearInterval(heartbeat)
+      for (const conversation of conversations.values()) conversation.refuse()
       const enough = sleep(timeoutMs, undefined, { ref: false })
+      const spreadMs = Math.min(sockets.clients.size * DRAIN_MS_PER_SOCKET, limits.drainSpreadMs, timeoutMs / 2)
       const closed = [...sockets.clients].map(async (socket) => {
         const gone = new Promise((resolve) => socket.once('close', resolve))
+        await Promise.race([sleep(Math.random() * spreadMs), gone])
         await Promise.race([conversations.get(socket)?.drain(), enough, gone])
-        boundedSocket(socket).close(GOING_AWAY, 'The server is going away.')
+        boundedSocket(socket).close(CLOSE.GOING_AWAY, 'The server is going away.')
         await gone
       })
       await Promise.all(closed)
