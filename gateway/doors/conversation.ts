@@ -5,6 +5,7 @@ import { PublicError } from '../../platform/errors.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { callerOf } from '../access/caller.ts'
 import type { Engine } from '../engine.ts'
 import { type Lifetime, openLifetime } from '../links/lifetime.ts'
 import type { Answer } from '../plan/answer.ts'
@@ -103,7 +104,9 @@ export function openConversation(options: ConversationOptions): Conversation {
     try {
       // One engine from here to the end: the next operation may meet another.
       const graph = engine()
-      const prepared = await graph.prepare(payload.query, payload.operationName)
+      const prepared = await graph.prepare(payload.query, payload.operationName, {
+        caller: callerOf(viewer) ?? undefined,
+      })
       if ('errors' in prepared) return await fail(prepared.errors)
       const variables = payload.variables ?? {}
       const mistakes = graph.check(prepared, variables)
