@@ -4,6 +4,7 @@ import { type ManualClock, manualClock } from '../clock.ts'
 import { type Database, openDatabase } from '../database.ts'
 import { type EventBus, openEventBus } from '../events/bus.ts'
 import { openOutbox } from '../events/outbox.ts'
+import type { RingBounds } from '../events/ring.ts'
 import { newId } from '../ids.ts'
 import { silentLog } from '../log.ts'
 import { migrate } from '../migrate.ts'
@@ -52,8 +53,18 @@ export interface TestSubgraph {
   statementsOf(work: () => Promise<unknown>): Promise<number>
   /** The text of every statement sent while the work runs, in order; relay and reactions, which run meanwhile, included. */
   statementTextsOf(work: () => Promise<unknown>): Promise<string[]>
+  /** Another process of this subgraph, on the same database and clock. Closed by itself, before this one. */
+  another(options?: TestProcessOptions): Promise<TestSubgraph>
   close(): Promise<void>
 }
+
+export interface TestProcessOptions {
+  /** What the process has in memory of the event log; `FORGETFUL` is nothing. */
+  ring?: RingBounds
+}
+
+/** A process that has nothing of the event log in memory, so that it replays from where it is kept. */
+export const FORGETFUL: TestProcessOptions = { ring: { eventsMax: 0, bytesMax: 0 } }
 
 export const TEST_SECRET = new TextEncoder().encode('a secret of at least thirty-two bytes, for tests')
 
@@ -63,9 +74,26 @@ export async function openTestSubgraph(module: SubgraphModule<any>, start = new 
   const template = await templateDatabase(`subgraph ${module.name}`, (url) => migrate(url, [module.name]))
   const home = await freshDatabase({ template })
   const clock = manualClock(start)
+  const graph = await openProcess(module, home.url, clock, {})
+  return {
+    ...graph,
+    close: async () => {
+      await graph.close()
+      await home.drop()
+    },
+  }
+}
+
+async function openProcess(
+  // biome-ignore lint/suspicious/noExplicitAny: takes a subgraph whatever its context
+  module: SubgraphModule<any>,
+  url: string,
+  clock: ManualClock,
+  options: TestProcessOptions,
+): Promise<TestSubgraph> {
   let texts: string[] | null = null
-  const database = openDatabase({ url: home.url, max: 20, onStatement: (text) => texts?.push(text) })
-  const bus = await openEventBus(database, silentLog, { retentionMs: 3600_000, settleMaxMs: 15_000 })
+  const database = openDatabase({ url, max: 20, onStatement: (text) => texts?.push(text) })
+  const bus = await openEventBus(database, silentLog, { retentionMs: 3600_000, settleMaxMs: 15_000, ...options })
   const kernel = { database, bus, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
   const subgraph = startSubgraph(module, kernel)
   const settle = () => bus.settle(module.name)
@@ -109,11 +137,11 @@ export async function openTestSubgraph(module: SubgraphModule<any>, start = new 
       texts = null
       return sent
     },
+    another: (other = {}) => openProcess(module, url, clock, other),
     close: async () => {
       await subgraph.close()
       await bus.close()
       await database.close()
-      await home.drop()
     },
   }
 }

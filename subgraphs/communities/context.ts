@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { EventBus } from '../../platform/events/bus.ts'
+import { presentCursor } from '../../platform/events/cursor.ts'
 import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { type CommunitiesLoaders, openLoaders } from './loaders.ts'
@@ -12,6 +13,8 @@ export interface Context {
   loaders: CommunitiesLoaders
   clock: Clock
   bus: EventBus
+  /** Where streams go on from what this request reads; see {@link presentCursor}. */
+  eventCursor: string
   /** Catch up with what others announced until now: before refusing on grounds of their facts. */
   settle(): Promise<void>
 }
@@ -23,6 +26,7 @@ export function openContext(kernel: Kernel, store: CommunitiesStore, { viewer }:
     loaders: openLoaders(store, viewer, kernel.clock),
     clock: kernel.clock,
     bus: kernel.bus,
+    eventCursor: presentCursor(kernel.bus),
     settle: () => kernel.bus.settle('communities'),
   }
 }
@@ -33,6 +37,7 @@ export function openContext(kernel: Kernel, store: CommunitiesStore, { viewer }:
  * @returns the same context
  */
 export function renewLoaders(ctx: Context): Context {
+  ctx.eventCursor = presentCursor(ctx.bus)
   ctx.loaders = openLoaders(ctx.store, ctx.viewer, ctx.clock)
   return ctx
 }

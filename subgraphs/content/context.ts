@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { EventBus } from '../../platform/events/bus.ts'
+import { presentCursor } from '../../platform/events/cursor.ts'
 import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { FeedWatch } from './feed-watch.ts'
@@ -13,6 +14,8 @@ export interface Context {
   readonly clock: Clock
   readonly bus: EventBus
   readonly feedWatch: FeedWatch
+  /** Where streams go on from what this request reads; see {@link presentCursor}. */
+  eventCursor: string
   loaders: ContentLoaders
   /** Begin with empty loaders: a subscription reads anew for each of its events. */
   renewLoaders(): void
@@ -32,8 +35,10 @@ export function openContext(
     clock,
     bus,
     feedWatch,
+    eventCursor: presentCursor(bus),
     loaders: openLoaders(store, viewer, clock),
     renewLoaders: () => {
+      context.eventCursor = presentCursor(bus)
       context.loaders = openLoaders(store, viewer, clock)
     },
     settle: () => bus.settle('content'),

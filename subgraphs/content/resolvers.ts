@@ -148,7 +148,7 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ id }, { loaders }) => (isId('ServiceListing', id) ? loaders.service.load(id) : null),
   },
   ServiceConnection: { totalCount: ({ count }) => count() },
-  FeedConnection: { rankingVersion: ({ tab }) => RANKING[tab] },
+  FeedConnection: { rankingVersion: ({ tab }) => RANKING[tab], eventCursor: (_, __, ctx) => ctx.eventCursor },
   FeedItem: {
     __resolveType: ({ id }) => {
       const type = typeOfId(id)

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { EventBus } from '../../platform/events/bus.ts'
+import { presentCursor } from '../../platform/events/cursor.ts'
 import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Keeper } from './keeper.ts'
@@ -17,6 +18,8 @@ export interface Context {
   clock: Clock
   bus: EventBus
   keeper: Keeper
+  /** Where streams go on from what this request reads; see {@link presentCursor}. */
+  eventCursor: string
   /** Resolves once everything other subgraphs announced before the call is known here. Not to be awaited in a transaction. */
   settle(): Promise<void>
   /** Forget what was read so far: after an act, and between the events of a subscription. */
@@ -32,8 +35,10 @@ export function openContext(kernel: Kernel, store: LiveStore, keeper: Keeper, { 
     clock,
     bus,
     keeper,
+    eventCursor: presentCursor(bus),
     settle: () => bus.settle(NAME),
     freshen: () => {
+      context.eventCursor = presentCursor(bus)
       context.loaders = openLoaders(store, clock)
     },
   }

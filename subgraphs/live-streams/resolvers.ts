@@ -57,6 +57,7 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ id }, { loaders }) => (isId('LiveRoom', id) ? loaders.room.load(id) : null),
     host: ({ hostId }) => ({ __typename: 'User', id: hostId }),
     lifeAccount: ({ lifeAccountId }) => (lifeAccountId ? { id: lifeAccountId } : null),
+    eventCursor: (_, __, ctx) => ctx.eventCursor,
     viewers: (room, _, ctx) => viewersOf(room, ctx),
     // The peak is noted once a second; right now there may be more.
     peakViewers: async (room, _, ctx) => Math.max(room.peakViewers, await viewersOf(room, ctx)),

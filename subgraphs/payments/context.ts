@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { EventBus } from '../../platform/events/bus.ts'
+import { presentCursor } from '../../platform/events/cursor.ts'
 import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { openLoaders, type PaymentsLoaders } from './loaders.ts'
@@ -13,6 +14,8 @@ export interface Context {
   loaders: PaymentsLoaders
   readonly clock: Clock
   readonly bus: EventBus
+  /** Where streams go on from what this request reads; see {@link presentCursor}. */
+  eventCursor: string
   /** Wait until this subgraph has heard everything announced so far: before refusing on grounds of what others told. */
   settle(): Promise<void>
 }
@@ -24,6 +27,7 @@ export function openContext(kernel: Kernel, store: PaymentsStore, { viewer }: Re
     loaders: openLoaders(store, viewer),
     clock: kernel.clock,
     bus: kernel.bus,
+    eventCursor: presentCursor(kernel.bus),
     settle: () => kernel.bus.settle('payments'),
   }
 }
@@ -33,6 +37,7 @@ export function openContext(kernel: Kernel, store: PaymentsStore, { viewer }: Re
  * every event of a subscription, which would otherwise show what is past and hold all it ever read.
  */
 export function refreshed(ctx: Context): Context {
+  ctx.eventCursor = presentCursor(ctx.bus)
   ctx.loaders = openLoaders(ctx.store, ctx.viewer)
   return ctx
 }

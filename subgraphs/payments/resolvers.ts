@@ -106,9 +106,9 @@ export const resolvers: Resolvers = {
   Subject: {
     __resolveReference: ({ id }) => (isSubjectId(id) ? { id } : null),
     tipTotal: async ({ id }, _, { loaders }) => (await loaders.tipTotal.load(id))?.total ?? money(0n, WALLET_CURRENCY),
-    tips: async ({ id }, args, { loaders }) => {
+    tips: async ({ id }, args, { loaders, eventCursor }) => {
       const page = pageRequest(args, SEQ_KEY)
-      return connection(await loaders.tips(id, page), page, seqKey)
+      return { ...connection(await loaders.tips(id, page), page, seqKey), eventCursor }
     },
     topTippers: async ({ id }, { first }, { loaders }) => {
       const tippers = await loaders.topTippers(id, { limit: pageLimit(first, 10), after: null })

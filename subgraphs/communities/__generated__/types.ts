@@ -16,7 +16,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * A position in a stream of events. Opaque: keep the last one received and pass it as `after` to go on where you stopped.
-   * A malformed one is refused with `BAD_USER_INPUT`.
+   * To begin with what there is and then hear of every change, read `eventCursor` along with it and subscribe after that one; the
+   * first events may tell of what was read already. A malformed one is refused with `BAD_USER_INPUT`.
    */
   EventCursor: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -140,6 +141,8 @@ export type Community = Node & {
   description?: Maybe<Scalars['String']['output']>;
   /** Divisions of this community, by name; it has at most 100. */
   divisions: Array<Community>;
+  /** Position to subscribe to `communityEvents` after: with what was read along with it, nothing that happens here is missed. */
+  eventCursor: Scalars['EventCursor']['output'];
   /** How many people have joined. */
   followerCount: Scalars['Int']['output'];
   /** Who may do what here. Anybody may read the rules. */
@@ -1333,6 +1336,7 @@ export type CommunityResolvers<ContextType = Context, ParentType extends Resolve
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   divisions?: Resolver<Array<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<CommunityDivisionsArgs, 'first'>>;
+  eventCursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   followerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   gates?: Resolver<ResolversTypes['Gates'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

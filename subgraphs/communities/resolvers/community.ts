@@ -17,6 +17,7 @@ export const Community: CommunityResolvers = {
     return isSlug(reference.slug) ? loaders.communityBySlug.load(reference.slug) : null
   },
   topics: async ({ id }, _, { loaders }) => (await loaders.topicIds.load(id)).map(({ topicId }) => ({ id: topicId })),
+  eventCursor: (_, __, ctx) => ctx.eventCursor,
   gates: (community) => community,
   viewerGate: (community, { action }, ctx) => viewerGate(ctx, community, action),
   viewerMembership: ({ id }, _, { loaders }) => loaders.viewerMembership.load(id),

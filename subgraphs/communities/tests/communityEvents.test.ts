@@ -3,6 +3,7 @@ import { newId } from '../../../platform/ids.ts'
 import {
   type Answer,
   type Caller,
+  FORGETFUL,
   type Json,
   openTestSubgraph,
   type TestSubgraph,
@@ -142,7 +143,9 @@ it('says when what was missed is gone', async () => {
   const start = await position()
   await publishPost(graph, id)
   await graph.database.client`update events.head set pruned_up_to = position`
-  const [gap] = await graph.anonymous.take(1, EVENTS, { id, after: start })
+  const forgetful = await graph.another(FORGETFUL)
+  const [gap] = await forgetful.anonymous.take(1, EVENTS, { id, after: start })
+  await forgetful.close()
   expect(gap.communityEvents).toEqual({
     __typename: 'StreamGap',
     fromCursor: start,

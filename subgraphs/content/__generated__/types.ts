@@ -16,7 +16,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * A position in a stream of events. Opaque: keep the last one received and pass it as `after` to go on where you stopped.
-   * A malformed one is refused with `BAD_USER_INPUT`.
+   * To begin with what there is and then hear of every change, read `eventCursor` along with it and subscribe after that one; the
+   * first events may tell of what was read already. A malformed one is refused with `BAD_USER_INPUT`.
    */
   EventCursor: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -145,6 +146,11 @@ export type FeedConnection = {
   __typename?: 'FeedConnection';
   /** The items of this page, best first, with their cursors. */
   edges: Array<FeedEdge>;
+  /**
+   * Position to subscribe to `feedEvents` after: with the first page, read along with it, nothing that comes into the feed or leaves
+   * it is missed.
+   */
+  eventCursor: Scalars['EventCursor']['output'];
   /** Where this page stands in the feed. */
   pageInfo: PageInfo;
   /** Name of the ranking that chose and ordered the items, such as `third-tab/1`. One feed keeps to one ranking while you page. */
@@ -1248,6 +1254,7 @@ export type ExplanationResolvers<ContextType = Context, ParentType extends Resol
 
 export type FeedConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedConnection'] = ResolversParentTypes['FeedConnection']> = {
   edges?: Resolver<Array<ResolversTypes['FeedEdge']>, ParentType, ContextType>;
+  eventCursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   rankingVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeEventCursor } from '../../../platform/events/cursor.ts'
 import { pruneLog } from '../../../platform/events/relay.ts'
-import { type Answer, type Caller, openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
+import {
+  type Answer,
+  type Caller,
+  FORGETFUL,
+  openTestSubgraph,
+  type TestSubgraph,
+} from '../../../platform/testing/subgraph.ts'
 import { content } from '../index.ts'
 import { block, follow, goLive, like, openCircle, publish, removePost, signUp } from './fixtures.ts'
 
@@ -238,7 +244,8 @@ describe('feedEvents', () => {
     await pruneLog(graph.database, 3600_000)
     const [head] = await graph.database.client`select pruned_up_to::int as pruned from events.head`
     expect(head?.pruned).toBeGreaterThan(before)
-    const watching = await watch('FOLLOWING', encodeEventCursor(before))
+    const forgetful = await graph.another(FORGETFUL)
+    const watching = await watch('FOLLOWING', encodeEventCursor(before), forgetful.person({ id: viewer.id }))
     expect(await watching.next()).toEqual({
       __typename: 'StreamGap',
       fromCursor: encodeEventCursor(before),
@@ -249,6 +256,7 @@ describe('feedEvents', () => {
     const id = await publish(graph, author)
     expect(idOf(await watching.next())).toBe(id)
     await watching.leave()
+    await forgetful.close()
   })
 
   it('is for people who are signed in, with cursors a subscription gave out', async () => {

@@ -16,7 +16,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * A position in a stream of events. Opaque: keep the last one received and pass it as `after` to go on where you stopped.
-   * A malformed one is refused with `BAD_USER_INPUT`.
+   * To begin with what there is and then hear of every change, read `eventCursor` along with it and subscribe after that one; the
+   * first events may tell of what was read already. A malformed one is refused with `BAD_USER_INPUT`.
    */
   EventCursor: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -232,6 +233,8 @@ export type LiveRoom = Node & {
   chatMode: ChatMode;
   /** When it ended; null while it has not. */
   endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Position to subscribe to `roomEvents` after: with what was read along with it, nothing that happens in the room is missed. */
+  eventCursor: Scalars['EventCursor']['output'];
   /** Who broadcasts, and looks after the room. */
   host: User;
   /** Globally unique, `room_…`. */
@@ -1191,6 +1194,7 @@ export type LiveRoomResolvers<ContextType = Context, ParentType extends Resolver
   chat?: Resolver<ResolversTypes['ChatConnection'], ParentType, ContextType, RequireFields<LiveRoomChatArgs, 'first'>>;
   chatMode?: Resolver<ResolversTypes['ChatMode'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventCursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   host?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   leaderboard?: Resolver<Array<ResolversTypes['LeaderRow']>, ParentType, ContextType, RequireFields<LiveRoomLeaderboardArgs, 'first'>>;

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeEventCursor } from '../../../platform/events/cursor.ts'
 import { readExtent } from '../../../platform/events/reader.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { Answer, Caller, Json, TestSubgraph } from '../../../platform/testing/subgraph.ts'
+import {
+  type Answer,
+  type Caller,
+  FORGETFUL,
+  type Json,
+  type TestSubgraph,
+} from '../../../platform/testing/subgraph.ts'
 import { act, giftNamed, goLive, openLive, ownStatementsOf, say } from './rooms.ts'
 
 const EVENTS = `subscription ($roomId: ID!, $kinds: [RoomEventKind!], $after: EventCursor) {
@@ -208,7 +214,8 @@ it('says where events are missing that are no longer kept, and goes on', async (
     .client`select position from events.log where payload->>'messageId' = ${told.at(-2)?.messageId ?? ''}`
   await graph.database.client`delete from events.log where position <= ${position?.position}`
   await graph.database.client`update events.head set pruned_up_to = ${position?.position}`
-  const [gap, three] = await graph.anonymous.take(2, EVENTS, { roomId, kinds: ['PIN', 'CHAT'], after: one.cursor })
+  const forgetful = await graph.another(FORGETFUL)
+  const [gap, three] = await forgetful.anonymous.take(2, EVENTS, { roomId, kinds: ['PIN', 'CHAT'], after: one.cursor })
   expect(gap.roomEvents).toMatchObject({
     __typename: 'StreamGap',
     fromCursor: one.cursor,
@@ -217,6 +224,7 @@ it('says where events are missing that are no longer kept, and goes on', async (
   })
   expect(three.roomEvents.message.text).toBe('three')
   await graph.database.client`update events.head set pruned_up_to = 0`
+  await forgetful.close()
 })
 
 it('shows a message without asking the database', async () => {

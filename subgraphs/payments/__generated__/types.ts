@@ -16,7 +16,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /**
    * A position in a stream of events. Opaque: keep the last one received and pass it as `after` to go on where you stopped.
-   * A malformed one is refused with `BAD_USER_INPUT`.
+   * To begin with what there is and then hear of every change, read `eventCursor` along with it and subscribe after that one; the
+   * first events may tell of what was read already. A malformed one is refused with `BAD_USER_INPUT`.
    */
   EventCursor: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -299,6 +300,8 @@ export type TipConnection = {
   __typename?: 'TipConnection';
   /** The tips of this page, with their cursors. */
   edges: Array<TipEdge>;
+  /** Position to subscribe to `tipEvents` after: with the first page, and `tipTotal` beside it, no tip is missed. */
+  eventCursor: Scalars['EventCursor']['output'];
   /** Where this page stands in the list. */
   pageInfo: PageInfo;
 };
@@ -837,6 +840,7 @@ export type TipResolvers<ContextType = Context, ParentType extends ResolversPare
 
 export type TipConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TipConnection'] = ResolversParentTypes['TipConnection']> = {
   edges?: Resolver<Array<ResolversTypes['TipEdge']>, ParentType, ContextType>;
+  eventCursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 

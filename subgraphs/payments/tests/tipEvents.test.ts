@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { encodeEventCursor } from '../../../platform/events/cursor.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { Caller, Json } from '../../../platform/testing/subgraph.ts'
+import { type Caller, FORGETFUL, type Json } from '../../../platform/testing/subgraph.ts'
 import { cny, openWorld, published, TIP, tipInput, type World } from './world.ts'
 
 const WATCH = `subscription ($subjectId: ID!, $after: EventCursor) { tipEvents(subjectId: $subjectId, after: $after) {
@@ -103,7 +103,9 @@ it('says what can no longer be replayed', async () => {
   await world.settle()
   await world.database.client`
     update events.head set pruned_up_to = position where id = 1`
-  const [gap] = await world.anonymous.take(1, WATCH, { subjectId, after })
+  const forgetful = await world.another(FORGETFUL)
+  const [gap] = await forgetful.anonymous.take(1, WATCH, { subjectId, after })
+  await forgetful.close()
   expect(gap.tipEvents).toEqual({
     ...{ __typename: 'StreamGap', fromCursor: after, missed: null, reason: 'EXPIRED' },
     toCursor: expect.any(String),
