@@ -7,9 +7,10 @@ if (!history)
     'Say whose history: HISTORY=platform, users, payments, content, communities, live-streams, ads or demo',
   )
 
-const TABLES: Record<string, string> = {
+const TABLES: Record<string, string | string[]> = {
   platform: './platform/events/tables.ts',
   demo: './demo/store/tables.ts',
+  payments: ['./subgraphs/payments/store/tables.ts', './subgraphs/payments/store/commerce-tables.ts'],
 }
 
 export default defineConfig({

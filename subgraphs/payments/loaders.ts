@@ -4,6 +4,7 @@ import { keyLoader, pageLoader } from '../../platform/loader.ts'
 import { hasScope, userIdOf, type Viewer } from '../../platform/viewer.ts'
 import { walletOwnerOf } from './domain/account.ts'
 import type { PaymentsStore } from './store/index.ts'
+import type { Product } from './store/products.ts'
 import type { EntryRow, TipRow, TransferRow } from './store/tables.ts'
 import type { TipperTotal } from './store/tips.ts'
 import { unopenedWallet, type Wallet } from './store/wallets.ts'
@@ -51,6 +52,8 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
       (subjectIds, { limit }) => store.tips.topTippers(subjectIds, limit),
       (tipper) => tipper.subjectId,
     ),
+    product: keyLoader(store.products.byIds, (product) => product.id),
+    products: pageLoader<Product>(store.products.pages, (product) => product.merchantId ?? ''),
     subject: keyLoader(store.subjects.byIds, (subject) => subject.id),
     /** The credit score, null when it is not known. */
     creditScore: new DataLoader<string, number | null>(async (userIds) => {

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Reactions } from '../../platform/events/reactions.ts'
 import { circleReactions, personFactReactions } from '../../platform/gatekeeper/reactions.ts'
 import { payRequested } from './operations/payRequested.ts'
+import { openMerchants } from './store/merchants.ts'
 import { openPeople } from './store/people.ts'
 import { openSubjects } from './store/subjects.ts'
 import { circleGates, circleMembers, personFacts } from './store/tables.ts'
@@ -16,6 +17,14 @@ export function openReactions(clock: Clock): Reactions {
         events.map(({ payload }) => ({ userId: payload.userId, signedUpAt: new Date(payload.createdAt) })),
       ),
 
+    'users.merchantChanged': (tx, events) =>
+      openMerchants(tx).keep(
+        events.map(({ payload: { merchantId: id, ownerId, onboardingState } }) => ({ id, ownerId, onboardingState })),
+      ),
+    'content.lifeAccountOpened': (tx, events) =>
+      openMerchants(tx).addLifeAccounts(
+        events.map(({ payload: { lifeAccountId: id, ownerId, merchantId } }) => ({ id, ownerId, merchantId })),
+      ),
     'content.postPublished': (tx, events) =>
       openSubjects(tx).add(
         events.map(({ payload: { postId, authorId, communityId } }) => ({

@@ -14,6 +14,7 @@ import { tip } from './operations/tip.ts'
 import { type TipEvent, tipEvents } from './operations/tipEvents.ts'
 import { topUp } from './operations/topUp.ts'
 import { transfer } from './operations/transfer.ts'
+import { commerce } from './resolvers-commerce.ts'
 import type { Posted } from './store/post-transfers.ts'
 import type { TransferRow } from './store/tables.ts'
 
@@ -34,10 +35,13 @@ function transferOf<C extends string>(outcome: Outcome<Posted, C>): Outcome<Tran
 }
 
 export const resolvers: Resolvers = {
+  ...commerce,
   Query: {
+    ...commerce.Query,
     transfer: (_, { id }, { loaders }) => (isId('Transfer', id) ? loaders.transfer(id) : null),
   },
   Mutation: {
+    ...commerce.Mutation,
     topUp: async (_, { input }, ctx) => payload('transfer', transferOf(await topUp(refreshed(ctx), input))),
     transfer: async (_, { input }, ctx) => payload('transfer', transferOf(await transfer(refreshed(ctx), input))),
     tip: async (_, { input }, ctx) => {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MoneyMapper, UserMapper, SubjectMapper, WalletMapper, TransferMapper, LedgerEntryMapper, TipMapper, TopUpPayloadMapper } from '../mappers.ts';
+import type { MoneyMapper, UserMapper, SubjectMapper, WalletMapper, TransferMapper, LedgerEntryMapper, TipMapper, TopUpPayloadMapper, MerchantMapper, ProductMapper, SourcingOfferMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -21,6 +21,56 @@ export type Scalars = {
    */
   EventCursor: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** What to change of a product; what is null stays as it is. */
+export type ChangeProductInput = {
+  /** How many pieces to add, -1,000,000 to 1,000,000; below zero takes away. */
+  addStock?: InputMaybe<Scalars['Int']['input']>;
+  /** Your own key for this attempt, 1 to 128 characters: sending it again changes nothing and returns the first result. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** False takes it out of every list, picked ones included, and ends what can be ordered; true brings it back. */
+  listed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What one piece costs from now on. */
+  price?: InputMaybe<MoneyInput>;
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** What it is, 1 to 120 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `changeProduct`. */
+export type ChangeProductPayload = {
+  __typename?: 'ChangeProductPayload';
+  /** The product as it is now; null when refused. */
+  product?: Maybe<Product>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** A product to add. */
+export type CreateProductInput = {
+  /** How it reaches the buyer. */
+  delivery?: ProductDelivery;
+  /** Your own key for this attempt, 1 to 128 characters: sending it again changes nothing and returns the first result. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The merchant that sells it. */
+  merchantId: Scalars['ID']['input'];
+  /** What one piece costs. */
+  price: MoneyInput;
+  /** How many pieces there are, 0 to 1,000,000. */
+  stock: Scalars['Int']['input'];
+  /** What it is, 1 to 120 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** Result of `createProduct`. */
+export type CreateProductPayload = {
+  __typename?: 'CreateProductPayload';
+  /** The product; null when refused. */
+  product?: Maybe<Product>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
 };
 
 /** Currencies the platform keeps accounts in, by ISO 4217 code. All of them have two decimal places. */
@@ -98,6 +148,29 @@ export type LedgerEntryEdge = {
   node: LedgerEntry;
 };
 
+/** A public account that people follow for what it publishes, run by a person or for a merchant. */
+export type LifeAccount = {
+  __typename?: 'LifeAccount';
+  /** Globally unique, `life_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A business on the platform. */
+export type Merchant = {
+  __typename?: 'Merchant';
+  /** Globally unique, `mer_…`. */
+  id: Scalars['ID']['output'];
+  /** What it sells, newest first: products of its own, and those its life account picked. Withdrawn ones are left out. */
+  products: ProductConnection;
+};
+
+
+/** A business on the platform. */
+export type MerchantProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** An exact amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -122,10 +195,37 @@ export type MoneyInput = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Change a product of your own, or withdraw it and bring it back; for the owner of the merchant and holders of `catalog:write`.
+   * What is left out stays. Orders keep what they were made with. Refused with, in this order: `INVALID_AMOUNT`,
+   * `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `PRODUCT_NOT_FOUND` (also when you may not act for it),
+   * `PRODUCT_IS_PICKED` (only its supplier can), `CURRENCY_MISMATCH`, `OUT_OF_STOCK` (more would be taken away than there is),
+   * `STOCK_LIMIT_REACHED`.
+   */
+  changeProduct: ChangeProductPayload;
+  /**
+   * Add a product; for the owner of the merchant and holders of `catalog:write`. Refused with, in this order: `INVALID_AMOUNT`,
+   * `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `MERCHANT_NOT_FOUND` (also when you may not act for it),
+   * `MERCHANT_NOT_APPROVED`, `CURRENCY_MISMATCH`.
+   */
+  createProduct: CreateProductPayload;
+  /**
+   * Pick a product that its supplier offers, for a life account: it becomes a product of its own, with the commission that is offered
+   * now. For the owner of the life account and holders of `catalog:write`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`,
+   * `IDEMPOTENCY_MISMATCH`, `LIFE_ACCOUNT_NOT_FOUND` (also when you may not act for it), `PRODUCT_NOT_FOUND`, `NOT_OFFERED` (also for
+   * what was itself picked), `OWN_PRODUCT` (the supplier is yours), `ALREADY_PICKED`.
+   */
+  pickSourcedProduct: PickSourcedProductPayload;
+  /**
    * Record a person's credit score as the scoring system delivers it. One computed earlier than the score on record is accepted
    * and changes nothing. Refused with, in this order: `SCORE_OUT_OF_RANGE`, `USER_NOT_FOUND`.
    */
   recordCreditScore: RecordCreditScorePayload;
+  /**
+   * Offer a product to the sourcing system, change the offer, or end it; for the owner of the merchant and holders of
+   * `catalog:write`. What was picked before keeps its commission. Refused with, in this order: `PRODUCT_NOT_FOUND` (also when you may
+   * not act for it), `PRODUCT_IS_PICKED`.
+   */
+  setSourcingOffer: SetSourcingOfferPayload;
   /**
    * Tip a post, comment, live room or chat message; the money goes to the person who made it. Where a community's gate for `TIP`
    * is not open to you, `denied` says what is missing. Refused with, in this order: `INVALID_AMOUNT`, `INVALID_IDEMPOTENCY_KEY`,
@@ -148,8 +248,34 @@ export type Mutation = {
 
 
 /** Everything that can be done. */
+export type MutationChangeProductArgs = {
+  input: ChangeProductInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCreateProductArgs = {
+  input: CreateProductInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationPickSourcedProductArgs = {
+  idempotencyKey: Scalars['ID']['input'];
+  lifeAccountId: Scalars['ID']['input'];
+  productId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. */
 export type MutationRecordCreditScoreArgs = {
   input: RecordCreditScoreInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSetSourcingOfferArgs = {
+  input: SetSourcingOfferInput;
 };
 
 
@@ -189,11 +315,94 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Result of `pickSourcedProduct`. */
+export type PickSourcedProductPayload = {
+  __typename?: 'PickSourcedProductPayload';
+  /** The product as the life account sells it; null when refused. */
+  product?: Maybe<Product>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** Something for sale. */
+export type Product = Node & {
+  __typename?: 'Product';
+  /** Whether it can be ordered now: it is not withdrawn, and there is stock for the smallest order. */
+  available: Scalars['Boolean']['output'];
+  /** When it was added, or picked. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How it reaches the buyer. */
+  delivery: ProductDelivery;
+  /** Globally unique, `prd_…`. */
+  id: Scalars['ID']['output'];
+  /**
+   * The life account that picked it from the sourcing system and earns the commission; null when it was not picked. What was picked
+   * is a product of its own: title, price and stock are its supplier's, the commission is what was offered when it was picked.
+   */
+  lifeAccount?: Maybe<LifeAccount>;
+  /** The merchant that sells it; of a product that a creator without a merchant picked, the supplier, who sends it. */
+  merchant: Merchant;
+  /** What one piece costs. */
+  price: Money;
+  /** What its supplier offers to whoever picks it, or offered when this one was picked; null when neither. */
+  sourcing?: Maybe<SourcingOffer>;
+  /** How many pieces are left. Null, with the error `FORBIDDEN`, when you neither own its merchant nor hold `catalog:read`. */
+  stock?: Maybe<Scalars['Int']['output']>;
+  /** What it is, 1 to 120 characters. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of products. */
+export type ProductConnection = {
+  __typename?: 'ProductConnection';
+  /** The products of this page, with their cursors. */
+  edges: Array<ProductEdge>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** How a product reaches its buyer. */
+export type ProductDelivery =
+  /** Handed over by the platform as soon as it is paid, as a code: a coupon, a ticket, a booking. */
+  | 'INSTANT'
+  /** Sent by the merchant, who says so when it has. */
+  | 'SHIPPED';
+
+/** One product in a list. */
+export type ProductEdge = {
+  __typename?: 'ProductEdge';
+  /** Position in the list, to continue from. */
+  cursor: Scalars['String']['output'];
+  /** The product. */
+  node: Product;
+};
+
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** A product by id; null when there is none. */
+  product?: Maybe<Product>;
+  /**
+   * Products suppliers offer to whoever picks them, newest first. For owners of a life account or of an approved merchant, and for
+   * holders of `catalog:read`; null, with the error `FORBIDDEN`, for others.
+   */
+  sourcingOffers?: Maybe<ProductConnection>;
   /** A transfer by id. Null when there is none, or when you are neither a party to it nor hold `payments:read`. */
   transfer?: Maybe<Transfer>;
+};
+
+
+/** Everything that can be read. */
+export type QueryProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QuerySourcingOffersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -219,6 +428,40 @@ export type RecordCreditScorePayload = {
   user?: Maybe<User>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
+};
+
+/** What a supplier offers to whoever picks a product. */
+export type SetSourcingOfferInput = {
+  /** The commission in hundredths of a percent, 1 to 9,000; null ends the offer. */
+  commissionBasisPoints?: InputMaybe<Scalars['Int']['input']>;
+  /** How many pieces an order takes at least, 1 to 1,000. */
+  minQuantity?: Scalars['Int']['input'];
+  /** The product. */
+  productId: Scalars['ID']['input'];
+};
+
+/** Result of `setSourcingOffer`. */
+export type SetSourcingOfferPayload = {
+  __typename?: 'SetSourcingOfferPayload';
+  /** The product with its offer; null when refused. */
+  product?: Maybe<Product>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** An offer of the sourcing system: whoever picks the product sells it for the supplier and earns a commission on each order. */
+export type SourcingOffer = {
+  __typename?: 'SourcingOffer';
+  /** The commission in hundredths of a percent, exactly: 1250 is 12.5 % of what the buyer pays. */
+  commissionBasisPoints: Scalars['Int']['output'];
+  /** The same as a fraction, 0 to 1: 0.125 is 12.5 %. */
+  commissionRate: Scalars['Float']['output'];
+  /** How many pieces an order takes at least. */
+  minQuantity: Scalars['Int']['output'];
+  /** How many life accounts have picked the product. */
+  picks: Scalars['Int']['output'];
+  /** The merchant that supplies the goods. */
+  supplier: Merchant;
 };
 
 /** Sent in place of events that can no longer be delivered: refetch what you show, then go on from `toCursor`. */
@@ -479,6 +722,8 @@ export type UserError = {
 
 /** Every code a mutation can refuse with; each mutation lists its own, in order of precedence. */
 export type UserErrorCode =
+  /** This life account has picked it before. */
+  | 'ALREADY_PICKED'
   /** More than a wallet, or the tips on one subject, can come to: 1000000000000000000 minor units. */
   | 'BALANCE_LIMIT_REACHED'
   /** A wallet involved holds another currency. */
@@ -491,12 +736,30 @@ export type UserErrorCode =
   | 'INVALID_AMOUNT'
   /** The idempotency key does not have 1 to 128 characters. */
   | 'INVALID_IDEMPOTENCY_KEY'
+  /** There is no such life account, or it is not yours to use. */
+  | 'LIFE_ACCOUNT_NOT_FOUND'
+  /** The merchant's onboarding has not been approved. */
+  | 'MERCHANT_NOT_APPROVED'
+  /** There is no such merchant, or it is not yours. */
+  | 'MERCHANT_NOT_FOUND'
+  /** Its supplier does not offer it to be picked. */
+  | 'NOT_OFFERED'
+  /** There are not so many pieces left. */
+  | 'OUT_OF_STOCK'
+  /** You supply it yourself. */
+  | 'OWN_PRODUCT'
+  /** It was picked from a supplier, who alone can change it. */
+  | 'PRODUCT_IS_PICKED'
+  /** There is no such product, or it has been withdrawn, or it is not yours to change. */
+  | 'PRODUCT_NOT_FOUND'
   /** There is nobody to receive the money. */
   | 'RECIPIENT_NOT_FOUND'
   /** Payer and receiver are the same person. */
   | 'SAME_WALLET'
   /** A credit score lies between 350 and 950. */
   | 'SCORE_OUT_OF_RANGE'
+  /** More than a product can have: 1000000 pieces. */
+  | 'STOCK_LIMIT_REACHED'
   /** There is no such post, comment, live room or chat message, or it has been removed. */
   | 'SUBJECT_NOT_FOUND'
   /** There is no such person. */
@@ -604,6 +867,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Merchant: Merchant;
+  Product: Product;
   Subject: Subject;
   Tip: Tip;
   Transfer: Transfer;
@@ -613,6 +878,12 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Merchant:
+    ( { __typename: 'Merchant' }
+    & GraphQLRecursivePick<FederationTypes['Merchant'], {"id":true}> );
+  Product:
+    ( { __typename: 'Product' }
+    & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
   Subject:
     ( { __typename: 'Subject' }
     & GraphQLRecursivePick<FederationTypes['Subject'], {"id":true}> );
@@ -641,6 +912,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( ProductMapper )
     | ( TipMapper )
     | ( TransferMapper )
     | ( WalletMapper )
@@ -649,28 +921,42 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ChangeProductInput: ChangeProductInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ChangeProductPayload: ResolverTypeWrapper<Omit<ChangeProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  CreateProductInput: CreateProductInput;
+  CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
   CurrencyCode: CurrencyCode;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EntryDirection: EntryDirection;
   EventCursor: ResolverTypeWrapper<Scalars['EventCursor']['output']>;
   Explanation: ResolverTypeWrapper<Explanation>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FundingSource: FundingSource;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
+  LifeAccount: ResolverTypeWrapper<LifeAccount>;
+  Merchant: ResolverTypeWrapper<MerchantMapper>;
   Money: ResolverTypeWrapper<MoneyMapper>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PickSourcedProductPayload: ResolverTypeWrapper<Omit<PickSourcedProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  Product: ResolverTypeWrapper<ProductMapper>;
+  ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: Array<ResolversTypes['ProductEdge']> }>;
+  ProductDelivery: ProductDelivery;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordCreditScoreInput: RecordCreditScoreInput;
   RecordCreditScorePayload: ResolverTypeWrapper<Omit<RecordCreditScorePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  SetSourcingOfferInput: SetSourcingOfferInput;
+  SetSourcingOfferPayload: ResolverTypeWrapper<Omit<SetSourcingOfferPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  SourcingOffer: ResolverTypeWrapper<SourcingOfferMapper>;
   StreamGap: ResolverTypeWrapper<StreamGap>;
   Subject: ResolverTypeWrapper<SubjectMapper>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -697,25 +983,38 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ChangeProductInput: ChangeProductInput;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  ChangeProductPayload: Omit<ChangeProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  CreateProductInput: CreateProductInput;
+  CreateProductPayload: Omit<CreateProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   DateTime: Scalars['DateTime']['output'];
   EventCursor: Scalars['EventCursor']['output'];
   Explanation: Explanation;
-  String: Scalars['String']['output'];
   Float: Scalars['Float']['output'];
   LedgerEntry: LedgerEntryMapper;
-  ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEntryEdge']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
+  LifeAccount: LifeAccount;
+  Merchant: MerchantMapper;
   Money: MoneyMapper;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
+  PickSourcedProductPayload: Omit<PickSourcedProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  Product: ProductMapper;
+  ProductConnection: Omit<ProductConnection, 'edges'> & { edges: Array<ResolversParentTypes['ProductEdge']> };
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   Query: Record<PropertyKey, never>;
   RecordCreditScoreInput: RecordCreditScoreInput;
   RecordCreditScorePayload: Omit<RecordCreditScorePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  SetSourcingOfferInput: SetSourcingOfferInput;
+  SetSourcingOfferPayload: Omit<SetSourcingOfferPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  SourcingOffer: SourcingOfferMapper;
   StreamGap: StreamGap;
   Subject: SubjectMapper;
   Subscription: Record<PropertyKey, never>;
@@ -735,6 +1034,16 @@ export type ResolversParentTypes = {
   User: UserMapper;
   UserError: UserError;
   Wallet: WalletMapper;
+};
+
+export type ChangeProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeProductPayload'] = ResolversParentTypes['ChangeProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductPayload'] = ResolversParentTypes['CreateProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -773,20 +1082,34 @@ export type LedgerEntryEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['LedgerEntry'], ParentType, ContextType>;
 };
 
+export type LifeAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LifeAccount'] = ResolversParentTypes['LifeAccount']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MerchantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Merchant'] = ResolversParentTypes['Merchant'], FederationReferenceType extends FederationReferenceTypes['Merchant'] = FederationReferenceTypes['Merchant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Merchant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<MerchantProductsArgs, 'first'>>;
+};
+
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   minor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeProduct?: Resolver<ResolversTypes['ChangeProductPayload'], ParentType, ContextType, RequireFields<MutationChangeProductArgs, 'input'>>;
+  createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  pickSourcedProduct?: Resolver<ResolversTypes['PickSourcedProductPayload'], ParentType, ContextType, RequireFields<MutationPickSourcedProductArgs, 'idempotencyKey' | 'lifeAccountId' | 'productId'>>;
   recordCreditScore?: Resolver<ResolversTypes['RecordCreditScorePayload'], ParentType, ContextType, RequireFields<MutationRecordCreditScoreArgs, 'input'>>;
+  setSourcingOffer?: Resolver<ResolversTypes['SetSourcingOfferPayload'], ParentType, ContextType, RequireFields<MutationSetSourcingOfferArgs, 'input'>>;
   tip?: Resolver<ResolversTypes['TipPayload'], ParentType, ContextType, RequireFields<MutationTipArgs, 'input'>>;
   topUp?: Resolver<ResolversTypes['TopUpPayload'], ParentType, ContextType, RequireFields<MutationTopUpArgs, 'input'>>;
   transfer?: Resolver<ResolversTypes['TransferPayload'], ParentType, ContextType, RequireFields<MutationTransferArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Tip' | 'Transfer' | 'Wallet', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Product' | 'Tip' | 'Transfer' | 'Wallet', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -796,13 +1119,58 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PickSourcedProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PickSourcedProductPayload'] = ResolversParentTypes['PickSourcedProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  available?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['ProductDelivery'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lifeAccount?: Resolver<Maybe<ResolversTypes['LifeAccount']>, ParentType, ContextType>;
+  merchant?: Resolver<ResolversTypes['Merchant'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sourcing?: Resolver<Maybe<ResolversTypes['SourcingOffer']>, ParentType, ContextType>;
+  stock?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
+  sourcingOffers?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QuerySourcingOffersArgs, 'first'>>;
   transfer?: Resolver<Maybe<ResolversTypes['Transfer']>, ParentType, ContextType, RequireFields<QueryTransferArgs, 'id'>>;
 };
 
 export type RecordCreditScorePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordCreditScorePayload'] = ResolversParentTypes['RecordCreditScorePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetSourcingOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSourcingOfferPayload'] = ResolversParentTypes['SetSourcingOfferPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SourcingOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourcingOffer'] = ResolversParentTypes['SourcingOffer']> = {
+  commissionBasisPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  commissionRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  minQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  picks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  supplier?: Resolver<ResolversTypes['Merchant'], ParentType, ContextType>;
 };
 
 export type StreamGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StreamGap'] = ResolversParentTypes['StreamGap']> = {
@@ -921,18 +1289,28 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type Resolvers<ContextType = Context> = {
+  ChangeProductPayload?: ChangeProductPayloadResolvers<ContextType>;
+  CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EventCursor?: GraphQLScalarType;
   Explanation?: ExplanationResolvers<ContextType>;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
+  LifeAccount?: LifeAccountResolvers<ContextType>;
+  Merchant?: MerchantResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PickSourcedProductPayload?: PickSourcedProductPayloadResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordCreditScorePayload?: RecordCreditScorePayloadResolvers<ContextType>;
+  SetSourcingOfferPayload?: SetSourcingOfferPayloadResolvers<ContextType>;
+  SourcingOffer?: SourcingOfferResolvers<ContextType>;
   StreamGap?: StreamGapResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

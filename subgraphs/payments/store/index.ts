@@ -3,9 +3,13 @@ import { type Database, type Executor, openStore } from '../../../platform/datab
 import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { openGatekeeper } from '../../../platform/gatekeeper/gatekeeper.ts'
+import { type OnceRequest, once } from '../../../platform/idempotency.ts'
+import { idempotencyKeys } from './commerce-tables.ts'
 import { openCredit } from './credit.ts'
 import { openLedger } from './ledger.ts'
+import { openMerchants } from './merchants.ts'
 import { openPeople } from './people.ts'
+import { openProducts } from './products.ts'
 import { openSubjects } from './subjects.ts'
 import { circleGates, circleMembers, personFacts } from './tables.ts'
 import { openTips } from './tips.ts'
@@ -13,6 +17,8 @@ import { openTransfers } from './transfers.ts'
 import { openWallets } from './wallets.ts'
 
 export type PaymentsStore = ReturnType<typeof openPaymentsStore>
+/** The store inside one transaction. */
+export type PaymentsTx = ReturnType<typeof bind>
 
 /** All SQL of this subgraph: reads and small acts on the pool or in a transaction; money through the ledger alone. */
 export function openPaymentsStore(database: Database, clock: Clock, bus: EventBus) {
@@ -31,6 +37,9 @@ function bind(executor: Executor, clock: Clock) {
     subjects: openSubjects(executor),
     people: openPeople(executor),
     gatekeeper: openGatekeeper(executor, { personFacts, circleGates, circleMembers }),
+    merchants: openMerchants(executor),
+    products: openProducts(executor),
     outbox: openOutbox(executor, clock),
+    once: <T, C extends string>(request: OnceRequest<T, C>) => once(executor, idempotencyKeys, request),
   }
 }

@@ -1,0 +1,58 @@
+import { newId } from '../../../platform/ids.ts'
+import type { Caller, Json } from '../../../platform/testing/subgraph.ts'
+import { cny, newKey, type World } from './world.ts'
+
+export const PRODUCT = `id title price { minor currency } merchant { id } lifeAccount { id } available delivery
+  sourcing { supplier { id } commissionBasisPoints commissionRate minQuantity picks }`
+export const CREATE = `mutation ($input: CreateProductInput!) {
+  createProduct(input: $input) { product { ${PRODUCT} stock } userErrors { code message field } } }`
+export const CHANGE = `mutation ($input: ChangeProductInput!) {
+  changeProduct(input: $input) { product { ${PRODUCT} stock } userErrors { code message field } } }`
+export const OFFER = `mutation ($input: SetSourcingOfferInput!) {
+  setSourcingOffer(input: $input) { product { ${PRODUCT} } userErrors { code message field } } }`
+export const PICK = `mutation ($productId: ID!, $lifeAccountId: ID!, $key: ID!) {
+  pickSourcedProduct(productId: $productId, lifeAccountId: $lifeAccountId, idempotencyKey: $key) {
+    product { ${PRODUCT} } userErrors { code message field } } }`
+export const READ_PRODUCT = `query ($id: ID!) { product(id: $id) { ${PRODUCT} } }`
+
+export const codesOf = ({ userErrors }: Json): string[] => userErrors.map((error: Json) => error.code)
+
+/** A merchant of somebody, as users would tell of it. */
+export async function merchantOf(world: World, owner: Caller, onboardingState = 'APPROVED'): Promise<string> {
+  const merchantId = newId('Merchant')
+  const payload = { merchantId, ownerId: owner.id, name: 'Ridge', size: 'SMALL', onboardingState }
+  await world.announceAll([{ name: 'users.merchantChanged', payload }])
+  return merchantId
+}
+
+/** A life account of somebody, as content would tell of it. */
+export async function lifeAccountOf(world: World, owner: Caller, merchantId: string | null = null): Promise<string> {
+  const lifeAccountId = newId('LifeAccount')
+  const payload = { lifeAccountId, ownerId: owner.id, merchantId, name: 'Ridge' }
+  await world.announceAll([{ name: 'content.lifeAccountOpened', payload }])
+  return lifeAccountId
+}
+
+export const productInput = (merchantId: string, more: object = {}) => ({
+  ...{ merchantId, title: 'Tent', price: cny(30_000), stock: 10, idempotencyKey: newKey(), ...more },
+})
+
+/** A product of a merchant. @returns its id */
+export async function productOf(owner: Caller, merchantId: string, more: object = {}): Promise<string> {
+  const { createProduct } = await owner.data(CREATE, { input: productInput(merchantId, more) })
+  if (!createProduct.product) throw new Error(`no product: ${JSON.stringify(createProduct.userErrors)}`)
+  return createProduct.product.id
+}
+
+/** Offer a product to whoever picks it. */
+export async function offer(owner: Caller, productId: string, commissionBasisPoints: number, minQuantity = 1) {
+  const { setSourcingOffer } = await owner.data(OFFER, { input: { productId, commissionBasisPoints, minQuantity } })
+  if (!setSourcingOffer.product) throw new Error(`no offer: ${JSON.stringify(setSourcingOffer.userErrors)}`)
+}
+
+/** Pick a product for a life account. @returns the id of what was picked */
+export async function pick(owner: Caller, productId: string, lifeAccountId: string): Promise<string> {
+  const { pickSourcedProduct } = await owner.data(PICK, { productId, lifeAccountId, key: newKey() })
+  if (!pickSourcedProduct.product) throw new Error(`no pick: ${JSON.stringify(pickSourcedProduct.userErrors)}`)
+  return pickSourcedProduct.product.id
+}
