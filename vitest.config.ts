@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', '.data/**'],
     globalSetup: ['platform/testing/global-setup.ts'],
+    setupFiles: ['platform/testing/patience.ts'],
     pool: 'forks',
     // Files of one worker share its modules: loading the graph's libraries anew for each would take a third of the run.
     isolate: false,
