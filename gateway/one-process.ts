@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { ACCESS_TOKEN_LIFETIME_MS } from '../platform/access-token.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type OpenKernel, openKernel } from '../platform/kernel.ts'
 import type { Log } from '../platform/log.ts'
@@ -7,6 +8,8 @@ import { prepareDatabase } from '../platform/process/prepare-database.ts'
 import { type RunningSubgraph, startSubgraph } from '../platform/subgraph.ts'
 import { loadSupergraph } from '../schema/supergraph.ts'
 import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
+import { openRevocationList, type Revocations } from './access/revocations.ts'
+import { ACCESS_SUBGRAPH, followWithdrawals } from './access/withdrawals.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { localLink } from './links/local.ts'
 import { withPortal } from './links/portal.ts'
@@ -27,6 +30,8 @@ export interface OneProcess {
   readonly engine: Engine
   readonly kernel: OpenKernel
   readonly subgraphs: readonly RunningSubgraph[]
+  /** What was taken back of what access tokens say. */
+  readonly revocations: Revocations
   close(): Promise<void>
 }
 
@@ -39,11 +44,16 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     options.log,
   )
   const engine = openEngine(await loadSupergraph(), links, options.log, { onFetch: options.onFetch })
+  const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
+  const users = links.find(({ subgraph }) => subgraph === ACCESS_SUBGRAPH)
+  const following = users && followWithdrawals(users, revocations, options.log)
   return {
     engine,
     kernel,
     subgraphs,
+    revocations,
     close: async () => {
+      await following?.close()
       await engine.close()
       for (const subgraph of subgraphs) await subgraph.close()
       await kernel.close()

@@ -27,6 +27,10 @@ export interface EventCatalogue {
     attestations: AttestedClaim[]
   }
   'users.homeAreaChanged': { userId: string; areaCode: string | null }
+  /** A session is over: the access tokens given out for it no longer hold. */
+  'users.sessionEnded': { sessionId: string; userId: string; at: string }
+  /** The whole set of scopes a person has now; access tokens that say more no longer hold. */
+  'users.scopesChanged': { userId: string; scopes: string[]; at: string }
   'users.userFollowed': { followerId: string; followeeId: string; at: string }
   'users.userUnfollowed': { followerId: string; followeeId: string }
   'users.userBlocked': { blockerId: string; blockedId: string; at: string }
@@ -158,6 +162,8 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'users.profileChanged': (event) => `user:${event.userId}`,
   'users.factsChanged': (event) => `user:${event.userId}`,
   'users.homeAreaChanged': (event) => `user:${event.userId}`,
+  'users.sessionEnded': () => topics.access,
+  'users.scopesChanged': () => topics.access,
   'users.userFollowed': (event) => `user:${event.followeeId}`,
   'users.userUnfollowed': (event) => `user:${event.followeeId}`,
   'users.userBlocked': (event) => `user:${event.blockerId}`,
@@ -200,6 +206,7 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
 /** Topics that subscriptions read. */
 export const topics = {
   feed: 'feed',
+  access: 'access',
   tips: (subjectId: string) => `tips:${subjectId}`,
   room: (roomId: string) => `room:${roomId}`,
   community: (communityId: string) => `community:${communityId}`,

@@ -1,7 +1,10 @@
+import { ACCESS_TOKEN_LIFETIME_MS } from '../../platform/access-token.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
 import { loadSupergraph } from '../../schema/supergraph.ts'
+import { openRevocationList } from '../access/revocations.ts'
+import { ACCESS_SUBGRAPH, followWithdrawals } from '../access/withdrawals.ts'
 import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
 import { openEngine } from '../engine.ts'
@@ -19,11 +22,15 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   const links = Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
     remoteLink({ subgraph: name, url: config[variable], viewerSecret, clock: systemClock, log }),
   )
+  const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
+  const users = links.find(({ subgraph }) => subgraph === ACCESS_SUBGRAPH)
+  const following = users && followWithdrawals(users, revocations, log)
   const engine = openEngine(supergraphSdl, withPortal(links, log), log)
   const explorer = explorerOf(config, log, { operations: validOperations(engine.graph.apiSchema) })
   const gateway = await serveGateway({
     engine,
     accessTokenSecret: new TextEncoder().encode(config.ACCESS_TOKEN_SECRET),
+    revocations,
     clock: systemClock,
     log,
     port: config.PORT,
@@ -39,6 +46,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
     stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 5_000,
     stop: async () => {
       await gateway.close()
+      await following?.close()
       explorer?.close()
       await engine.close()
     },

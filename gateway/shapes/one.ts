@@ -41,6 +41,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     const gateway = await serveGateway({
       engine: graph.engine,
       accessTokenSecret: new TextEncoder().encode(accessToken),
+      revocations: graph.revocations,
       clock: systemClock,
       log,
       port: config.PORT,

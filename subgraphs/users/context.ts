@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts'
+import type { EventBus } from '../../platform/events/bus.ts'
 import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { openLoaders, type UsersLoaders } from './loaders.ts'
@@ -11,6 +12,7 @@ export interface Context {
   /** Opened anew after every act: what loaders remember may be older than it. */
   loaders: UsersLoaders
   clock: Clock
+  bus: EventBus
   accessTokenSecret: Uint8Array
 }
 
@@ -20,6 +22,7 @@ export function openContext(kernel: Kernel, store: UsersStore, { viewer }: Reque
     store,
     loaders: openLoaders(store, viewer, kernel.clock),
     clock: kernel.clock,
+    bus: kernel.bus,
     accessTokenSecret: kernel.accessTokenSecret,
   }
 }

@@ -16,6 +16,7 @@ export {
   loadFollows,
   loadPeople,
   type PersonSeed,
+  withdrawScopes,
 } from './store/bulk.ts'
 
 /** People, their sessions and connections, what is attested about them, and the merchants they own. */

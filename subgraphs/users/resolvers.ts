@@ -10,6 +10,7 @@ import { claimsOf, isActive } from './domain/attestation.ts'
 import { lookupHandle } from './domain/handle.ts'
 import { missingItems, reviewHoursLeft } from './domain/onboarding.ts'
 import { openLoaders } from './loaders.ts'
+import { accessChanges } from './operations/accessChanges.ts'
 import { block } from './operations/block.ts'
 import { decideMerchantOnboarding } from './operations/decideMerchantOnboarding.ts'
 import { follow } from './operations/follow.ts'
@@ -29,6 +30,7 @@ import { unfollow } from './operations/unfollow.ts'
 import { updateProfile } from './operations/updateProfile.ts'
 import type { PairRow } from './store/pair-pages.ts'
 import type { PersonRow } from './store/tables.ts'
+import type { AccessChangeRow } from './store/withdrawals.ts'
 
 const DAY_MS = 24 * 3600_000
 
@@ -70,6 +72,12 @@ export const resolvers: Resolvers = {
       answer(ctx, 'merchant', await submitMerchantOnboarding(ctx, input)),
     decideMerchantOnboarding: async (_, { input }, ctx) =>
       answer(ctx, 'merchant', await decideMerchantOnboarding(ctx, input)),
+  },
+  Subscription: {
+    accessChanges: {
+      subscribe: (_, __, ctx) => accessChanges(ctx),
+      resolve: (changes: AccessChangeRow[]) => changes,
+    },
   },
   User: {
     __resolveReference: (reference, ctx) =>

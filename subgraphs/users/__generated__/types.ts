@@ -17,6 +17,19 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A session that ended, or a person whose scopes are others now. */
+export type AccessChange = {
+  __typename?: 'AccessChange';
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** All scopes the person has now, at most 100; null when a session ended. */
+  scopes?: Maybe<Array<Scalars['String']['output']>>;
+  /** The session that ended; null when scopes changed. */
+  sessionId?: Maybe<Scalars['ID']['output']>;
+  /** Whose tokens it is about. */
+  userId: Scalars['ID']['output'];
+};
+
 /** A district of a city. */
 export type Area = {
   __typename?: 'Area';
@@ -599,6 +612,16 @@ export type SubmitMerchantOnboardingPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Everything that can be watched as it happens. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * What was taken back of what access tokens still say. For the gateways, which refuse those tokens and end what streams on them:
+   * first all of the time that a token may live, at most 1,000 at once and in no order, then each as it happens.
+   */
+  accessChanges: Array<AccessChange>;
+};
+
 /** Result of `unblock`. */
 export type UnblockPayload = {
   __typename?: 'UnblockPayload';
@@ -910,11 +933,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Area: ResolverTypeWrapper<Area>;
+  AccessChange: ResolverTypeWrapper<AccessChange>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Area: ResolverTypeWrapper<Area>;
   Attestation: ResolverTypeWrapper<AttestationMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AttestationKind: AttestationKind;
   BlockPayload: ResolverTypeWrapper<Omit<BlockPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -954,6 +978,7 @@ export type ResolversTypes = {
   StartMerchantOnboardingPayload: ResolverTypeWrapper<Omit<StartMerchantOnboardingPayload, 'merchant'> & { merchant?: Maybe<ResolversTypes['Merchant']> }>;
   SubmitMerchantOnboardingInput: SubmitMerchantOnboardingInput;
   SubmitMerchantOnboardingPayload: ResolverTypeWrapper<Omit<SubmitMerchantOnboardingPayload, 'merchant'> & { merchant?: Maybe<ResolversTypes['Merchant']> }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UnblockPayload: ResolverTypeWrapper<Omit<UnblockPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UnfollowPayload: ResolverTypeWrapper<Omit<UnfollowPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UpdateProfileInput: UpdateProfileInput;
@@ -968,11 +993,12 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Area: Area | FederationReferenceTypes['Area'];
+  AccessChange: AccessChange;
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Area: Area | FederationReferenceTypes['Area'];
   Attestation: AttestationMapper;
   Boolean: Scalars['Boolean']['output'];
-  ID: Scalars['ID']['output'];
   BlockPayload: Omit<BlockPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   DateTime: Scalars['DateTime']['output'];
   DecideMerchantOnboardingInput: DecideMerchantOnboardingInput;
@@ -1006,6 +1032,7 @@ export type ResolversParentTypes = {
   StartMerchantOnboardingPayload: Omit<StartMerchantOnboardingPayload, 'merchant'> & { merchant?: Maybe<ResolversParentTypes['Merchant']> };
   SubmitMerchantOnboardingInput: SubmitMerchantOnboardingInput;
   SubmitMerchantOnboardingPayload: Omit<SubmitMerchantOnboardingPayload, 'merchant'> & { merchant?: Maybe<ResolversParentTypes['Merchant']> };
+  Subscription: Record<PropertyKey, never>;
   UnblockPayload: Omit<UnblockPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UnfollowPayload: Omit<UnfollowPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UpdateProfileInput: UpdateProfileInput;
@@ -1014,6 +1041,13 @@ export type ResolversParentTypes = {
   UserConnection: Omit<UserConnection, 'edges'> & { edges: Array<ResolversParentTypes['UserEdge']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserError: UserError;
+};
+
+export type AccessChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessChange'] = ResolversParentTypes['AccessChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  scopes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type AreaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area'], FederationReferenceType extends FederationReferenceTypes['Area'] = FederationReferenceTypes['Area']> = {
@@ -1183,6 +1217,10 @@ export type SubmitMerchantOnboardingPayloadResolvers<ContextType = Context, Pare
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  accessChanges?: SubscriptionResolver<Array<ResolversTypes['AccessChange']>, "accessChanges", ParentType, ContextType>;
+};
+
 export type UnblockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockPayload'] = ResolversParentTypes['UnblockPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1242,6 +1280,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type Resolvers<ContextType = Context> = {
+  AccessChange?: AccessChangeResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
   Attestation?: AttestationResolvers<ContextType>;
   BlockPayload?: BlockPayloadResolvers<ContextType>;
@@ -1267,6 +1306,7 @@ export type Resolvers<ContextType = Context> = {
   SignUpPayload?: SignUpPayloadResolvers<ContextType>;
   StartMerchantOnboardingPayload?: StartMerchantOnboardingPayloadResolvers<ContextType>;
   SubmitMerchantOnboardingPayload?: SubmitMerchantOnboardingPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UnblockPayload?: UnblockPayloadResolvers<ContextType>;
   UnfollowPayload?: UnfollowPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;

@@ -9,7 +9,7 @@ import {
   type RefreshRefusal,
   SESSION_LIFETIME_MS,
 } from '../domain/session.ts'
-import { type IssuedSession, issueTokens } from './sessions.ts'
+import { endSessions, type IssuedSession, issueTokens } from './sessions.ts'
 
 /** Exchange a refresh token for a new pair; one that comes back a second time ends its session. */
 export async function refreshSession(
@@ -24,7 +24,7 @@ export async function refreshSession(
     const decision = decideRefresh(found, at)
     if (!decision.ok) {
       if (found && decision.code === 'REFRESH_TOKEN_REUSED')
-        await tx.sessions.end({ sessionId: found.session.id }, 'TOKEN_REUSED', at)
+        await endSessions(tx, { sessionId: found.session.id }, 'TOKEN_REUSED', at)
       return decision
     }
     invariant(found, 'a refresh was allowed without a session')

@@ -25,6 +25,20 @@ export async function openSession(ctx: Context, tx: UsersTx, user: PersonRow): P
   return issueTokens(ctx, user, session, token)
 }
 
+/** End sessions and tell so, in the transaction of whatever ends them. @returns how many ended */
+export async function endSessions(
+  tx: UsersTx,
+  which: { sessionId: string } | { userId: string },
+  reason: NonNullable<SessionRow['endReason']>,
+  at: Date,
+): Promise<number> {
+  const ended = await tx.sessions.end(which, reason, at)
+  await tx.outbox.publishAll(
+    ended.map((session) => ({ name: 'users.sessionEnded', payload: { ...session, at: at.toISOString() } })),
+  )
+  return ended.length
+}
+
 export async function issueTokens(
   ctx: Context,
   user: PersonRow,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Clock, systemClock } from '../../../platform/clock.ts'
 import type { Database, Executor } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
@@ -203,13 +203,35 @@ async function countFollows(
  * @throws when nobody has this handle
  */
 export async function grantScopes(database: Database, handle: string, scopes: readonly string[]): Promise<void> {
+  await changeScopes(database, handle, scopes, sql`select unnest(scopes) union select unnest(${given(scopes)})`)
+}
+
+/**
+ * Take scopes away from a person. Access tokens that have them hold no longer, and what streams on them ends.
+ * @throws when nobody has this handle
+ */
+export async function withdrawScopes(database: Database, handle: string, scopes: readonly string[]): Promise<void> {
+  await changeScopes(database, handle, scopes, sql`select unnest(scopes) except select unnest(${given(scopes)})`)
+}
+
+const given = (scopes: readonly string[]) => sql`${sql.param([...scopes])}::text[]`
+
+async function changeScopes(database: Database, handle: string, scopes: readonly string[], next: SQL): Promise<void> {
   for (const scope of scopes) invariant(/^[a-z-]+:[a-z-]+$/.test(scope), `"${scope}" is no scope`)
-  const granted = await database.pool.execute(sql`
-    update users.people
-    set scopes = array(select distinct scope from unnest(scopes || ${sql.param([...scopes])}::text[]) as scope order by scope)
-    where handle = ${handle}
-    returning id`)
-  invariant(granted.length === 1, `nobody is called "${handle}"`)
+  await database.transact(async (tx) => {
+    const [changed] = await tx.execute<{ id: string; scopes: string[]; at: string }>(sql`
+      update users.people
+      set scopes = array(select scope from (${next}) as next (scope) order by scope), scopes_changed_at = clock_timestamp()
+      where handle = ${handle}
+      returning id, scopes, scopes_changed_at as at`)
+    invariant(changed, `nobody is called "${handle}"`)
+    const { id: userId, at } = changed
+    await openOutbox(tx, systemClock).publish('users.scopesChanged', {
+      userId,
+      scopes: changed.scopes,
+      at: new Date(at).toISOString(),
+    })
+  })
 }
 
 /** Whether anybody has an account here. */

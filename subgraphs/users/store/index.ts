@@ -10,6 +10,7 @@ import { openMerchants } from './merchants.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
 import { idempotencyKeys } from './tables.ts'
+import { openWithdrawals } from './withdrawals.ts'
 
 export type UsersStore = ReturnType<typeof openUsersStore>
 /** The store inside one transaction. */
@@ -24,6 +25,7 @@ function bind(executor: Executor, clock: Clock) {
   return {
     people: openPeople(executor),
     sessions: openSessions(executor),
+    withdrawals: openWithdrawals(executor),
     follows: openFollows(executor),
     blocks: openBlocks(executor),
     attestations: openAttestations(executor),

@@ -29,19 +29,18 @@ export function openSessions(db: Executor) {
       return session as SessionRow
     },
 
-    /** @returns how many sessions ended: those already over do not count */
+    /** @returns the sessions that ended: those already over are not among them */
     end: async (
       which: { sessionId: string } | { userId: string },
       reason: NonNullable<SessionRow['endReason']>,
       at: Date,
-    ): Promise<number> => {
+    ): Promise<{ sessionId: string; userId: string }[]> => {
       const mine = 'sessionId' in which ? eq(sessions.id, which.sessionId) : eq(sessions.userId, which.userId)
-      const ended = await db
+      return db
         .update(sessions)
         .set({ endedAt: at, endReason: reason })
         .where(and(mine, isNull(sessions.endedAt)))
-        .returning({ id: sessions.id })
-      return ended.length
+        .returning({ sessionId: sessions.id, userId: sessions.userId })
     },
   }
 }

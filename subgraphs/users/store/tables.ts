@@ -23,9 +23,12 @@ export const people = users.table(
     homeAreaCode: text('home_area_code'),
     /** What the person may do beyond their own things, such as `attestations:issue`. */
     scopes: text().array().notNull().default(sql`'{}'`),
+    /** When {@link scopes} became what they are; null for those of the beginning. */
+    scopesChangedAt: instant('scopes_changed_at'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
+    index('people_scopes_changed').on(table.scopesChangedAt).where(sql`${table.scopesChangedAt} is not null`),
     uniqueIndex('people_handle').on(table.handle),
     uniqueIndex('people_phone').on(table.phone),
     check('people_handle_shape', sql`${table.handle} ~ '^[a-z0-9_]{3,30}$'`),
@@ -49,7 +52,10 @@ export const sessions = users.table(
     endedAt: instant('ended_at'),
     endReason: text('end_reason').$type<'SIGNED_OUT' | 'TOKEN_REUSED'>(),
   },
-  (table) => [index('sessions_user').on(table.userId)],
+  (table) => [
+    index('sessions_user').on(table.userId),
+    index('sessions_ended').on(table.endedAt).where(sql`${table.endedAt} is not null`),
+  ],
 )
 
 /** Every refresh token ever given out, as a hash: a used one that comes back shows that it leaked. */

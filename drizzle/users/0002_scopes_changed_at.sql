@@ -1,0 +1,3 @@
+ALTER TABLE "users"."people" ADD COLUMN "scopes_changed_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "people_scopes_changed" ON "users"."people" USING btree ("scopes_changed_at") WHERE "users"."people"."scopes_changed_at" is not null;--> statement-breakpoint
+CREATE INDEX "sessions_ended" ON "users"."sessions" USING btree ("ended_at") WHERE "users"."sessions"."ended_at" is not null;
