@@ -3,6 +3,7 @@ import { decodeJwt, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { issueAccessToken } from '../../platform/access-token.ts'
 import { manualClock } from '../../platform/clock.ts'
+import { threadMs } from '../tests/thread-time.ts'
 import { openAuthenticate } from './authenticate.ts'
 
 const secret = new TextEncoder().encode('the secret that signs access tokens')
@@ -84,10 +85,10 @@ describe('who asks', () => {
 
   it('is refused at once with an enormous token', async () => {
     const enormous = `Bearer ${'a'.repeat(5_000_000)}.${'b'.repeat(5_000_000)}.${'c'.repeat(5_000_000)}`
-    const began = performance.now()
+    const began = threadMs()
     expect(await codeOf(enormous)).toBe('UNAUTHENTICATED')
     expect(await codeOf(`Bearer ${' '.repeat(5_000_000)}x`)).toBe('UNAUTHENTICATED')
     expect(await codeOf(`Bearer ${await signed({ scope: 'x'.repeat(10_000) })}`)).toBe('UNAUTHENTICATED')
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(threadMs() - began).toBeLessThan(2_000)
   })
 })

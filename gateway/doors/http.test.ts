@@ -93,20 +93,20 @@ describe('what the engine is told of a request', () => {
     const left = new Promise<string>((resolve) => {
       tell = resolve
     })
+    const leaving = new AbortController()
     const { url, inFlight } = await open({
       execute: (_operation, _variables, { lifetime }) => {
         lifetime?.onEnd(tell)
+        setImmediate(() => leaving.abort())
         return new Promise(() => {})
       },
     })
-    const leaving = new AbortController()
     const asking = fetch(url, {
       method: 'POST',
       body: '{"query":"{ a }"}',
       headers: { 'content-type': 'application/json' },
       signal: leaving.signal,
     })
-    setTimeout(() => leaving.abort(), 50)
     await expect(asking).rejects.toThrow()
     expect(await left).toBe('left')
     await inFlight.settled(1_000)

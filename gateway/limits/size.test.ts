@@ -1,5 +1,6 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { threadMs } from '../tests/thread-time.ts'
 import { checkSize } from './size.ts'
 
 /** @returns a document whose operation spreads a leaf 2ⁿ times */
@@ -20,11 +21,11 @@ describe('the size limit', () => {
     expect(sizeOf('query A { me { id } } query B { me { id } }')).toBe(4)
   })
 
-  it('weighs 2³⁰ spreads in 2 kB within milliseconds', () => {
+  it('weighs 2³⁰ spreads in 2 kB without following each', () => {
     const document = bomb(30)
-    const began = performance.now()
+    const began = threadMs()
     expect(checkSize(document)?.extensions).toEqual({ code: 'SIZE_LIMIT_EXCEEDED', limit: 2_000, actual: 2 ** 30 + 1 })
-    expect(performance.now() - began).toBeLessThan(50)
+    expect(threadMs() - began).toBeLessThan(500)
     expect(checkSize(bomb(200))?.extensions.actual).toBe(Number.MAX_SAFE_INTEGER)
   })
 

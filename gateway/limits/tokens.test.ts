@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { threadMs } from '../tests/thread-time.ts'
 import { checkTokens, TOKENS_MAX } from './tokens.ts'
 
 describe('the token limit', () => {
@@ -13,9 +14,9 @@ describe('the token limit', () => {
   })
 
   it('reads no further than the limit', () => {
-    const began = performance.now()
+    const began = threadMs()
     expect(checkTokens('{'.repeat(1_000_000))?.extensions.actual).toBe(TOKENS_MAX + 1)
-    expect(performance.now() - began).toBeLessThan(200)
+    expect(threadMs() - began).toBeLessThan(1_000)
   })
 
   it('leaves text that is no GraphQL to the parser', () => {

@@ -11,6 +11,7 @@ import { openEngine } from '../engine.ts'
 import type { Link, LinkScope } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
 import { openReloadingEngine, type ReloadingEngine } from '../supergraph/reload.ts'
+import { threadMs } from './thread-time.ts'
 import { openToys } from './toys.ts'
 
 interface Context {
@@ -267,9 +268,9 @@ describe('an Apollo Server that leaves validation to the engine', () => {
         (_, at) => `fragment f${at} on Query { ...f${at + 1} ...f${at + 1} }`,
       )
       const query = `{ ...f0 } ${fragments.join(' ')} fragment f29 on Query { __typename }`
-      const began = performance.now()
+      const began = threadMs()
       const bomb = await own.ask({ query })
-      expect(performance.now() - began).toBeLessThan(200)
+      expect(threadMs() - began).toBeLessThan(2_000)
       expect([bomb.status, bomb.body.errors[0].extensions.code]).toEqual([400, expect.stringContaining('LIMIT')])
       const tokens = await own.ask({ query: `{ ${'a '.repeat(20_000)} }` })
       expect([tokens.status, tokens.body.errors[0].extensions.code]).toEqual([400, 'GRAPHQL_PARSE_FAILED'])

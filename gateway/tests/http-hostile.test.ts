@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { threadMs } from './thread-time.ts'
 import { openToys, serveToys } from './toys.ts'
 import { speak } from './wire.ts'
 
@@ -134,7 +135,7 @@ describe('the HTTP door, spoken to below HTTP', () => {
 
 describe('hostile documents', () => {
   const send = async (query: string, variables: unknown = {}) => {
-    const began = performance.now()
+    const began = threadMs()
     const response = await fetch(served.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -142,7 +143,7 @@ describe('hostile documents', () => {
     })
     const text = await response.text()
     const error = JSON.parse(text).errors?.[0]
-    return { status: response.status, error, bytes: text.length, ms: performance.now() - began }
+    return { status: response.status, error, bytes: text.length, ms: threadMs() - began }
   }
   const spreads = (levels: number) =>
     `{ me { ...F0 } } ${Array.from({ length: levels }, (_, i) => `fragment F${i} on Person { ...F${i + 1} ...F${i + 1} }`).join(' ')} fragment F${levels} on Person { id }`
@@ -177,7 +178,7 @@ describe('hostile documents', () => {
     const { status, error, ms } = await send(query)
     expect([status, error.extensions]).toEqual([400, { code, limit, actual: expect.any(Number) }])
     expect(error.extensions.actual).toBeGreaterThan(limit)
-    expect(ms).toBeLessThan(500)
+    expect(ms).toBeLessThan(1_000)
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FetchReport } from '../links/call.ts'
 import { openLifetime } from '../links/lifetime.ts'
 import type { Link } from '../links/link.ts'
@@ -112,7 +112,7 @@ describe('asking again', () => {
     const { link } = await serve(away, { retries: 1_000, circuit: { callsMin: 2_000, callsMax: 2_000 } })
     const started = performance.now()
     expect((await failureOf(link.execute(asked({ lifetime })))).reason).toMatch(/away|late/)
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   it('stops when the client leaves while it waits', async () => {
@@ -131,10 +131,10 @@ describe('asking again', () => {
 
 describe('deadlines', () => {
   it('end a fetch when the request’s time is up, whatever the link would allow', async () => {
-    const { link } = await serve(() => {}, { timeoutMs: 10_000 })
+    const { link } = await serve(() => {}, { timeoutMs: 60_000 })
     const started = performance.now()
     expect((await failureOf(link.execute(asked({ lifetime: openLifetime(100) })))).reason).toBe('late')
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   it('end a fetch when the link’s time is up, however long the request has', async () => {
@@ -143,11 +143,18 @@ describe('deadlines', () => {
   })
 
   it('hold for fetches that wait for a connection, which then are never sent', async () => {
-    const { server, link } = await serve((outgoing) => setTimeout(() => answerJson(outgoing, DATA), 300), {
-      connections: 1,
-    })
+    let answerFirst = () => {}
+    const { server, link } = await serve(
+      (outgoing, _incoming, nth) => {
+        if (nth > 0) return answerJson(outgoing, DATA)
+        answerFirst = () => answerJson(outgoing, DATA)
+      },
+      { connections: 1 },
+    )
     const first = link.execute(asked())
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1))
     expect((await failureOf(link.execute(asked({ lifetime: openLifetime(50) })))).reason).toBe('late')
+    answerFirst()
     expect(await first).toEqual(DATA)
     expect(await link.execute(asked())).toEqual(DATA)
     expect(server.requests).toHaveLength(2)
@@ -163,18 +170,16 @@ describe('deadlines', () => {
 })
 
 describe('a client that leaves', () => {
-  it('takes its fetches along: ten sockets end within 100 ms', async () => {
-    const { server, link } = await serve(() => {})
-    const lifetime = openLifetime(10_000)
+  it('takes its fetches along: their ten sockets end, which nothing else would end', async () => {
+    const { server, link } = await serve(() => {}, { timeoutMs: 60_000 })
+    const lifetime = openLifetime(60_000)
     const failures = Array.from({ length: 10 }, () => failureOf(link.execute(asked({ lifetime }))))
     await vi.waitFor(() => expect(server.requests).toHaveLength(10))
     const waited = [...server.sockets]
     expect(waited).toHaveLength(10)
-    const left = performance.now()
     lifetime.end('left')
     // The pool may open others for whoever comes next.
     await vi.waitFor(() => expect(waited.filter((socket) => server.sockets.has(socket))).toEqual([]), { interval: 5 })
-    expect(performance.now() - left).toBeLessThan(100)
     for (const failure of await Promise.all(failures)) expect(failure.reason).toBe('left')
   })
 
@@ -193,6 +198,14 @@ describe('a client that leaves', () => {
 })
 
 describe('a subgraph that keeps failing', () => {
+  // The circuit's time passes when a test says so: however slow the machine is, it rests as long as it should.
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const rest = () => vi.setSystemTime(Date.now() + 250)
   const circuit = { callsMin: 4, callsMax: 4, openMs: 100, openMsMax: 100 }
 
   it('is left alone, tried by one call after a while, and taken back when that is answered', async () => {
@@ -214,13 +227,13 @@ describe('a subgraph that keeps failing', () => {
     expect(server.requests).toHaveLength(4)
 
     // Still away: the one that tries fails, and the circuit stays open.
-    await sleep(250)
+    rest()
     expect((await failureOf(link.execute(asked()))).reason).toBe('away')
     expect((await failureOf(link.execute(asked()))).reason).toBe('resting')
     expect(server.requests).toHaveLength(5)
 
     state = 'slow'
-    await sleep(250)
+    rest()
     const trying = link.execute(asked())
     await vi.waitFor(() => expect(server.requests).toHaveLength(6))
     // While one tries, the others neither wait for it nor go along.
@@ -238,9 +251,8 @@ describe('a subgraph that keeps failing', () => {
   })
 
   it('counts mutations, and ends the attempts of a query', async () => {
-    // Longer than its attempts take: the circuit must not let one through meanwhile.
     const { server, link } = await serve(away, {
-      circuit: { ...circuit, openMs: 60_000, openMsMax: 60_000 },
+      circuit,
       retries: 10,
     })
     await failureOf(link.execute(asked({}, 'mutation')))
@@ -285,7 +297,7 @@ describe('a subgraph that keeps failing', () => {
       circuit,
     })
     for (let nth = 0; nth < 4; nth++) await failureOf(link.execute(asked()))
-    await sleep(250)
+    rest()
     const lifetime = openLifetime(10_000)
     const trying = failureOf(link.execute(asked({ lifetime })))
     await vi.waitFor(() => expect(server.requests).toHaveLength(5))
@@ -306,7 +318,8 @@ describe('a subgraph that keeps failing', () => {
     for (let nth = 0; nth < 4; nth++) await failureOf(link.execute(asked()))
     expect(await link.ready()).toBe(false)
     back = true
-    await vi.waitFor(async () => expect(await link.ready()).toBe(true), { interval: 20, timeout: 2_000 })
+    rest()
+    await vi.waitFor(async () => expect(await link.ready()).toBe(true), { interval: 20 })
     expect(JSON.parse(server.requests.at(-1)?.body ?? '')).toMatchObject({ query: '{ __typename }' })
     expect(await link.execute(asked())).toEqual({ data: { __typename: 'Query' } })
   })
