@@ -55,7 +55,7 @@ export function openEngine(
   const graph = typeof supergraph === 'string' ? openGraph(supergraph) : supergraph
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
   const planning = openPlanning(graph)
-  const prepare = openPlanner(graph, planning, overrides)
+  const prepare = openPlanner(graph, planning, overrides, log)
   const executor = openExecutor(linksByName, log, onFetch)
   return {
     graph,

@@ -26,6 +26,7 @@ import { type CompiledStream, compileStream } from './stream.ts'
 import type { Graph } from './supergraph.ts'
 import { givenName } from './taken-variable.ts'
 import type { PlanPath } from './targets.ts'
+import { type Turn, takeTurns } from './turns.ts'
 import { type Write, writerOf } from './write.ts'
 
 /** The form of an answer, and how it is written. */
@@ -56,12 +57,15 @@ export interface CompiledOperation extends AnswerForm {
   readonly fetches: boolean
 }
 
+/** A plan, or one for each turn of a mutation whose order conditions decide. */
+export type Planned = QueryPlan | { readonly turns: readonly Turn[]; readonly plans: readonly QueryPlan[] }
+
 /** Compile a plan of a valid operation. @param planned the plan of `names.document` */
 export function compileOperation(
   graph: Graph,
   { document, operation }: ValidDocument,
   names: InternalNames,
-  planned: QueryPlan,
+  planned: Planned,
   denied: { readonly gate: Gate; readonly denials: readonly Denial[] } | null = null,
 ): CompiledOperation {
   const conditions = new Conditions(document)
@@ -84,16 +88,25 @@ export function compileOperation(
     givenName,
     sentName: (name) => graph.variants.byName.get(name)?.field ?? name,
   }
-  const compiler = new Compiler(graph, context, conditions, planned)
-  const stream = planned.node?.kind === 'Subscription' ? (planned.node as SubscriptionNode) : null
-  const node = stream ? stream.rest : (planned.node as PlanNode | undefined)
+  const plan = wholePlan(planned)
+  const compiler = new Compiler(graph, context, conditions, plan)
+  const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
+  const node = stream ? stream.rest : (plan.node as PlanNode | undefined)
   const planFor = node && putsOff(node) ? compiler.deferring(node, { schema, names, conditions, whole: root }) : null
-  const step = planFor ? allOf(planFor) : compiler.compile(node, [])
+  const step = planFor
+    ? allOf(planFor)
+    : 'turns' in planned
+      ? takeTurns(
+          planned.turns,
+          planned.plans.map((each) => compiler.compile(each.node as PlanNode | undefined, [])),
+          (name) => conditions.placeOf(name),
+        )
+      : compiler.compile(node, [])
   const rootFields = root.objectOf(rootType.name)?.fields ?? []
   return {
     stream: stream && compiler.stream(stream),
     step,
-    subgraphs: new Set(fetchesIn(planned.node).map(({ serviceName }) => serviceName)),
+    subgraphs: new Set(fetchesIn(plan.node).map(({ serviceName }) => serviceName)),
     fetches: fetchesIn(node).length > 0,
     root,
     write,
@@ -104,6 +117,13 @@ export function compileOperation(
     unplanned: rootFields.filter(({ source, from }) => source === 'data' && !compiler.brought.has(from)),
     denials: denied?.denials ?? [],
   }
+}
+
+/** The plan as a whole, for those who only look at it. */
+export function wholePlan(planned: Planned): QueryPlan {
+  if (!('turns' in planned)) return planned
+  const nodes = planned.plans.flatMap(({ node }) => (node ? [node as PlanNode] : []))
+  return { kind: 'QueryPlan', ...(nodes.length > 0 && { node: { kind: 'Sequence', nodes } }) }
 }
 
 class Compiler {

@@ -1,4 +1,6 @@
 import {
+  type ConstDirectiveNode,
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentSpreadNode,
@@ -47,7 +49,9 @@ export class Conditions {
   }
 }
 
-const CONDITIONAL: ReadonlySet<string> = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name, DEFER])
+/** Names of the directives that leave selections out. */
+export const CONDITIONS: ReadonlySet<string> = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name])
+const CONDITIONAL: ReadonlySet<string> = new Set([...CONDITIONS, DEFER])
 
 /**
  * What `@skip` and `@include` ask of variables, and `@defer` where it is heeded: a fragment that is put off is not there.
@@ -70,6 +74,22 @@ export function guardOf(
     else if (value?.kind === Kind.BOOLEAN && value.value !== include) return null
   }
   return terms
+}
+
+/** A directive by which a selection counts when a variable has the value. */
+export function conditionalOn(variable: string, holds: boolean): ConstDirectiveNode | DirectiveNode {
+  const { name } = holds ? GraphQLIncludeDirective : GraphQLSkipDirective
+  return {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: name },
+    arguments: [
+      {
+        kind: Kind.ARGUMENT,
+        name: { kind: Kind.NAME, value: 'if' },
+        value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
+      },
+    ],
+  }
 }
 
 export const both = (left: Guard, right: Guard): Guard =>

@@ -1,12 +1,8 @@
 import {
-  type ConstDirectiveNode,
-  type DirectiveNode,
   type DocumentNode,
   executeSync,
   type FieldNode,
-  GraphQLIncludeDirective,
   type GraphQLSchema,
-  GraphQLSkipDirective,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -15,7 +11,7 @@ import {
   TypeMetaFieldDef,
   visit,
 } from 'graphql'
-import type { Conditions, Guard } from './guard.ts'
+import { type Conditions, conditionalOn, type Guard } from './guard.ts'
 import type { FieldShape } from './shape.ts'
 
 /** Answers the fields that ask about the schema. @returns their JSON by name in the answer, without prototype */
@@ -87,19 +83,4 @@ function under(guard: Guard, field: SelectionNode, conditions: Conditions): Sele
     }),
     field,
   )
-}
-
-function conditionalOn(variable: string, holds: boolean): DirectiveNode | ConstDirectiveNode {
-  const { name } = holds ? GraphQLIncludeDirective : GraphQLSkipDirective
-  return {
-    kind: Kind.DIRECTIVE,
-    name: { kind: Kind.NAME, value: name },
-    arguments: [
-      {
-        kind: Kind.ARGUMENT,
-        name: { kind: Kind.NAME, value: 'if' },
-        value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
-      },
-    ],
-  }
 }

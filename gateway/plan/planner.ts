@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto'
 import type { FetchNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner'
-import { GraphQLError, OperationTypeNode } from 'graphql'
+import { type DocumentNode, GraphQLError, OperationTypeNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { PublicError } from '../../platform/errors.ts'
+import type { Log } from '../../platform/log.ts'
 import type { Requirement } from '../access/requirements.ts'
 import { ALL_RIGHTS, lackOf, type Rights } from '../access/rights.ts'
 import { LimitExceeded } from '../limits/index.ts'
 import { anchorConditions } from './anchor.ts'
-import { type CompiledOperation, compileOperation } from './compile.ts'
+import { type CompiledOperation, compileOperation, type Planned, wholePlan } from './compile.ts'
+import { withoutDecided } from './decided.ts'
 import { denialError } from './denial-error.ts'
 import { findDenials, openGate, requirementsIn, withoutDenied } from './denied.ts'
 import { type Mistakes, mistakes, readDocument, type ValidDocument } from './document.ts'
@@ -16,9 +18,11 @@ import { withoutIntrospection } from './introspection.ts'
 import { withInternalNames } from './names.ts'
 import { type Overrides, overridesFor } from './overrides.ts'
 import type { Planning } from './planning.ts'
+import { withoutRootNames } from './root-names.ts'
 import type { Graph } from './supergraph.ts'
 import { withoutTakenVariable } from './taken-variable.ts'
 import { Laps } from './trace.ts'
+import { inOrder } from './turns.ts'
 
 /** An operation that has been read, planned and compiled once and may run many times. */
 export interface PreparedOperation extends ValidDocument {
@@ -56,7 +60,7 @@ const OPERATIONS_MAX = 2_000
 const OPERATIONS_BYTES_MAX = 128 * 1024 * 1024
 
 /** Reads, plans and compiles operations of one graph, each document once. Mistaken documents are not kept. */
-export function openPlanner(graph: Graph, planning: Planning, overrides: Overrides): Prepare {
+export function openPlanner(graph: Graph, planning: Planning, overrides: Overrides, log: Log): Prepare {
   const known = new LRUCache<string, PreparedOperation>({
     max: OPERATIONS_MAX,
     maxSize: OPERATIONS_BYTES_MAX,
@@ -92,7 +96,7 @@ export function openPlanner(graph: Graph, planning: Planning, overrides: Overrid
     }
     const place = key
     const isWhole = key === base
-    const prepared = prepare(graph, planning, read, name, {
+    const prepared = prepare(graph, planning, read, name, log, {
       overrideConditions: overridden,
       // Nothing says of a part that is put off what is denied in it.
       defer: defer && isWhole,
@@ -138,6 +142,7 @@ function prepare(
   planning: Planning,
   read: ValidDocument,
   operationName: string | undefined,
+  log: Log,
   {
     overrideConditions,
     defer,
@@ -153,19 +158,35 @@ function prepare(
     if (root.length > 0) return { errors: root.map(({ path, at, lack }) => denialError(path, at, lack)) }
   }
   const allowed = denied ? withoutDenied(names.document, graph.apiSchema, denied.gate) : names.document
-  const document = anchorConditions(withoutTakenVariable(withoutIntrospection(allowed)), defer)
-  const planned = (plan: QueryPlan): PreparedOperation => {
+  const plain = withoutRootNames(withoutDecided(withoutIntrospection(allowed)), graph.apiSchema)
+  const ordered = inOrder(plain, operationName)
+  const planOf = (part: DocumentNode, deferring: boolean) => {
+    const document = anchorConditions(withoutTakenVariable(part), deferring)
+    return planning.plan({ document, operationName, overrideConditions, defer: deferring })
+  }
+  const planAll = (): Planned | Promise<Planned> => {
+    if ('kind' in ordered) return planOf(ordered, defer)
+    // What is put off would have to wait for its turn, too.
+    const plans = ordered.map(({ document }) => planOf(document, false))
+    const isNow = (plan: QueryPlan | Promise<QueryPlan>): plan is QueryPlan => !(plan instanceof Promise)
+    return plans.every(isNow)
+      ? { turns: ordered, plans }
+      : Promise.all(plans).then((all) => ({ turns: ordered, plans: all }))
+  }
+  const planned = (found: Planned): PreparedOperation => {
     laps.lap('plan')
+    const plan = wholePlan(found)
     const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
-    const compiled = compileOperation(graph, read, names, plan, denied)
+    const compiled = compileOperation(graph, read, names, found, denied)
     laps.lap('compile')
     return { ...read, graph, operationName, plan, compiled, primary: stream?.primary ?? null, preparation: laps }
   }
+  const failed = (error: unknown) => unplannable(error, read, log)
   try {
-    const plan = planning.plan({ document, operationName, overrideConditions, defer })
-    return plan instanceof Promise ? plan.then(planned).catch(unplannable) : planned(plan)
+    const plan = planAll()
+    return plan instanceof Promise ? plan.then(planned).catch(failed) : planned(plan)
   } catch (error) {
-    return unplannable(error)
+    return failed(error)
   }
 }
 
@@ -176,10 +197,16 @@ function deniedIn(graph: Graph, { document, operation }: ValidDocument, rights: 
   return { gate, denials: findDenials(schema, document, operation, gate, new Conditions(document)) }
 }
 
-/** Apollo's own reading of a document is a little stricter than graphql-js's: what it refuses is no fault of ours. */
-function unplannable(error: unknown): Mistakes {
+/**
+ * Apollo's own reading of a document is a little stricter than graphql-js's: what it refuses is no fault of ours. What its
+ * planner stumbles over concerns this document and no other: it is told without its insides, and logged whole.
+ */
+function unplannable(error: unknown, { document }: ValidDocument, log: Log): Mistakes {
   if (error instanceof LimitExceeded) return { errors: [error] }
-  if (error instanceof GraphQLError && !(error instanceof PublicError))
-    return mistakes([error], 'GRAPHQL_VALIDATION_FAILED')
-  throw error
+  if (error instanceof PublicError) throw error
+  if (error instanceof GraphQLError) return mistakes([error], 'GRAPHQL_VALIDATION_FAILED')
+  log.error({ err: error, document: document.loc?.source.body }, 'an operation could not be planned')
+  return {
+    errors: [new GraphQLError('This operation cannot be planned.', { extensions: { code: 'PLANNING_FAILED' } })],
+  }
 }

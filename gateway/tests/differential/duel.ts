@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { type ExecutionResult, execute, type GraphQLFieldResolver, parse } from 'graphql'
-import { unavailable } from '../../../platform/errors.ts'
+import { type ExecutionResult, execute, GraphQLError, type GraphQLFieldResolver, parse } from 'graphql'
+import { messageOf, unavailable } from '../../../platform/errors.ts'
 import { silentLog } from '../../../platform/log.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import { composeSupergraph } from '../../../schema/compose.ts'
@@ -26,6 +26,9 @@ export interface Duel {
   /** What subgraphs were asked since the last time this was called, as `subgraph: operation`. */
   fetched(): readonly string[]
 }
+
+/** What Apollo Server would answer. */
+const thrown = (error: unknown): ExecutionResult => ({ errors: [new GraphQLError(messageOf(error))] })
 
 /** Two gateways over the same few subgraphs. */
 export function openDuel(subgraphs: Readonly<Record<string, Duellist>>): Duel {
@@ -59,7 +62,7 @@ export function openDuel(subgraphs: Readonly<Record<string, Duellist>>): Duel {
   }
   return {
     ask: async (query, variables = {}) => ({
-      apollo: await apollo.execute(query, variables, 'duel'),
+      apollo: await apollo.execute(query, variables, 'duel').catch(thrown),
       ours: await ours(query, variables),
     }),
     fetched: () => {
