@@ -73,7 +73,7 @@ export function openDatabase({ url, max = 20, applicationName = 'lifegraph', onS
 type Begin = (...args: unknown[]) => unknown
 
 /** Statements with more parameters are lists of changing length, each length a statement of its own: those stay unprepared. */
-const PREPARED_PARAMETERS_MAX = 16
+const PREPARED_PARAMETERS_MAX = 32
 
 /**
  * The client as drizzle is given it: what drizzle sends is prepared on its connection and parsed once, which halves what a query
@@ -122,6 +122,21 @@ export function sqlState(error: unknown): string | null {
   }
   return null
 }
+
+/**
+ * True when an error says that the connection was lost, or could not be made: what its statement did is not known.
+ * Classes 08 (connection) and 57P (the server goes down, or comes up), and the driver's own errors.
+ */
+export function isConnectionLoss(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state !== null) return /^(08|57P)/.test(state)
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && CONNECTION_LOST.test(cause.code)) return true
+  }
+  return false
+}
+
+const CONNECTION_LOST = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|CONNECTION_(CLOSED|DESTROYED)|CONNECT_TIMEOUT)/
 
 function isSerializationFailure(error: unknown): boolean {
   const state = sqlState(error)

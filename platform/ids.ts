@@ -16,6 +16,7 @@ export const ID_PREFIX = {
   Transfer: 'trf',
   LedgerEntry: 'ent',
   Tip: 'tip',
+  Hold: 'hold',
   Post: 'post',
   Comment: 'cmt',
   LifeAccount: 'life',

@@ -664,10 +664,24 @@ export type TransferInput = {
 export type TransferKind =
   /** An advertiser paid for a click. */
   | 'AD_SPEND'
+  /** Money was changed into another currency. */
+  | 'FX'
   /** A gift in a live room. */
   | 'GIFT'
+  /** Money was set aside, to be paid or given back later. */
+  | 'HOLD'
   /** One person paid another. */
   | 'PAYMENT'
+  /** Money a merchant or creator earned was paid out, to an account outside. */
+  | 'PAYOUT'
+  /** Money of an earlier transfer was given back. */
+  | 'REFUND'
+  /** Money that had been set aside was given back. */
+  | 'RELEASE'
+  /** A share of revenue. */
+  | 'REVENUE_SHARE'
+  /** A commission for selling what somebody else supplies. */
+  | 'SOURCING_COMMISSION'
   /** A tip on a post, comment, room or message. */
   | 'TIP'
   /** Money added to a wallet from a funding source. */
@@ -726,6 +740,8 @@ export type UserErrorCode =
   | 'ALREADY_PICKED'
   /** More than a wallet, or the tips on one subject, can come to: 1000000000000000000 minor units. */
   | 'BALANCE_LIMIT_REACHED'
+  /** Too many payments are waiting: nothing was done. Try again with the same key. */
+  | 'BUSY'
   /** A wallet involved holds another currency. */
   | 'CURRENCY_MISMATCH'
   /** This idempotency key was used for another request. */

@@ -9,7 +9,8 @@ import type { TipInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
 import { walletOf } from '../domain/account.ts'
 import { type Denied, decideTip, isSubjectId, type TipRefusal } from '../domain/tip.ts'
-import type { Decline, Posted } from '../store/post-transfers.ts'
+import type { LedgerCode } from '../store/ledger.ts'
+import type { Posted } from '../store/post-transfers.ts'
 import type { SubjectRow } from '../store/tables.ts'
 import { requestKey, unlessPosted } from './once.ts'
 
@@ -17,7 +18,7 @@ import { requestKey, unlessPosted } from './once.ts'
 export async function tip(
   ctx: Context,
   input: TipInput,
-): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | TipRefusal | Decline> | Denied> {
+): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | TipRefusal | LedgerCode> | Denied> {
   const { userId } = requireUser(ctx.viewer)
   const message = readOptionalText(input.message, { min: 0, max: 200, argument: 'input.message' }) || null
   const amount = parseAmount(input.amount)

@@ -6,14 +6,15 @@ import type { TopUpInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
 import { fundingOf, walletOf } from '../domain/account.ts'
 import { decideCurrency } from '../domain/transfer.ts'
-import type { Decline, Posted } from '../store/post-transfers.ts'
+import type { LedgerCode } from '../store/ledger.ts'
+import type { Posted } from '../store/post-transfers.ts'
 import { requestKey, unlessPosted } from './once.ts'
 
 /** Add money from a funding source to one's own wallet. */
 export async function topUp(
   ctx: Context,
   input: TopUpInput,
-): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | Decline>> {
+): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | LedgerCode>> {
   const { userId } = requireUser(ctx.viewer)
   const amount = parseAmount(input.amount)
   if (!amount.ok) return amount

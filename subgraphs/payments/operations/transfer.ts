@@ -9,14 +9,15 @@ import type { TransferInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
 import { walletOf } from '../domain/account.ts'
 import { decideTransfer, type TransferRefusal } from '../domain/transfer.ts'
-import type { Decline, Posted } from '../store/post-transfers.ts'
+import type { LedgerCode } from '../store/ledger.ts'
+import type { Posted } from '../store/post-transfers.ts'
 import { requestKey, unlessPosted } from './once.ts'
 
 /** Pay another person. @throws BAD_USER_INPUT for a memo that is too long */
 export async function transfer(
   ctx: Context,
   input: TransferInput,
-): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | TransferRefusal | Decline>> {
+): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | TransferRefusal | LedgerCode>> {
   const { userId } = requireUser(ctx.viewer)
   const memo = readOptionalText(input.memo, { min: 0, max: 200, argument: 'input.memo' }) || null
   const amount = parseAmount(input.amount)

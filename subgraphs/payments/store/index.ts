@@ -4,6 +4,7 @@ import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { openGatekeeper } from '../../../platform/gatekeeper/gatekeeper.ts'
 import { type OnceRequest, once } from '../../../platform/idempotency.ts'
+import { openAccounts } from './accounts.ts'
 import { idempotencyKeys } from './commerce-tables.ts'
 import { openCredit } from './credit.ts'
 import { openLedger } from './ledger.ts'
@@ -30,6 +31,7 @@ export function openPaymentsStore(database: Database, clock: Clock, bus: EventBu
 
 function bind(executor: Executor, clock: Clock) {
   return {
+    accounts: openAccounts(executor),
     wallets: openWallets(executor),
     transfers: openTransfers(executor),
     tips: openTips(executor),

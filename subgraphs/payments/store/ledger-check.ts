@@ -22,8 +22,9 @@ export interface LedgerProblem {
 const PROBLEMS_MAX = 20
 
 /**
- * Prove the books: each transfer has two entries that sum to zero; each account's entries are numbered without gaps, carry its
- * balance on and end at it, not below its floor; tips, their totals and the transfers behind them tell the same. It reads the
+ * Prove the books: each transfer has its entries, which sum to zero in each currency; each account's entries are numbered without gaps, carry its
+ * balance on and end at it, not below its floor; holds, refunds,
+ * tips, their totals and the transfers behind them tell the same. It reads the
  * whole ledger with one statement, so what is posted meanwhile disturbs neither the proof nor the posting.
  */
 export async function checkLedger(db: Executor): Promise<LedgerReport> {
@@ -52,6 +53,9 @@ export type ProblemCode =
   | 'ENTRY_OUT_OF_LINE'
   | 'ACCOUNT_WRONG'
   | 'ACCOUNT_BELOW_FLOOR'
+  | 'LEG_WRONG'
+  | 'HOLDS_WRONG'
+  | 'REFUND_WRONG'
   | 'TIP_WITHOUT_TRANSFER'
   | 'TIP_OUT_OF_LINE'
   | 'TIP_TOTAL_WRONG'
@@ -63,12 +67,21 @@ const CHECKS: Record<ProblemCode, SQL> = {
     select id, format('%s transfers have this id', count(*)) from payments.transfers group by id having count(*) > 1`,
 
   TRANSFER_UNBALANCED: sql`
-    select t.id, format('%s entries come to %s for a transfer of %s', count(e.id), sum(e.amount_minor), t.amount_minor)
-    from payments.transfers t left join payments.entries e on e.transfer_id = t.id
-    group by t.id, t.amount_minor
-    having count(e.id) <> 2
-      or count(*) filter (where e.account_id = t.payer_account_id and e.amount_minor = -t.amount_minor) <> 1
-      or count(*) filter (where e.account_id = t.payee_account_id and e.amount_minor = t.amount_minor) <> 1`,
+    select t.id, format('%s entries come to %s, bring others %s of %s, and are not its %s legs', sum(n), sum(total), sum(paid),
+      t.amount_minor, coalesce(jsonb_array_length(t.legs), 2))
+    from payments.transfers t
+    left join (
+      select e.transfer_id, e.currency, sum(e.amount_minor) as total, count(*) as n,
+        coalesce(sum(e.amount_minor) filter (
+          where e.amount_minor > 0 and e.currency = x.currency and e.account_id <> x.payer_account_id), 0) as paid,
+        count(*) filter (where x.legs is not null
+          or (e.account_id, e.amount_minor) in ((x.payer_account_id, -x.amount_minor), (x.payee_account_id, x.amount_minor))) as right
+      from payments.entries e join payments.transfers x on x.id = e.transfer_id
+      group by e.transfer_id, e.currency
+    ) as e on e.transfer_id = t.id
+    group by t.id, t.amount_minor, t.legs
+    having bool_or(total <> 0) or coalesce(sum(n), 0) <> coalesce(jsonb_array_length(t.legs), 2)
+      or sum(paid) <> t.amount_minor or sum("right") <> sum(n)`,
 
   ENTRY_WITHOUT_TRANSFER: sql`
     select e.transfer_id, format('entry %s of %s is of no transfer', e.seq, e.account_id)
@@ -95,6 +108,31 @@ const CHECKS: Record<ProblemCode, SQL> = {
 
   ACCOUNT_BELOW_FLOOR: sql`
     select id, format('holds %s, less than %s', balance_minor, floor_minor) from payments.accounts where balance_minor < floor_minor`,
+
+  LEG_WRONG: sql`
+    select t.id, format('the leg of %s on %s has no entry', leg ->> 'minor', leg ->> 'accountId')
+    from payments.transfers t cross join jsonb_array_elements(t.legs) as leg
+    left join payments.entries e
+      on e.transfer_id = t.id and e.account_id = leg ->> 'accountId' and e.amount_minor = (leg ->> 'minor')::bigint
+    where t.legs is not null and e.id is null`,
+
+  HOLDS_WRONG: sql`
+    select coalesce(a.id, h.account_id), format('holds %s, open holds come to %s', a.balance_minor, coalesce(h.total, 0))
+    from (select * from payments.accounts where kind = 'HOLDS') as a
+    full join (
+      select holds_account_id as account_id, sum(amount_minor) filter (where state = 'OPEN') as total
+      from payments.holds group by holds_account_id
+    ) as h on h.account_id = a.id
+    where coalesce(a.balance_minor, 0) <> coalesce(h.total, 0)`,
+
+  REFUND_WRONG: sql`
+    select coalesce(r.transfer_id, t.refund_of), format('%s of %s refunded, should be %s', refunded_minor, original_minor, total)
+    from payments.refund_totals r
+    full join (
+      select refund_of, sum(amount_minor) as total from payments.transfers where refund_of is not null group by refund_of
+    ) as t on t.refund_of = r.transfer_id
+    left join payments.transfers o on o.id = t.refund_of
+    where (refunded_minor, original_minor) is distinct from (total, o.amount_minor) or total > o.amount_minor`,
 
   TIP_WITHOUT_TRANSFER: sql`
     select coalesce(g.id, t.id), 'a tip and its transfer differ, or one of them is missing'

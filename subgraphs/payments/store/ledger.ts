@@ -1,50 +1,130 @@
-import { and, eq } from 'drizzle-orm'
-import { type Database, withRetry } from '../../../platform/database.ts'
-import { invariant } from '../../../platform/errors.ts'
+import { type Database, isConnectionLoss, withRetry } from '../../../platform/database.ts'
+import { invariant, unavailable } from '../../../platform/errors.ts'
 import { mismatch } from '../../../platform/idempotency.ts'
-import { type Outcome, ok, rejected } from '../../../platform/outcome.ts'
+import { type Outcome, ok, type Rejected, rejected } from '../../../platform/outcome.ts'
+import { holdIdOf } from '../domain/hold.ts'
 import { tipIdOf } from '../domain/tip.ts'
-import { type Decline, type Posted, type PostRequest, postTransfers, type RequestKey } from './post-transfers.ts'
-import { tips, transfers } from './tables.ts'
+import { type GroupCommitOptions, openGroupCommit } from './group-commit.ts'
+import { type Holding, openHolding } from './holding.ts'
+import {
+  type Decline,
+  type Draft,
+  draftOf,
+  type Posted,
+  type PostRequest,
+  postDrafts,
+  type RequestKey,
+  type StepDecline,
+  type Verdict,
+} from './post-transfers.ts'
+import { openRefunding, type Refunding } from './refunding.ts'
+import { openTips } from './tips.ts'
+import { openTransfers } from './transfers.ts'
 
-/** Moves money. Each request is decided by itself; how many share a statement and a commit is the ledger's own business. */
-export interface Ledger {
+/** What the ledger may say to any request. BUSY: nothing was done, too many wait; the same key may be sent again. */
+export type LedgerCode = Decline | 'IDEMPOTENCY_MISMATCH' | 'BUSY'
+
+/** A request that neither opens nor settles a hold, nor is a refund: those are asked for by their names. */
+export type PlainRequest = Omit<PostRequest, 'hold' | 'refund'>
+
+/** As {@link Ledger}'s `post`, for holds and refunds too. */
+export type Submit = (request: PostRequest) => Promise<Outcome<Posted, LedgerCode | StepDecline>>
+
+/**
+ * Moves money. What is asked at the same time shares a statement and a commit, and each request gets a verdict of its own. When an
+ * answer is given, what it says is committed and on disk.
+ */
+export interface Ledger extends Holding, Refunding {
   /**
-   * Post a transfer and announce it, once per requester and key. When it answers, what it says is committed.
+   * Post a transfer and announce it, once per requester and key.
    * @returns what was posted, the first time when it is a replay; a decline is not remembered
+   * @throws SERVICE_UNAVAILABLE when the database is away for longer than a moment: whether it was posted is not known, and the
+   * same key will tell
    */
-  post(request: PostRequest): Promise<Outcome<Posted, Decline | 'IDEMPOTENCY_MISMATCH'>>
+  post(request: PlainRequest): Promise<Outcome<Posted, LedgerCode>>
   /** What the requester's key moved before: null for nothing, IDEMPOTENCY_MISMATCH when it was another request. */
   first(key: RequestKey): Promise<Outcome<Posted, 'IDEMPOTENCY_MISMATCH'> | null>
 }
 
+export interface LedgerOptions extends Partial<GroupCommitOptions> {
+  /** How long a batch whose connection was lost is tried again before its requests are told that nobody knows. */
+  resolveMs?: number
+}
+
+/** Half of a thousand in flight: while one half is on its way, the other is made ready. */
+const BATCH_MAX = 512
+/** A few seconds' work: who comes later is better told to come back. */
+const QUEUE_MAX = 20_000
+const RESOLVE_MS = 10_000
+const RETRY_MS = 50
+
 /** @param announced called once an announcement is committed, to wake the relay */
-export function openLedger(database: Database, announced: () => void): Ledger {
+export function openLedger(database: Database, announced: () => void, options: LedgerOptions = {}): Ledger {
+  const { batchMax = BATCH_MAX, queueMax = QUEUE_MAX, resolveMs = RESOLVE_MS } = options
+  const store = { transfers: openTransfers(database.pool), tips: openTips(database.pool) }
+
   const first: Ledger['first'] = async ({ requesterId, key, fingerprint }) => {
-    const [transfer] = await database.pool
-      .select()
-      .from(transfers)
-      .where(and(eq(transfers.requesterId, requesterId), eq(transfers.key, key)))
+    const transfer = await store.transfers.byKey(requesterId, key)
     if (!transfer) return null
-    const tipId = transfer.kind === 'TIP' ? tipIdOf(transfer.id) : null
-    if (transfer.fingerprint !== fingerprint) return mismatch(tipId ?? transfer.id)
-    const [tip] = tipId ? await database.pool.select().from(tips).where(eq(tips.id, tipId)) : []
+    if (transfer.fingerprint !== fingerprint) return mismatch(resultIdOf(transfer))
+    const [tip] = transfer.kind === 'TIP' ? await store.tips.byIds([tipIdOf(transfer.id)]) : []
     return ok({ transfer, tip: tip ?? null })
+  }
+
+  /**
+   * One statement on the pool, a transaction of its own. When its connection is lost nobody knows whether it was committed: the
+   * same statement, sent again, finds what was by the keys and posts what was not.
+   */
+  const flush = async (drafts: readonly Draft[]): Promise<readonly Verdict[]> => {
+    const until = Date.now() + resolveMs
+    for (let wait = RETRY_MS; ; wait *= 2) {
+      try {
+        const verdicts = await withRetry(() => postDrafts(database.pool, drafts))
+        announced()
+        return verdicts
+      } catch (error) {
+        if (!isConnectionLoss(error) || Date.now() + wait > until) throw error
+        await new Promise((resolve) => setTimeout(resolve, wait))
+      }
+    }
+  }
+  const group = openGroupCommit(flush, isConnectionLoss, { batchMax, queueMax })
+
+  const submit: Submit = async (request) => {
+    const outcome = await group.submit(draftOf(request)).catch((error: unknown) => {
+      throw isConnectionLoss(error)
+        ? unavailable(
+            'Payments are away for a moment. Send the same request with the same key to learn what became of it.',
+          )
+        : error
+    })
+    if (!outcome.ok) return outcome
+    const verdict = outcome.value
+    if (verdict.is === 'POSTED') return ok(verdict.posted)
+    if (verdict.is === 'DECLINED') return declined(verdict.code)
+    const before = await first(request)
+    invariant(before, `what the key ${request.key} was used for is gone`)
+    return before
   }
   return {
     first,
     post: async (request) => {
-      // A statement of its own on the pool, which is a transaction of its own.
-      const [verdict] = await withRetry(() => postTransfers(database.pool, [request]))
-      invariant(verdict, 'the ledger gave no verdict')
-      if (verdict.is === 'POSTED') {
-        announced()
-        return ok(verdict.posted)
-      }
-      if (verdict.is === 'DECLINED') return rejected(verdict.code, ['input', 'amount'])
-      const before = await first(request)
-      invariant(before, `what the key ${request.key} was used for is gone`)
-      return before
+      const outcome = await submit(request)
+      if (outcome.ok || !isStepDecline(outcome.code)) return outcome as Outcome<Posted, LedgerCode>
+      throw new Error(`a plain request was refused with ${outcome.code}`)
     },
+    ...openHolding(database, submit, first),
+    ...openRefunding(database, submit, first),
   }
+}
+
+const isStepDecline = (code: string) => code.startsWith('HOLD_') || code.startsWith('REFUND_')
+
+function declined<C extends string>(code: C): Rejected<C> {
+  return rejected(code, code.startsWith('HOLD') ? ['input', 'holdId'] : ['input', 'amount'])
+}
+
+/** What a mutation gave as its result: the id that a mismatch names. */
+function resultIdOf({ id, kind }: Posted['transfer']): string {
+  return kind === 'TIP' ? tipIdOf(id) : kind === 'HOLD' ? holdIdOf(id) : id
 }

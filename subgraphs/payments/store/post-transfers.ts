@@ -1,13 +1,13 @@
-import { sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
-import { type Announcement, topicOf } from '../../../platform/events/outbox.ts'
-import { outbox } from '../../../platform/events/tables.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type Money, money, toWire } from '../../../platform/money.ts'
-import type { TransferKind } from '../__generated__/types.ts'
-import { type Account, walletOwnerOf } from '../domain/account.ts'
+import type { Money } from '../../../platform/money.ts'
+import type { Account } from '../domain/account.ts'
+import { holdIdOf } from '../domain/hold.ts'
+import { decideLegs, type Leg, legsOf, type TransferKind } from '../domain/posting.ts'
 import { tipIdOf } from '../domain/tip.ts'
+import { type Announced, announcedOf } from './announcements.ts'
+import { postStatement, readAnswer } from './post-statement.ts'
 import type { TipRow, TransferRow } from './tables.ts'
 
 /** Tells a request from a replay of it and from another one: kept with the transfer for ever. */
@@ -17,17 +17,34 @@ export interface RequestKey {
   readonly fingerprint: string
 }
 
-/** Money to move from one account to another. Accounts are opened when they are not there yet. */
+/** Money to move, as one unit: all of it or none. Accounts are opened when they are not there yet. */
 export interface PostRequest extends RequestKey {
   readonly kind: TransferKind
-  /** One of the two is the requester's wallet: locking it is what makes the key good for one transfer only. */
+  /** Whom the transfer is from and to: what is shown of it. */
   readonly payer: Account
   readonly payee: Account
   readonly amount: Money
+  /** What it does to accounts, debits first, see {@link decideLegs}; absent: the payer pays the payee the whole amount. */
+  readonly legs?: readonly Leg[]
   readonly memo: string | null
-  /** What it is given for, between the owners of the two wallets; null when it is no tip. */
+  /** What it is given for, between the owners of the two accounts; null when it is no tip. All tips on a subject pay the same account. */
   readonly tip: { readonly subjectId: string; readonly message: string | null } | null
+  /** What it does to a hold besides moving its money. */
+  readonly hold?: HoldStep
+  readonly refund?: RefundStep
   readonly at: Date
+}
+
+/** `OPEN` reserves until a time, and the hold gets the transfer's UUID; the others settle a hold. */
+export type HoldStep =
+  | { readonly op: 'OPEN'; readonly expiresAt: Date }
+  | { readonly op: 'CAPTURE' | 'VOID' | 'EXPIRE'; readonly holdId: string }
+
+export interface RefundStep {
+  readonly transferId: string
+  readonly originalMinor: bigint
+  /** Refunded before, as far as the caller knows: another refund that came between changes who gives back what. */
+  readonly refundedMinor: bigint
 }
 
 export interface Posted {
@@ -38,56 +55,64 @@ export interface Posted {
 
 export type Decline = 'CURRENCY_MISMATCH' | 'INSUFFICIENT_FUNDS' | 'BALANCE_LIMIT_REACHED'
 
+/** Why a hold cannot be settled, or a refund has to be computed anew. */
+export type StepDecline = 'HOLD_NOT_FOUND' | 'HOLD_NOT_OPEN' | 'HOLD_EXPIRED' | 'HOLD_NOT_EXPIRED' | 'REFUND_OVERTAKEN'
+
 /** What became of one request. `KEY_USED` says nothing of whether it is a replay or another request. */
 export type Verdict =
   | { readonly is: 'POSTED'; readonly posted: Posted }
   | { readonly is: 'KEY_USED'; readonly transferId: string }
-  | { readonly is: 'DECLINED'; readonly code: Decline }
+  | { readonly is: 'DECLINED'; readonly code: Decline | StepDecline }
 
-interface VerdictRow extends Record<string, unknown> {
-  place: number
-  verdict: 'POSTED' | 'REPLAYED' | 'IDEMPOTENCY_MISMATCH' | Decline
-  result_id: string | null
-  tip_seq: string | null
-  tip_total: string | null
+/** A request with everything it writes but what only the ledger can say: made before its turn comes, so that a turn is short. */
+export interface Draft {
+  readonly request: PostRequest
+  readonly posted: Posted
+  readonly legs: readonly (Leg & { readonly entryId: string })[]
+  readonly announced: readonly Announced[]
+}
+
+/** @throws when its legs make no transfer: the caller computed them */
+export function draftOf(request: PostRequest): Draft {
+  const legs = request.legs ?? legsOf(request.payer, request.payee, request.amount)
+  const decision = decideLegs(legs)
+  invariant(decision.ok, 'legs that make no transfer')
+  const posted = rowsOf(request)
+  return {
+    request,
+    posted,
+    legs: legs.map((leg) => ({ ...leg, entryId: newId('LedgerEntry') })),
+    announced: announcedOf(posted),
+  }
 }
 
 /**
  * Post transfers in this order with one statement, and announce those that were posted. What is refused leaves nothing behind.
  * @returns a verdict for each request, in their order
+ * @throws SQLSTATE 40001 when somebody else opened an account or used a key in the same moment: to be tried again
  */
 export async function postTransfers(executor: Executor, requests: readonly PostRequest[]): Promise<Verdict[]> {
-  if (requests.length === 0) return []
-  const drafts = requests.map(draft)
-  const holders = new Map(
-    requests.flatMap((request) => [request.payer, request.payee].map((account) => [account.id, { account, request }])),
-  )
-  const rows = await executor.execute<VerdictRow>(sql`
-    with verdicts as (
-      select * from payments.post_transfers(
-        ${JSON.stringify([...holders.values()].map(({ account, request }) => holderWire(account, request.at)))}::jsonb,
-        ${JSON.stringify(drafts.map((posted, place) => requestWire(requests[place] as PostRequest, posted, place)))}::jsonb)
-    ),
-    announced as (
-      insert into ${outbox} (name, topic, payload, occurred_at)
-      select a.name, a.topic,
-        -- What a subject's tips come to is known once the tip stands among them.
-        case when a.name = 'payments.tipReceived'
-          then jsonb_set(a.payload, '{runningTotal,minor}', to_jsonb(v.tip_total::text)) else a.payload end,
-        a.occurred_at
-      from verdicts v
-      join jsonb_to_recordset(${JSON.stringify(drafts.flatMap(announcementsWire))}::jsonb)
-        as a (place integer, turn integer, name text, topic text, payload jsonb, occurred_at timestamptz)
-        on a.place = v.place
-      where v.verdict = 'POSTED'
-      order by a.place, a.turn
-    )
-    select * from verdicts order by place`)
-  return rows.map((row) => verdictOf(row, drafts[row.place] as Posted))
+  return postDrafts(executor, requests.map(draftOf))
+}
+
+/** As {@link postTransfers}. */
+export async function postDrafts(executor: Executor, drafts: readonly Draft[]): Promise<Verdict[]> {
+  if (drafts.length === 0) return []
+  const [row] = await executor.execute<Record<string, string>>(postStatement(drafts))
+  invariant(row, 'the ledger gave no answer')
+  const answer = readAnswer(row)
+  return drafts.map(({ posted }, place): Verdict => {
+    const decline = answer.declineOf(place)
+    if (decline) return { is: 'DECLINED', code: decline }
+    const usedFor = answer.keyUsedFor(place)
+    if (usedFor !== null) return { is: 'KEY_USED', transferId: usedFor }
+    const { transfer, tip } = posted
+    return { is: 'POSTED', posted: { transfer, tip: tip && { ...tip, ...answer.tip(place) } } }
+  })
 }
 
 /** The rows a request leaves when it is posted; number and total of a tip are the ledger's to say. */
-function draft(request: PostRequest): Posted {
+function rowsOf(request: PostRequest): Posted {
   const { requesterId, key, fingerprint, kind, payer, payee, amount, memo, at } = request
   const id = newId('Transfer')
   const common = { amountMinor: amount.minor, currency: amount.currency, createdAt: at }
@@ -96,6 +121,8 @@ function draft(request: PostRequest): Posted {
     ...{ requesterId, key, fingerprint, id, kind, memo },
     payerAccountId: payer.id,
     payeeAccountId: payee.id,
+    refundOf: request.refund?.transferId ?? null,
+    legs: request.legs?.map((leg) => ({ accountId: leg.account.id, minor: leg.minor.toString() })) ?? null,
   }
   if (!request.tip) return { transfer, tip: null }
   const { subjectId, message } = request.tip
@@ -111,86 +138,8 @@ function draft(request: PostRequest): Posted {
   return { transfer, tip }
 }
 
-function verdictOf(row: VerdictRow, { transfer, tip }: Posted): Verdict {
-  switch (row.verdict) {
-    case 'POSTED':
-      return {
-        is: 'POSTED',
-        posted: {
-          transfer,
-          tip: tip && { ...tip, seq: Number(row.tip_seq), totalAfterMinor: BigInt(row.tip_total ?? 0) },
-        },
-      }
-    case 'REPLAYED':
-    case 'IDEMPOTENCY_MISMATCH':
-      return { is: 'KEY_USED', transferId: row.result_id ?? '' }
-    default:
-      return { is: 'DECLINED', code: row.verdict }
-  }
-}
-
-/** As rows of `payments.accounts`. */
-function holderWire({ id, kind, ownerId, currency, floorMinor }: Account, openedAt: Date) {
-  return { id, kind, owner_id: ownerId, currency, floor_minor: floorMinor?.toString() ?? null, opened_at: openedAt }
-}
-
-/** As `payments.transfer_request`. */
-function requestWire({ payer, payee }: PostRequest, { transfer, tip }: Posted, place: number) {
-  return {
-    place,
-    id: transfer.id,
-    kind: transfer.kind,
-    requester_id: transfer.requesterId,
-    key: transfer.key,
-    fingerprint: transfer.fingerprint,
-    payer_id: payer.id,
-    payee_id: payee.id,
-    amount_minor: transfer.amountMinor.toString(),
-    currency: transfer.currency,
-    memo: transfer.memo,
-    created_at: transfer.createdAt,
-    debit_entry_id: newId('LedgerEntry'),
-    credit_entry_id: newId('LedgerEntry'),
-    tip_id: tip?.id ?? null,
-    subject_id: tip?.subjectId ?? null,
-    giver_id: tip?.fromUserId ?? null,
-    receiver_id: tip?.toUserId ?? null,
-    message: tip?.message ?? null,
-  }
-}
-
-function announcementsWire(posted: Posted, place: number) {
-  return announcementsOf(posted).map(({ name, payload }, turn) => ({
-    ...{ place, turn, name, payload },
-    topic: topicOf(name, payload),
-    occurred_at: posted.transfer.createdAt,
-  }))
-}
-
-/** What the graph is told of a transfer, in this order. */
-function announcementsOf({ transfer, tip }: Posted): Announcement[] {
-  const amount = toWire(money(transfer.amountMinor, transfer.currency))
-  const at = transfer.createdAt.toISOString()
-  const posted: Announcement = {
-    name: 'payments.transferPosted',
-    payload: {
-      transferId: transfer.id,
-      kind: transfer.kind,
-      fromUserId: walletOwnerOf(transfer.payerAccountId),
-      toUserId: walletOwnerOf(transfer.payeeAccountId),
-      amount,
-      at,
-    },
-  }
-  if (!tip) return [posted]
-  const { id: tipId, transferId, subjectId, fromUserId, toUserId, message } = tip
-  const received: Announcement = {
-    name: 'payments.tipReceived',
-    payload: {
-      ...{ tipId, transferId, subjectId, fromUserId, toUserId, amount, message },
-      runningTotal: toWire(money(tip.totalAfterMinor, tip.currency)),
-      at,
-    },
-  }
-  return [posted, received]
+/** The hold a request opens or settles. */
+export function holdIdIn({ request, posted }: Draft): string | null {
+  if (!request.hold) return null
+  return request.hold.op === 'OPEN' ? holdIdOf(posted.transfer.id) : request.hold.holdId
 }

@@ -1,11 +1,24 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import { circleGatesTable, circleMembersTable, personFactsTable } from '../../../platform/gatekeeper/tables.ts'
 import type { Currency } from '../../../platform/money.ts'
-import type { TransferKind } from '../__generated__/types.ts'
 import type { AccountKind } from '../domain/account.ts'
+import type { HoldState } from '../domain/hold.ts'
+import type { TransferKind } from '../domain/posting.ts'
 
-// The ledger is written by payments.post_transfers alone (drizzle/payments/0001_post_transfers.sql), which keeps these tables in
+// The ledger is written by payments.post_many alone (drizzle/payments/0002_holds_refunds_days.sql), which keeps these tables in
 // step with each other; its triggers refuse what would break them. Every unique key begins with what a shard would be cut by:
 // account, requester or subject.
 export const payments = pgSchema('payments')
@@ -14,13 +27,13 @@ const minor = (name: string) => bigint(name, { mode: 'bigint' })
 const counter = (name: string) => bigint(name, { mode: 'number' })
 const currency = () => text().$type<Currency>().notNull()
 
-/** Who can hold money: people's wallets, their funding sources, and the platform itself. Opened by the first money moved. */
+/** Who can hold money: see `domain/account.ts`. Opened by the first money moved. */
 export const accounts = payments.table(
   'accounts',
   {
     id: text().primaryKey(),
     kind: text().$type<AccountKind>().notNull(),
-    /** The person whose wallet or funding source it is; null for the platform. */
+    /** The person or merchant whose it is; null for the platform. */
     ownerId: text('owner_id'),
     currency: currency(),
     /** What the balance may not fall below; null for accounts that stand for money outside. */
@@ -29,6 +42,8 @@ export const accounts = payments.table(
     /** How many entries the account has, which is the number of the last one. */
     entryCount: counter('entry_count').notNull().default(0),
     openedAt: instant('opened_at').notNull(),
+    /** When the last entry was posted: the next one is not earlier, so that an account's entries are in order of time. */
+    lastEntryAt: instant('last_entry_at'),
   },
   (table) => [
     check('accounts_floor', sql`${table.balanceMinor} >= ${table.floorMinor}`),
@@ -37,10 +52,19 @@ export const accounts = payments.table(
       'accounts_wallet',
       sql`${table.kind} <> 'WALLET' or (${table.ownerId} is not null and ${table.floorMinor} = 0)`,
     ),
-    check('accounts_kind', sql`${table.kind} in ('WALLET', 'FUNDING', 'PLATFORM')`),
+    check(
+      'accounts_kind',
+      sql`${table.kind} in ('WALLET', 'MERCHANT', 'CREATOR', 'HOLDS', 'FUNDING', 'FX', 'PLATFORM')`,
+    ),
     check('accounts_currency', sql`${table.currency} in ('CNY', 'USD', 'EUR', 'SGD')`),
   ],
 )
+
+/** What a transfer did to one account: below zero money left it. */
+export interface LegRow {
+  readonly accountId: string
+  readonly minor: string
+}
 
 /** Money moved, once per requester and key. Rows are added and never change. */
 export const transfers = payments.table(
@@ -59,17 +83,26 @@ export const transfers = payments.table(
     currency: currency(),
     memo: text(),
     createdAt: instant('created_at').notNull(),
+    /** The transfer a REFUND gives money back of; null for any other. */
+    refundOf: text('refund_of'),
+    /** What it did to accounts, when that is more than moving the amount from payer to payee; null otherwise. */
+    legs: jsonb().$type<readonly LegRow[]>(),
   },
   (table) => [
     primaryKey({ columns: [table.requesterId, table.key] }),
     index('transfers_id').on(table.id),
+    index('transfers_refund_of').on(table.refundOf).where(sql`${table.refundOf} is not null`),
     check('transfers_amount', sql`${table.amountMinor} between 1 and 1000000000000000`),
     check('transfers_two_accounts', sql`${table.payerAccountId} <> ${table.payeeAccountId}`),
-    check('transfers_kind', sql`${table.kind} in ('PAYMENT', 'TIP', 'GIFT', 'TOP_UP', 'AD_SPEND')`),
+    check(
+      'transfers_kind',
+      sql`${table.kind} in ('PAYMENT', 'TIP', 'GIFT', 'TOP_UP', 'PAYOUT', 'REFUND', 'AD_SPEND', 'REVENUE_SHARE', 'SOURCING_COMMISSION', 'FX', 'HOLD', 'RELEASE')`,
+    ),
+    check('transfers_refund', sql`(${table.kind} = 'REFUND') = (${table.refundOf} is not null)`),
   ],
 )
 
-/** What transfers did to accounts: per transfer two rows that sum to zero, per account numbered without gaps. */
+/** What transfers did to accounts: per transfer rows that sum to zero in each currency, per account numbered without gaps. */
 export const entries = payments.table(
   'entries',
   {
@@ -77,18 +110,71 @@ export const entries = payments.table(
     seq: counter('seq').notNull(),
     id: text().notNull(),
     transferId: text('transfer_id').notNull(),
-    /** Below zero for the payer, above zero for the payee. */
+    /** Below zero where money went out, above zero where it came in. */
     amountMinor: minor('amount_minor').notNull(),
     balanceAfterMinor: minor('balance_after_minor').notNull(),
     currency: currency(),
+    /** Not before that of the account's entry before. */
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.seq] }),
+    // Rows come in order of time: a few bytes per hundred pages find a day's.
+    index('entries_created_at').using('brin', table.createdAt),
     check('entries_amount', sql`${table.amountMinor} <> 0`),
     check('entries_seq', sql`${table.seq} >= 1`),
   ],
 )
+
+/** Money set aside for one purpose: it waits in the payer's HOLDS account. What was reserved stays; the rest is decided once. */
+export const holds = payments.table(
+  'holds',
+  {
+    /** The UUID of the HOLD transfer. */
+    id: text().notNull(),
+    /** Where the money came from and goes back to. */
+    payerAccountId: text('payer_account_id').notNull(),
+    holdsAccountId: text('holds_account_id').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: currency(),
+    state: text().$type<HoldState>().notNull(),
+    /** How much of it was paid; null while it is open. */
+    capturedMinor: minor('captured_minor'),
+    /** The transfer that paid it or gave it back; null while it is open. */
+    settledBy: text('settled_by'),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.holdsAccountId, table.id] }),
+    index('holds_id').on(table.id),
+    index('holds_open').on(table.expiresAt).where(sql`${table.state} = 'OPEN'`),
+    check('holds_amount', sql`${table.amountMinor} between 1 and 1000000000000000`),
+    check('holds_captured', sql`${table.capturedMinor} between 0 and ${table.amountMinor}`),
+    check('holds_state', sql`${table.state} in ('OPEN', 'CAPTURED', 'VOIDED', 'EXPIRED')`),
+    check('holds_settled', sql`(${table.state} = 'OPEN') = (${table.settledBy} is null)`),
+  ],
+)
+
+/** How much of a transfer was given back; no row for nothing. */
+export const refundTotals = payments.table(
+  'refund_totals',
+  {
+    transferId: text('transfer_id').primaryKey(),
+    originalMinor: minor('original_minor').notNull(),
+    refundedMinor: minor('refunded_minor').notNull(),
+  },
+  (table) => [check('refund_totals_limit', sql`${table.refundedMinor} between 1 and ${table.originalMinor}`)],
+)
+
+/** A UTC day of the ledger that is over: its entries never change, and the hash says so. Each hash covers the one before. */
+export const ledgerDays = payments.table('ledger_days', {
+  day: date({ mode: 'string' }).primaryKey(),
+  entries: counter('entries').notNull(),
+  hash: text().notNull(),
+  sealedAt: instant('sealed_at').notNull(),
+})
 
 /** What a TIP transfer was given for. Rows are added and never change. */
 export const tips = payments.table(
@@ -191,6 +277,7 @@ export const circleGates = circleGatesTable(payments)
 export const circleMembers = circleMembersTable(payments)
 
 export type TransferRow = typeof transfers.$inferSelect
+export type HoldRow = typeof holds.$inferSelect
 export type EntryRow = typeof entries.$inferSelect
 export type TipRow = typeof tips.$inferSelect
 export type SubjectRow = typeof subjects.$inferSelect

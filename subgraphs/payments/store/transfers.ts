@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
 import { type TransferRow, transfers } from './tables.ts'
 
@@ -10,5 +10,18 @@ export function openTransfers(db: Executor) {
         .select()
         .from(transfers)
         .where(inArray(transfers.id, [...ids])),
+
+    /** What a requester's key moved; null for nothing. */
+    byKey: async (requesterId: string, key: string): Promise<TransferRow | null> => {
+      const [transfer] = await db
+        .select()
+        .from(transfers)
+        .where(and(eq(transfers.requesterId, requesterId), eq(transfers.key, key)))
+      return transfer ?? null
+    },
+
+    /** The refunds of a transfer. */
+    refundsOf: (transferId: string): Promise<TransferRow[]> =>
+      db.select().from(transfers).where(eq(transfers.refundOf, transferId)),
   }
 }

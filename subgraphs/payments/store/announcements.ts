@@ -1,0 +1,47 @@
+import { type Announcement, topicOf } from '../../../platform/events/outbox.ts'
+import { money, toWire } from '../../../platform/money.ts'
+import { walletOwnerOf } from '../domain/account.ts'
+import type { TipRow, TransferRow } from './tables.ts'
+
+/** An announcement as the ledger writes it: the payload as one line of JSON. */
+export interface Announced {
+  readonly name: string
+  readonly topic: string
+  readonly payload: string
+}
+
+/**
+ * What the graph is told of a transfer, in this order. A tip's payload is left open at its very end, where the amount of its
+ * running total goes, which is known once the tip stands among those on its subject: see payments.post_many.
+ */
+export function announcedOf({ transfer, tip }: { transfer: TransferRow; tip: TipRow | null }): Announced[] {
+  const amount = toWire(money(transfer.amountMinor, transfer.currency))
+  const at = transfer.createdAt.toISOString()
+  const posted = announced({
+    name: 'payments.transferPosted',
+    payload: {
+      transferId: transfer.id,
+      kind: transfer.kind,
+      fromUserId: walletOwnerOf(transfer.payerAccountId),
+      toUserId: walletOwnerOf(transfer.payeeAccountId),
+      amount,
+      at,
+    },
+  })
+  if (!tip) return [posted]
+  const { id: tipId, transferId, subjectId, fromUserId, toUserId, message } = tip
+  const received = announced({
+    name: 'payments.tipReceived',
+    payload: {
+      ...{ tipId, transferId, subjectId, fromUserId, toUserId, amount, message, at },
+      runningTotal: { currency: tip.currency, minor: '' },
+    },
+  })
+  return [posted, { ...received, payload: received.payload.slice(0, -OPEN_END.length) }]
+}
+
+const OPEN_END = '"}}'
+
+function announced({ name, payload }: Announcement): Announced {
+  return { name, topic: topicOf(name, payload), payload: JSON.stringify(payload) }
+}

@@ -1,0 +1,136 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Account } from '../domain/account.ts'
+import { type Decline, type Draft, holdIdIn, type StepDecline } from './post-transfers.ts'
+
+/** The call of payments.post_many that posts these: see drizzle/payments/0002_holds_refunds_days.sql for what it takes. */
+export function postStatement(drafts: readonly Draft[]): SQL {
+  const accounts = accountsOf(drafts)
+  const placeOf = new Map(accounts.map(({ id }, index) => [id, index + 1]))
+  const place = (id: string) => placeOf.get(id) ?? 0
+  const transfers = drafts.map(({ posted }) => posted.transfer)
+  const { subjects, tipPlaces } = subjectsOf(drafts)
+
+  const legStarts: number[] = [1]
+  const legs = { places: [] as number[], accounts: [] as number[], amounts: [] as bigint[], ids: [] as string[] }
+  const events = { places: [] as number[], names: [] as string[], topics: [] as string[], payloads: [] as string[] }
+  for (const [index, draft] of drafts.entries()) {
+    for (const { account, minor, entryId } of draft.legs) {
+      legs.places.push(index + 1)
+      legs.accounts.push(place(account.id))
+      legs.amounts.push(minor)
+      legs.ids.push(entryId)
+    }
+    legStarts.push(legs.ids.length + 1)
+    for (const { name, topic, payload } of draft.announced) {
+      events.places.push(index + 1)
+      events.names.push(name)
+      events.topics.push(topic)
+      events.payloads.push(payload)
+    }
+  }
+  return sql`select * from payments.post_many(
+    ${list(accounts.map(({ id }) => id))}::text[], ${list(accounts.map(({ kind }) => kind))}::text[],
+    ${list(accounts.map(({ ownerId }) => ownerId))}::text[], ${list(accounts.map(({ currency }) => currency))}::text[],
+    ${list(accounts.map(({ floorMinor }) => floorMinor))}::bigint[],
+    ${list(transfers.map(({ id }) => id))}::text[], ${list(transfers.map(({ kind }) => kind))}::text[],
+    ${list(transfers.map(({ requesterId }) => requesterId))}::text[], ${list(transfers.map(({ key }) => key))}::text[],
+    ${list(transfers.map(({ fingerprint }) => fingerprint))}::text[],
+    ${list(transfers.map(({ payerAccountId }) => place(payerAccountId)))}::integer[],
+    ${list(transfers.map(({ payeeAccountId }) => place(payeeAccountId)))}::integer[],
+    ${list(transfers.map(({ amountMinor }) => amountMinor))}::bigint[],
+    ${list(transfers.map(({ currency }) => currency))}::text[], ${list(transfers.map(({ memo }) => memo))}::text[],
+    ${list(transfers.map(({ createdAt }) => createdAt.toISOString()))}::timestamptz[],
+    ${list(sameKeysOf(drafts))}::integer[], ${list(legStarts)}::integer[],
+    ${list(legs.places)}::integer[], ${list(legs.accounts)}::integer[], ${list(legs.amounts)}::bigint[],
+    ${list(legs.ids)}::text[],
+    ${list(subjects)}::text[], ${list(tipPlaces)}::integer[],
+    ${list(drafts.map(({ posted }) => posted.tip?.message ?? null))}::text[],
+    ${list(transfers.map(({ legs }) => legs && JSON.stringify(legs)))}::text[],
+    ${list(events.places)}::integer[], ${list(events.names)}::text[], ${list(events.topics)}::text[],
+    ${events.payloads.join('\n')}::text, ${extrasOf(drafts)}::jsonb)`
+}
+
+/** What payments.post_many answered, by the place of a request, from 0. */
+export function readAnswer(row: Record<string, string>) {
+  const list = (text: string | undefined) => (text ? text.split(',') : [])
+  const states = list(row.verdicts)
+  const results = list(row.results)
+  const numbers = list(row.tip_numbers)
+  const totals = list(row.tip_totals)
+  return {
+    declineOf: (place: number): Decline | StepDecline | null => DECLINES[Number(states[place])] ?? null,
+    /** The transfer the requester's key was used for before; null when this one was posted. */
+    keyUsedFor: (place: number): string | null => (states[place] === '1' ? (results[place] ?? '') : null),
+    tip: (place: number) => ({ seq: Number(numbers[place]), totalAfterMinor: BigInt(totals[place] || 0) }),
+  }
+}
+
+const DECLINES: Readonly<Record<number, Decline | StepDecline>> = {
+  2: 'CURRENCY_MISMATCH',
+  3: 'INSUFFICIENT_FUNDS',
+  4: 'BALANCE_LIMIT_REACHED',
+  5: 'HOLD_NOT_FOUND',
+  6: 'HOLD_NOT_OPEN',
+  7: 'HOLD_EXPIRED',
+  8: 'HOLD_NOT_EXPIRED',
+  9: 'REFUND_OVERTAKEN',
+}
+
+/** Every account named, once, in the order in which all processes lock them. */
+function accountsOf(drafts: readonly Draft[]): Account[] {
+  const byId = new Map<string, Account>()
+  for (const { request, legs } of drafts) {
+    byId.set(request.payer.id, request.payer)
+    byId.set(request.payee.id, request.payee)
+    for (const { account } of legs) byId.set(account.id, account)
+  }
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function subjectsOf(drafts: readonly Draft[]): { subjects: string[]; tipPlaces: number[] } {
+  const subjects = [...new Set(drafts.flatMap(({ posted }) => posted.tip?.subjectId ?? []))].sort()
+  const placeOf = new Map(subjects.map((id, index) => [id, index + 1]))
+  return { subjects, tipPlaces: drafts.map(({ posted }) => placeOf.get(posted.tip?.subjectId ?? '') ?? 0) }
+}
+
+/** For each request the place, from 1, of the last one before it with its requester and key; 0 for none. */
+function sameKeysOf(drafts: readonly Draft[]): number[] {
+  const last = new Map<string, number>()
+  return drafts.map(({ request }, index) => {
+    const name = `${request.requesterId} ${request.key}`
+    const before = last.get(name) ?? 0
+    last.set(name, index + 1)
+    return before
+  })
+}
+
+function extrasOf(drafts: readonly Draft[]): string | null {
+  const holds = drafts.flatMap((draft, index) => {
+    const { hold, payer, legs } = draft.request
+    if (!hold) return []
+    const base = { place: index + 1, op: hold.op, id: holdIdIn(draft) }
+    if (hold.op !== 'OPEN') return base
+    const holdsAccount = legs?.find(({ account }) => account.kind === 'HOLDS')?.account ?? draft.request.payee
+    return { ...base, payer_account_id: payer.id, holds_account_id: holdsAccount.id, expires_at: hold.expiresAt }
+  })
+  const refunds = drafts.flatMap(({ request: { refund } }, index) =>
+    refund
+      ? {
+          place: index + 1,
+          transfer_id: refund.transferId,
+          original_minor: refund.originalMinor.toString(),
+          expected_minor: refund.refundedMinor.toString(),
+        }
+      : [],
+  )
+  return holds.length + refunds.length > 0 ? JSON.stringify({ holds, refunds }) : null
+}
+
+/** An array literal. Source: PostgreSQL, "Array Input and Output Syntax" (§8.15.6). */
+function list(values: readonly (string | number | bigint | null)[]): string {
+  return `{${values.map((value) => (value === null ? 'NULL' : typeof value === 'string' ? element(value) : value)).join(',')}}`
+}
+
+/** Ids, codes and times stand as they are; anything people write is quoted. */
+const BARE = /^(?!null$)[\w:.-]+$/i
+const element = (text: string) => (BARE.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`)
