@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql'
+import { unavailable } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 import type { Link } from './links/link.ts'
 import type { Answer } from './plan/answer.ts'
@@ -10,7 +11,7 @@ import type { Overrides } from './plan/overrides.ts'
 import { openPlanner, type Prepare, type PreparedOperation } from './plan/planner.ts'
 import { openPlanning } from './plan/planning.ts'
 import { type Graph, openGraph } from './plan/supergraph.ts'
-import { openSubscription } from './streams/subscribe.ts'
+import { openStreams, type StreamSettings, type Streams } from './streams/groups.ts'
 
 /** The graph as a door sees it: prepare an operation once, run it for a viewer. */
 export interface Engine {
@@ -26,11 +27,8 @@ export interface Engine {
     variables: Record<string, unknown>,
     scope: ExecutionScope,
   ): AsyncGenerator<AnswerPart, void>
-  subscribe(
-    operation: PreparedOperation,
-    variables: Record<string, unknown>,
-    scope: ExecutionScope,
-  ): Promise<AsyncIterableIterator<Answer> | { errors: readonly GraphQLError[] }>
+  /** Its subscriptions. */
+  readonly streams: Streams
   /** True when every subgraph is ready. */
   ready(): Promise<Record<string, boolean>>
   close(): Promise<void>
@@ -40,6 +38,8 @@ export interface EngineOptions {
   onFetch?: FetchObserver | undefined
   /** Which labelled overrides hold, other than `percent(…)`; none by default. */
   overrides?: Overrides
+  /** Where streams may be other than the house has them. */
+  streams?: Partial<StreamSettings> | undefined
 }
 
 /**
@@ -50,13 +50,14 @@ export function openEngine(
   supergraph: string | Graph,
   links: readonly Link[],
   log: Log,
-  { onFetch, overrides = () => false }: EngineOptions = {},
+  { onFetch, overrides = () => false, streams: settings }: EngineOptions = {},
 ): Engine {
   const graph = typeof supergraph === 'string' ? openGraph(supergraph) : supergraph
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
   const planning = openPlanning(graph)
   const prepare = openPlanner(graph, planning, overrides, log)
   const executor = openExecutor(linksByName, log, onFetch)
+  const streams = openStreams({ links: linksByName, log, onFetch, settings })
   return {
     graph,
     prepare,
@@ -66,10 +67,11 @@ export function openEngine(
     },
     execute: (operation, given, scope) => executor.run(operation, given, scope),
     executeIncrementally: (operation, given, scope) => executor.runIncrementally(operation, given, scope),
-    subscribe: (operation, given, scope) => openSubscription(operation, given, scope, linksByName, executor),
+    streams,
     ready: async () =>
       Object.fromEntries(await Promise.all(links.map(async (link) => [link.subgraph, await link.ready()] as const))),
     close: async () => {
+      streams.end(null, { kind: 'refused', errors: [unavailable('The server is going away.')] })
       await Promise.all([planning.close(), ...links.map((link) => link.close())])
     },
   }

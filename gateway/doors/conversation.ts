@@ -8,12 +8,12 @@ import type { Viewer } from '../../platform/viewer.ts'
 import { callerOf } from '../access/caller.ts'
 import type { Engine } from '../engine.ts'
 import { type Lifetime, openLifetime } from '../links/lifetime.ts'
-import type { Answer } from '../plan/answer.ts'
-import type { BoundedSocket } from '../streams/socket.ts'
-import { StreamRefused } from '../streams/subscribe.ts'
+import { type BoundedSocket, TRY_AGAIN_LATER } from '../streams/socket.ts'
+import type { Membership, StreamEnd } from '../streams/types.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
 import type { Pace } from './pace.ts'
 import { presentable } from './refused.ts'
+import { nextPrefix, SocketSink } from './socket-sink.ts'
 
 export interface ConversationOptions {
   socket: BoundedSocket
@@ -43,7 +43,7 @@ export interface Conversation {
 /** An operation in flight. Held by identity, as a client may use its id again as soon as it has completed it. */
 interface Operation {
   readonly lifetime: Lifetime
-  stream: AsyncIterableIterator<Answer> | null
+  membership: Membership | null
 }
 
 /**
@@ -65,8 +65,6 @@ export function openConversation(options: ConversationOptions): Conversation {
     options.initTimeoutMs,
   )
   const say = (message: Message) => socket.send(JSON.stringify(message))
-  const next = (id: string, { text }: Answer) =>
-    socket.send(`{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":${text}}`)
 
   const initialise = async (params: Record<string, unknown>) => {
     viewer = 'asked'
@@ -81,18 +79,18 @@ export function openConversation(options: ConversationOptions): Conversation {
       // 4403, which clients retry with fresh parameters; 4401 they take as final.
       return socket.close(CloseCode.Forbidden, 'Forbidden')
     }
-    await say({ type: MessageType.ConnectionAck })
+    say({ type: MessageType.ConnectionAck })
   }
 
   /** Begin an operation; whatever it says is said only while the client has not completed it. */
   const subscribe = async ({ id, payload }: SubscribeMessage, viewer: Viewer) => {
-    const operation: Operation = { lifetime: openLifetime(Number.POSITIVE_INFINITY), stream: null }
+    const operation: Operation = { lifetime: openLifetime(Number.POSITIVE_INFINITY), membership: null }
     const isCurrent = () => operations.get(id) === operation
-    const end = async (message: Message) => {
+    const end = (message: Message) => {
       if (!isCurrent()) return
       // Before it is said: the client may use the id again as soon as it hears.
       operations.delete(id)
-      await say(message)
+      say(message)
       if (operations.size === 0) drained()
     }
     const fail = (errors: readonly GraphQLError[]) =>
@@ -104,39 +102,39 @@ export function openConversation(options: ConversationOptions): Conversation {
     try {
       // One engine from here to the end: the next operation may meet another.
       const graph = engine()
-      const prepared = await graph.prepare(payload.query, payload.operationName, {
+      const preparing = graph.prepare(payload.query, payload.operationName, {
         caller: callerOf(viewer) ?? undefined,
       })
-      if ('errors' in prepared) return await fail(prepared.errors)
+      const prepared = preparing instanceof Promise ? await preparing : preparing
+      if (!isCurrent()) return
+      if ('errors' in prepared) return fail(prepared.errors)
       const variables = payload.variables ?? {}
       const mistakes = graph.check(prepared, variables)
-      if (mistakes.length > 0) return await fail(mistakes)
+      if (mistakes.length > 0) return fail(mistakes)
       const scope = { viewer, requestId: newRequestId(), lifetime: operation.lifetime, headers }
       if (prepared.primary) {
-        const stream = await graph.subscribe(prepared, variables, scope)
-        if (!(Symbol.asyncIterator in stream)) return await fail(stream.errors)
-        operation.stream = stream
-        if (!isCurrent()) return letGo(operation)
         if (ending) return complete(id)
-        for await (const event of stream) {
-          if (!isCurrent()) return
-          await next(id, event)
+        const over = (why: StreamEnd) => {
+          if (why.kind === 'refused') return fail(why.errors)
+          if (why.kind === 'complete') return end({ id, type: MessageType.Complete })
+          socket.close(TRY_AGAIN_LATER, 'You read too slowly; resume where you stopped.')
         }
-      } else {
-        const result = await graph.execute(prepared, variables, scope)
-        if (isCurrent()) await next(id, result)
+        operation.membership = graph.streams.join(prepared, variables, scope, new SocketSink(socket, id, over))
+        return
       }
-      await end({ id, type: MessageType.Complete })
+      const { text } = await graph.execute(prepared, variables, scope)
+      if (!isCurrent()) return
+      socket.send(`${nextPrefix(id)}${text}}`)
+      end({ id, type: MessageType.Complete })
     } catch (error) {
-      if (error instanceof StreamRefused) return await fail(error.errors)
       if (isCurrent() && !(error instanceof PublicError)) log.error({ err: error }, 'the WebSocket door failed')
-      await fail([presentable(error)])
+      fail([presentable(error)])
     }
   }
 
-  const letGo = ({ lifetime, stream }: Operation) => {
+  const letGo = ({ lifetime, membership }: Operation) => {
     lifetime.end('left')
-    stream?.return?.().catch((error: unknown) => log.debug({ err: error }, 'a stream did not end well'))
+    membership?.leave()
   }
   const complete = (id: string) => {
     const operation = operations.get(id)
@@ -180,7 +178,7 @@ export function openConversation(options: ConversationOptions): Conversation {
     drain: () => {
       draining = true
       ending = true
-      for (const [id, { stream }] of operations) if (stream) complete(id)
+      for (const [id, { membership }] of operations) if (membership) complete(id)
       if (operations.size === 0) return Promise.resolve()
       return new Promise((resolve) => {
         drained = resolve

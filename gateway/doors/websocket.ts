@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -7,7 +8,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Authority } from '../access/authority.ts'
 import { callerOf } from '../access/caller.ts'
 import type { Engine } from '../engine.ts'
-import { BUFFERED_BYTES_MAX, boundedSocket } from '../streams/socket.ts'
+import { BoundedSocket, BUFFERED_BYTES_MAX } from '../streams/socket.ts'
 import { type AddressOf, clientOf } from './address.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
 import { type Conversation, openConversation } from './conversation.ts'
@@ -82,12 +83,15 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
       offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : ([...offered][0] ?? false),
   })
   const conversations = new Map<WebSocket, Conversation>()
+  const bounds = new Map<WebSocket, BoundedSocket>()
   const perUser = countHeads(limits.perUserMax)
   const perAddress = countHeads(limits.perAddressMax)
   let draining = false
 
-  const converse = (socket: WebSocket, request: IncomingMessage) => {
-    const bounded = boundedSocket(socket, limits.bufferedBytesMax)
+  const converse = (socket: WebSocket, wire: Duplex, request: IncomingMessage) => {
+    const bounded = new BoundedSocket(socket, wire, limits.bufferedBytesMax)
+    bounds.set(socket, bounded)
+    socket.on('close', () => bounds.delete(socket))
     socket.on('error', (error) => log.debug({ err: error }, 'a socket broke'))
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
       return bounded.close(CloseCode.SubprotocolNotAcceptable, `Speak ${GRAPHQL_TRANSPORT_WS_PROTOCOL}`)
@@ -132,7 +136,7 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
       if (isBinary) bounded.close(CloseCode.BadRequest, 'Messages are JSON text')
       else conversation.receive(String(data))
     })
-    socket.on('ping', bounded.pong)
+    socket.on('ping', (data) => bounded.pong(data))
     socket.on('close', () => {
       conversations.delete(socket)
       for (const stop of stops) stop()
@@ -161,9 +165,9 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
         'Your address has too many sockets open.',
       )
     socket.once('close', () => perAddress.leave(client))
-    sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, request))
+    sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, socket, request))
   })
-  const heartbeat = keepAlive(sockets, limits.pingEveryMs)
+  const heartbeat = keepAlive(bounds, limits.pingEveryMs)
 
   return {
     /**
@@ -180,7 +184,7 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
         const gone = new Promise((resolve) => socket.once('close', resolve))
         await Promise.race([sleep(Math.random() * spreadMs), gone])
         await Promise.race([conversations.get(socket)?.drain(), enough, gone])
-        boundedSocket(socket).close(CLOSE.GOING_AWAY, 'The server is going away.')
+        bounds.get(socket)?.close(CLOSE.GOING_AWAY, 'The server is going away.')
         await gone
       })
       await Promise.all(closed)
@@ -189,17 +193,8 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
 }
 
 /** Ask every socket now and then whether somebody is there; one that did not answer the last time is cut off. */
-function keepAlive(sockets: WebSocketServer, everyMs: number): NodeJS.Timeout {
-  const silent = new WeakSet<WebSocket>()
+function keepAlive(bounds: ReadonlyMap<WebSocket, BoundedSocket>, everyMs: number): NodeJS.Timeout {
   return setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (silent.has(socket)) {
-        socket.terminate()
-        continue
-      }
-      silent.add(socket)
-      socket.once('pong', () => silent.delete(socket))
-      socket.ping()
-    }
+    for (const [socket, bounded] of bounds) if (!bounded.isAlive()) socket.terminate()
   }, everyMs).unref()
 }

@@ -36,6 +36,8 @@ export interface Link {
   readonly subgraph: string
   /** A request costs enough that fetches due at the same time are worth sending together. */
   readonly joins?: boolean
+  /** What it passes on of a client's headers; absent where it passes on none. Callers that differ in it are told apart. */
+  forwards?(given: LinkScope['headers']): readonly string[]
   execute(request: LinkRequest): Promise<ExecutionResult>
   subscribe(request: LinkRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>
   /** True when the subgraph says that it is ready to work. */

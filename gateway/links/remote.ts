@@ -122,6 +122,7 @@ export function remoteLink(options: RemoteLinkOptions): Link {
   return {
     subgraph,
     joins: true,
+    forwards: forwarded,
     execute,
     subscribe: async (request) => streams.subscribe(request, await signed(request.scope.viewer)),
     // A circuit that is open closes by a call that is answered: this may be the one, when nobody else calls.

@@ -18,7 +18,8 @@ export class Entities {
     this.contexts = contexts
   }
 
-  add(target: Target, text: string): void {
+  /** @returns the place of its representation */
+  add(target: Target, text: string): number {
     let place = this.#placeByText.get(text)
     if (place === undefined) {
       place = this.texts.push(text) - 1
@@ -27,6 +28,15 @@ export class Entities {
     }
     this.targets.push(target)
     this.places.push(place)
+    return place
+  }
+
+  /** Those of several fetches that differ in their entities only: equal ones once, and where each fetch finds its own. */
+  static union(all: readonly Entities[]): { union: Entities; places: number[][] } {
+    const [first] = all as readonly [Entities]
+    const union = new Entities(first.#representation, first.contexts)
+    const places = all.map((each) => each.texts.map((text, index) => union.add(each.#first[index] as Target, text)))
+    return { union, places }
   }
 
   objects(): unknown[] {

@@ -21,7 +21,8 @@ export interface Joiner {
   send(subgraph: string, text: FetchText, entities: Entities, run: Run): Promise<ExecutionResult | Thrown>
 }
 
-interface Waiting {
+/** A fetch that is due. */
+export interface Waiting {
   readonly text: FetchText
   readonly entities: Entities
   readonly resolve: (result: ExecutionResult | Thrown) => void
@@ -52,7 +53,8 @@ export function openJoiner(): Joiner {
   }
 }
 
-function depart(subgraph: string, waiting: readonly Waiting[], run: Run): void {
+/** Send fetches of one subgraph, as one operation when there are several. */
+export function depart(subgraph: string, waiting: readonly Waiting[], run: Run): void {
   const [first, ...others] = waiting
   if (!first) return
   if (others.length === 0) {

@@ -22,6 +22,8 @@ export interface Run extends Writing {
   readonly trace: Trace | null
   /** Sends fetches of entities together; null where that is not wanted. */
   readonly joiner: Joiner | null
+  /** Sends what the runs of one batch have in common together; null for a run by itself. */
+  readonly batch: Joiner | null
   /** Told which fetches are done, where parts of an answer wait for them. */
   readonly signals: Signals | null
 }

@@ -33,9 +33,9 @@ export async function sendEntities(
   run: Run,
   path: PlanPath,
 ): Promise<ExecutionResult | Thrown> {
-  const { joiner } = run
-  const joins = joiner !== null && text.mayJoin && run.links.get(subgraph)?.joins === true
-  if (!joins) return send(subgraph, new FetchRequest(text, run.variables, run.scope, entities), run, entities, path)
+  const mayJoin = text.mayJoin && run.links.get(subgraph)?.joins === true
+  const joiner = run.batch ?? (mayJoin ? run.joiner : null)
+  if (!joiner) return send(subgraph, new FetchRequest(text, run.variables, run.scope, entities), run, entities, path)
   const startMs = run.trace?.now() ?? 0
   const result = await joiner.send(subgraph, text, entities, run)
   run.trace?.fetched(subgraph, path, entities, startMs, errorsIn(result))

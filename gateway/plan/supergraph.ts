@@ -9,7 +9,9 @@ import { QueryPlanner } from '@apollo/query-planner'
 import { type GraphQLSchema, isScalarType, parse } from 'graphql'
 import { DateTime, EventCursor } from '../../platform/scalars.ts'
 import { withoutRefused } from '../../schema/apollo.ts'
+import { type Requirements, readRequirements } from '../access/requirements.ts'
 import { type FederationFacts, readFederation, withResolvableKeysFirst } from './federation.ts'
+import { readStreamFacts, type StreamFacts } from './stream-facts.ts'
 import { openTypes, type Types } from './types.ts'
 import { type Variants, withVariants } from './variants.ts'
 
@@ -21,8 +23,12 @@ export interface Graph {
   /** The same for Apollo's planner. */
   readonly api: Schema
   readonly facts: FederationFacts
+  /** What fields ask of callers. */
+  readonly requirements: Requirements
   readonly variants: Variants
   readonly types: Types
+  /** What it says of its streams. */
+  readonly streams: StreamFacts
   /** @param defer plan `@defer` apart; otherwise what is deferred comes with the rest */
   planner(defer: boolean): QueryPlanner
 }
@@ -51,7 +57,10 @@ export async function openGraphAside(supergraphSdl: string): Promise<Graph> {
 
 /** Each step takes some ten to fifty milliseconds for a graph of 150 kB. What later steps need is kept by Apollo's classes. */
 function* openingSteps(supergraphSdl: string): Generator<void, Graph, void> {
-  const document = withoutRefused(parse(supergraphSdl, { noLocation: true }))
+  const whole = parse(supergraphSdl, { noLocation: true })
+  const requirements = readRequirements(whole)
+  const streams = readStreamFacts(whole)
+  const document = withoutRefused(whole)
   yield
   const facts = readFederation(document)
   const schema = buildSchemaFromAST(document, { validate: false })
@@ -83,7 +92,7 @@ function* openingSteps(supergraphSdl: string): Generator<void, Graph, void> {
       return deferring
     },
   }
-  return { supergraphSdl, api, apiSchema, facts, variants, types, ...planners }
+  return { supergraphSdl, api, apiSchema, facts, requirements, variants, types, streams, ...planners }
 }
 
 /** Plans weighed for one operation. Apollo's default of 10,000 takes seconds where 1,000 finds plans as good. */

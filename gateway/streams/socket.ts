@@ -1,49 +1,98 @@
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { framesOf } from './frame.ts'
+import type { StreamEvent } from './types.ts'
 
 /** Bytes that may wait for a reader before it is let go. */
-export const BUFFERED_BYTES_MAX = 8 * 1024 * 1024
+export const BUFFERED_BYTES_MAX = 1024 * 1024
 /** Told to a reader that is let go: come back, and resume by cursor. Source: IANA WebSocket close code 1013. */
 export const TRY_AGAIN_LATER = 1013
 const CLOSING_MS_MAX = 1_000
 /** Source: RFC 6455 §5.5, less two bytes for the code. */
 const REASON_BYTES_MAX = 123
 
-export interface BoundedSocket {
-  /** @returns when the message has left this process, or can no longer; awaiting it keeps one stream from running ahead */
-  send(text: string): Promise<void>
-  /** Answer a ping frame, which counts like anything else that waits to be read. */
-  pong(data: Buffer): void
-  /** Close with a reason; a peer that does not answer in time is cut off. Nothing is sent after this. */
-  close(code: number, reason: string): void
-}
-
 /**
- * Write to a socket without ever growing the heap for a peer that does not read: past the bound it is told to come back and
- * cut off, and what waited is gone with it.
+ * A socket that is written to without ever growing the heap for a peer that does not read: past the bound it is told to come
+ * back and cut off, and what waited is gone with it. Events of streams are held to the bound before they come here.
  */
-export function boundedSocket(socket: WebSocket, bytesMax = BUFFERED_BYTES_MAX): BoundedSocket {
-  const close = (code: number, reason: string) => {
+export class BoundedSocket {
+  readonly #socket: WebSocket
+  readonly #wire: Duplex
+  readonly #bytesMax: number
+  #silentSince: { readonly drainedBytes: number; readonly waited: boolean } | null = null
+
+  /** @param wire what the socket speaks over */
+  constructor(socket: WebSocket, wire: Duplex, bytesMax = BUFFERED_BYTES_MAX) {
+    this.#socket = socket
+    this.#wire = wire
+    this.#bytesMax = bytesMax
+    socket.on('pong', () => {
+      this.#silentSince = null
+    })
+  }
+
+  send(text: string): void {
+    if (this.#mayWrite()) this.#socket.send(text)
+  }
+
+  /** Answer a ping frame, which counts like anything else that waits to be read. */
+  pong(data: Buffer): void {
+    if (this.#mayWrite()) this.#socket.pong(data)
+  }
+
+  /**
+   * Send events with one write, however many they are. The library's own sending makes a header for each and two writes of it.
+   * @param prefix the message up to its payload
+   */
+  deliver(prefix: Buffer, events: readonly StreamEvent[]): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#wire.write(framesOf(prefix, events))
+  }
+
+  /** Bytes that wait for the reader. */
+  buffered(): number {
+    return this.#wire.writableLength
+  }
+
+  /** Call back once when nothing waits any more; never for a socket that is gone. */
+  onceDrained(listener: () => void): void {
+    if (this.#wire.writableNeedDrain) this.#wire.once('drain', listener)
+    // Little enough waits that the stream never says when it is gone.
+    else setImmediate(listener)
+  }
+
+  /**
+   * Ask whether somebody is there. Bytes that waited and were taken are as good an answer as a pong, which comes after them all.
+   * @returns false when nothing came since the last time
+   */
+  isAlive(): boolean {
+    const drainedBytes = this.#drainedBytes()
+    const silent = this.#silentSince
+    if (silent && !(silent.waited && drainedBytes > silent.drainedBytes)) return false
+    this.#silentSince = { drainedBytes, waited: this.buffered() > 0 }
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping()
+    return true
+  }
+
+  /** Close with a reason; a peer that does not answer in time is cut off. Nothing is sent after this. */
+  close(code: number, reason: string): void {
+    const socket = this.#socket
     if (socket.readyState === socket.CLOSED) return
     socket.close(code, fitting(reason))
     const cut = setTimeout(() => socket.terminate(), CLOSING_MS_MAX)
     socket.once('close', () => clearTimeout(cut))
   }
-  const bound = () => {
-    if (socket.bufferedAmount > bytesMax) close(TRY_AGAIN_LATER, 'You read too slowly; resume where you stopped.')
+
+  #mayWrite(): boolean {
+    if (this.#socket.readyState !== this.#socket.OPEN) return false
+    // What waits is judged before more comes: one long answer is no fault of its reader.
+    if (this.buffered() <= this.#bytesMax) return true
+    this.close(TRY_AGAIN_LATER, 'You read too slowly; resume where you stopped.')
+    return false
   }
-  return {
-    close,
-    pong: (data) => {
-      if (socket.readyState !== socket.OPEN) return
-      socket.pong(data)
-      bound()
-    },
-    send: (text) =>
-      new Promise((resolve) => {
-        if (socket.readyState !== socket.OPEN) return resolve()
-        socket.send(text, () => resolve())
-        bound()
-      }),
+
+  #drainedBytes(): number {
+    return this.#wire instanceof Socket ? this.#wire.bytesWritten - this.#wire.writableLength : 0
   }
 }
 

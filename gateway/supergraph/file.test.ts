@@ -7,7 +7,9 @@ import { silentLog } from '../../platform/log.ts'
 import { supergraphFile } from './file.ts'
 import { SupergraphError, type SupergraphSource } from './source.ts'
 
-const LOOK_EVERY_MS = 15
+const LOOK_EVERY_MS = 40
+/** Where it matters that somebody writes faster than this. */
+const LOOK_SELDOM_MS = 400
 
 let dir: string
 let path: string
@@ -23,8 +25,8 @@ afterEach(async () => {
   await rm(dir, { recursive: true })
 })
 
-const start = (file = path) => {
-  source = supergraphFile(file, silentLog, LOOK_EVERY_MS)
+const start = (lookEveryMs = LOOK_EVERY_MS) => {
+  source = supergraphFile(path, silentLog, lookEveryMs)
   return source.start((text) => heard.push(text))
 }
 const hears = (...texts: string[]) => vi.waitFor(() => expect(heard).toEqual(texts))
@@ -74,14 +76,15 @@ it('notices a directory swapped behind a symbolic link, as Kubernetes mounts do'
 
 it('waits until whoever writes has written', async () => {
   await writeFile(path, 'one')
-  await start()
+  await start(LOOK_SELDOM_MS)
   const file = await open(path, 'w')
-  for (const part of 'a supergraph in many pieces'.split(' ')) {
-    await file.write(`${part} `)
-    await sleep(LOOK_EVERY_MS / 3)
+  const pieces = Array.from({ length: 30 }, (_, index) => `${index} `)
+  for (const piece of pieces) {
+    await file.write(piece)
+    await sleep(LOOK_SELDOM_MS / 10)
   }
   await file.close()
-  await hears('a supergraph in many pieces ')
+  await hears(pieces.join(''))
 })
 
 it('goes on without the file, and takes it up when it is back', async () => {

@@ -3,10 +3,7 @@ import { GraphQLError, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Log } from '../../platform/log.ts'
 import type { Engine } from '../engine.ts'
-import type { Answer } from '../plan/answer.ts'
 import type { Prepared, PreparedOperation } from '../plan/planner.ts'
-import { StreamRefused } from '../streams/subscribe.ts'
-import { type Endable, endable } from './endable.ts'
 
 /** Operations that the next engine plans before it takes over, the ones used last. */
 const KNOWN_MAX = 200
@@ -23,7 +20,8 @@ export interface Generation {
   readonly engine: Engine
   /** The operations it was asked for last, the latest first. */
   known(): KnownOperation[]
-  openStreams(): number
+  /** Whether somebody listens to a stream of it. */
+  hasStreams(): boolean
   /** End streams that `next` could not open; those it could go on here. Nobody waits long: others get their turns. */
   endStale(next: Engine): Promise<void>
   /** End every stream that is still open. */
@@ -34,22 +32,13 @@ export interface Generation {
   close(): Promise<void>
 }
 
-/** A stream from the moment it is asked for. */
-interface OpenStream {
-  readonly operation: KnownOperation
-  /** Null while its subgraph has not answered yet. */
-  opened: Endable<Answer> | null
-  /** What it was ended with. */
-  ended: Error | null
-}
-
 export function openGeneration(inner: Engine, log: Log): Generation {
   const known = new LRUCache<PreparedOperation, KnownOperation>({
     max: KNOWN_MAX,
     maxSize: KNOWN_CHARACTERS_MAX,
     sizeCalculation: ([query]) => query.length,
   })
-  const streams = new Set<OpenStream>()
+  const { streams } = inner
   let inUse = 0
   let unused = () => {}
   const release = () => {
@@ -82,37 +71,11 @@ export function openGeneration(inner: Engine, log: Log): Generation {
       release()
     }
   }
-  const subscribe: Engine['subscribe'] = async (operation, variables, scope) => {
-    const stream: OpenStream = {
-      operation: known.get(operation) ?? [print(operation.document), operation.operationName],
-      opened: null,
-      ended: null,
-    }
-    const over = () => {
-      streams.delete(stream)
-      release()
-    }
-    inUse += 1
-    streams.add(stream)
-    try {
-      const source = await inner.subscribe(operation, variables, scope)
-      if (!(Symbol.asyncIterator in source)) {
-        over()
-        return source
-      }
-      stream.opened = endable(source, over)
-      // While the subgraph was asked, the graph changed.
-      if (stream.ended) stream.opened.end(stream.ended)
-      return stream.opened.stream
-    } catch (error) {
-      over()
-      throw error
-    }
-  }
-  const end = (stream: OpenStream, message: string) => {
-    stream.ended = new StreamRefused([new GraphQLError(message, { extensions: { code: 'SCHEMA_CHANGED' } })])
-    stream.opened?.end(stream.ended)
-  }
+  const end = (operation: PreparedOperation | null, message: string) =>
+    streams.end(operation, {
+      kind: 'refused',
+      errors: [new GraphQLError(message, { extensions: { code: 'SCHEMA_CHANGED' } })],
+    })
 
   let closed: Promise<void> | null = null
   const close = () => {
@@ -120,30 +83,25 @@ export function openGeneration(inner: Engine, log: Log): Generation {
     return closed
   }
   return {
-    engine: { ...inner, prepare, execute, executeIncrementally, subscribe },
+    engine: { ...inner, prepare, execute, executeIncrementally },
     known: () => [...known.values()],
-    openStreams: () => streams.size,
+    hasStreams: () => streams.operations().length > 0,
     endStale: async (next) => {
-      const verdicts = new Map<string, boolean>()
-      for (const stream of [...streams]) {
-        const [query, operationName] = stream.operation
-        const key = `${operationName ?? ''}\n${query}`
-        if (!verdicts.has(key)) {
-          verdicts.set(key, await canPrepare(next, stream.operation, log))
-          await nextTurn()
-        }
-        if (!verdicts.get(key)) end(stream, 'The graph has changed, and this subscription is no longer valid.')
+      for (const operation of streams.operations()) {
+        const from = known.get(operation) ?? ([print(operation.document), operation.operationName] as const)
+        const isValid = await canPrepare(next, [...from], log)
+        await nextTurn()
+        if (!isValid) end(operation, 'The graph has changed, and this subscription is no longer valid.')
       }
     },
-    endAll: () => {
-      for (const stream of [...streams]) end(stream, 'The graph has changed; subscribe again.')
-    },
+    endAll: () => end(null, 'The graph has changed; subscribe again.'),
     closeUnused: async () => {
       await new Promise<void>((resolve) => setTimeout(resolve, GRACE_MS).unref())
       if (inUse > 0)
         await new Promise<void>((resolve) => {
           unused = resolve
         })
+      await streams.left()
       await close()
     },
     close,

@@ -8,7 +8,8 @@ import { composeSupergraph } from '../../schema/compose.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import type { Link } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
-import { StreamRefused } from '../streams/subscribe.ts'
+import { StreamRefused } from '../streams/refused.ts'
+import { listen } from '../tests/listen.ts'
 import { openLinkPool } from './links.ts'
 import { openReloadingEngine, type ReloadingEngine } from './reload.ts'
 import { SupergraphError } from './source.ts'
@@ -104,9 +105,7 @@ const ask = async (query: string, engine = reloading.current()) =>
   JSON.parse((await engine.execute(await prepared(engine, query), {}, scope())).text)
 const watch = async (query: string) => {
   const engine = reloading.current()
-  const stream = await engine.subscribe(await prepared(engine, query), {}, scope())
-  if (!(Symbol.asyncIterator in stream)) throw stream.errors[0]
-  return stream
+  return listen(engine.streams, await prepared(engine, query), {}, scope())
 }
 const read = async (stream: AsyncIterableIterator<{ text: string }>) =>
   JSON.parse((await stream.next()).value?.text ?? '')

@@ -84,7 +84,7 @@ export async function openReloadingEngine(
       .catch((error: unknown) => log.warn({ err: error }, 'an engine did not close well'))
       .finally(() => retired.delete(before))
     await before.endStale(generation.engine)
-    const watched = [...retired].filter((each) => each.openStreams() > 0)
+    const watched = [...retired].filter((each) => each.hasStreams())
     for (const oldest of watched.slice(0, -RETIRED_MAX)) oldest.endAll()
   }
   /** One swap after the other; of several that come meanwhile only the last is opened. */
