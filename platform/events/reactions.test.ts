@@ -196,6 +196,6 @@ describe('a reaction that fails', () => {
     await failure
     const since = performance.now()
     await bus.close()
-    expect(performance.now() - since).toBeLessThan(2_000)
+    expect(performance.now() - since).toBeLessThan(15_000)
   })
 })
