@@ -4,6 +4,8 @@ import { GraphQLError } from 'graphql'
 export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  /** The gate that a stream rests on closed while somebody watched. */
+  | 'GATE_CLOSED'
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
   | 'CONFLICT'

@@ -36,6 +36,7 @@ function isRefusal(error: GraphQLError): boolean {
 const STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  GATE_CLOSED: 403,
   BAD_USER_INPUT: 400,
   RATE_LIMITED: 429,
   CONFLICT: 409,

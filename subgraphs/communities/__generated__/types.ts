@@ -892,8 +892,8 @@ export type Subscription = {
   __typename?: 'Subscription';
   /**
    * What happens in a community. With `after`, what was missed comes first. Refused with `FORBIDDEN` when the gate for `VIEW` is not
-   * open to you, with `BAD_USER_INPUT` when there is no such community. Should that gate close while you watch, only `GateChanged`
-   * still arrives.
+   * open to you, with `BAD_USER_INPUT` when there is no such community. Should that gate close while you watch, as when a
+   * claim of yours expires or you leave, the stream ends within a second with the error `GATE_CLOSED`.
    */
   communityEvents: CommunityEvent;
 };

@@ -1,3 +1,4 @@
+import { PublicError } from '../../../platform/errors.ts'
 import type {
   GateChangedResolvers,
   MemberJoinedResolvers,
@@ -11,7 +12,11 @@ import { activityById, communityById, userOf } from './entities.ts'
 export const Subscription: SubscriptionResolvers = {
   communityEvents: {
     subscribe: (_, args, ctx) => communityEvents(ctx, args),
-    resolve: (event: CommunityEventPayload) => event,
+    resolve: (event: CommunityEventPayload) => {
+      if (event.__typename === 'GateClosed')
+        throw new PublicError('GATE_CLOSED', 'The gate of this community for viewing has closed to you.')
+      return event
+    },
   },
 }
 

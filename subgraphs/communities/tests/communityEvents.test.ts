@@ -177,26 +177,71 @@ describe('the gate for viewing', () => {
       expect(await refusalOf(owner, { id, after })).toBe('BAD_USER_INPUT')
   })
 
-  it('ends what a subscriber sees when it closes, and goes on when it opens', async () => {
+  /** Everything that is still said, up to the error a stream ends with. */
+  const restOf = async (stream: AsyncIterableIterator<Answer>) => {
+    const events: Json[] = []
+    for await (const { data, errors } of stream) {
+      if (!errors) events.push(JSON.parse(JSON.stringify(data)).communityEvents)
+      else return { events, code: errors[0]?.extensions.code, last: await stream.next() }
+    }
+    throw new Error('the subscription ended without an error')
+  }
+  const OVER = { code: 'GATE_CLOSED', last: { done: true, value: undefined } }
+  const student = (expiresAt: string | null) => ({
+    attestations: [{ kind: 'STUDENT' as const, areaCode: null, expiresAt }],
+  })
+
+  it('ends the stream when it closes, after saying that it changed', async () => {
     const id = await foundCommunity(owner)
     const him = graph.person()
     await tellFacts(graph, him.id, { gender: 'MALE' })
     const stream = await him.subscribe(EVENTS, { id })
+    const hers = graph.person()
+    await tellFacts(graph, hers.id, { gender: 'FEMALE' })
+    const goesOn = await hers.subscribe(EVENTS, { id })
     await setGates(owner, { communityId: id, expectedVersion: 1, view: 'gender FEMALE' })
+    const postId = await publishPost(graph, id)
+    const { events, ...end } = await restOf(stream)
+    expect(end).toEqual(OVER)
+    expect(events.map(({ __typename }) => __typename)).toEqual(['GateChanged'])
+    expect((await next(goesOn, 2)).map(withoutCursor)).toMatchObject([
+      { __typename: 'GateChanged' },
+      { post: { id: postId } },
+    ])
+    await goesOn.return?.()
+    expect(await refusalOf(him, { id, after: events[0].cursor })).toBe('FORBIDDEN')
+  })
+
+  it('ends the stream when a claim it rests on is taken back, while nothing happens in the community', async () => {
+    const id = await foundCommunity(owner, { gates: { view: 'attestation STUDENT' } })
+    const [one, other] = [graph.person(), graph.person()]
+    for (const { id: userId } of [one, other]) await tellFacts(graph, userId, student(null))
+    const stream = await one.subscribe(EVENTS, { id })
+    const goesOn = await other.subscribe(EVENTS, { id })
+    const rest = restOf(stream)
+    await tellFacts(graph, one.id, { attestations: [] })
+    expect(await rest).toEqual({ events: [], ...OVER })
+    const postId = await publishPost(graph, id)
+    expect((await next(goesOn, 1))[0].post.id).toBe(postId)
+    await goesOn.return?.()
+  })
+
+  it('ends the stream the moment a claim it rests on expires', async () => {
+    const id = await foundCommunity(owner, { gates: { view: 'attestation STUDENT' } })
+    const guest = graph.person()
+    await tellFacts(graph, guest.id, student(new Date(graph.clock.now().getTime() + 300).toISOString()))
+    const rest = restOf(await guest.subscribe(EVENTS, { id }))
+    graph.clock.advance(301)
+    expect(await rest).toEqual({ events: [], ...OVER })
+  })
+
+  it('ends the stream of somebody who is no member any more', async () => {
+    const id = await foundCommunity(owner, { gates: { view: 'member' } })
+    const guest = graph.person()
+    await join(guest, { communityId: id })
     await graph.settle()
-    await publishPost(graph, id)
-    await setGates(owner, { communityId: id, expectedVersion: 2, view: 'open' })
-    await graph.settle()
-    const seen = await publishPost(graph, id)
-    const events: Json[] = []
-    while (events.at(-1)?.post?.id !== seen) events.push(...(await next(stream, 1)))
-    const closedAt = events.findIndex(({ __typename }) => __typename === 'GateChanged')
-    expect(
-      events
-        .slice(closedAt)
-        .filter(({ __typename }) => __typename !== 'GateChanged')
-        .at(-1),
-    ).toMatchObject({ post: { id: seen } })
-    await stream.return?.()
+    const rest = restOf(await guest.subscribe(EVENTS, { id }))
+    await guest.data('mutation ($id: ID!) { leave(communityId: $id) { userErrors { code } } }', { id })
+    expect(await rest).toMatchObject(OVER)
   })
 })
