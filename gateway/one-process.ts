@@ -18,6 +18,7 @@ import type { FetchObserver } from './plan/execute.ts'
 export interface OneProcessOptions {
   databaseUrl: string
   databasePoolMax: number
+  redisUrl?: string | undefined
   eventRetentionHours: number
   accessTokenSecret: string
   clock: Clock

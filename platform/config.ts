@@ -21,6 +21,8 @@ export const processShape = {
 
 /** Variables every process that owns data reads. */
 export const databaseShape = {
+  /** What processes share beside the database: event delivery, presence. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
   DATABASE_POOL_MAX: positiveInt.max(500).default(20),
   /** How long events can be replayed. */

@@ -2,11 +2,14 @@ import type { Clock } from './clock.ts'
 import { openDatabase } from './database.ts'
 import { openEventBus } from './events/bus.ts'
 import type { Log } from './log.ts'
+import { openRedis } from './redis.ts'
 import type { Kernel } from './subgraph.ts'
 
 export interface KernelOptions {
   databaseUrl: string
   databasePoolMax: number
+  /** What processes share beside the database; without it they do with the database alone. */
+  redisUrl?: string | undefined
   eventRetentionHours: number
   accessTokenSecret: string
   clock: Clock
@@ -19,19 +22,23 @@ export interface OpenKernel extends Kernel {
   close(): Promise<void>
 }
 
-/** Open what subgraphs stand on: the pool and this process's end of the event log. Migrations must have run. */
+/** Open what subgraphs stand on: the pool, Redis and this process's end of the event log. Migrations must have run. */
 export async function openKernel(options: KernelOptions): Promise<OpenKernel> {
   const { clock, log } = options
   const database = openDatabase({ url: options.databaseUrl, max: options.databasePoolMax })
-  const bus = await openEventBus(database, log, { retentionMs: options.eventRetentionHours * 3600_000 }).catch(
-    async (error: unknown) => {
-      await database.close()
-      throw error
-    },
-  )
+  const redis = options.redisUrl === undefined ? null : openRedis(options.redisUrl, { name: 'commands' }, log)
+  const bus = await openEventBus(database, log, {
+    retentionMs: options.eventRetentionHours * 3600_000,
+    redis: redis && { url: options.redisUrl ?? '', client: redis },
+  }).catch(async (error: unknown) => {
+    redis?.disconnect()
+    await database.close()
+    throw error
+  })
   return {
     database,
     bus,
+    redis,
     clock,
     log,
     accessTokenSecret: new TextEncoder().encode(options.accessTokenSecret),
@@ -42,6 +49,7 @@ export async function openKernel(options: KernelOptions): Promise<OpenKernel> {
       ),
     close: async () => {
       await bus.close()
+      redis?.disconnect()
       await database.close()
     },
   }

@@ -17,6 +17,7 @@ import type { EventBus } from './events/bus.ts'
 import type { Reactions } from './events/reactions.ts'
 import { newErrorId } from './ids.ts'
 import type { Log } from './log.ts'
+import type { RedisClient } from './redis.ts'
 import { type Resolvers, withScalars } from './scalars.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -24,6 +25,8 @@ import type { Viewer } from './viewer.ts'
 export interface Kernel {
   database: Database
   bus: EventBus
+  /** What is quick to count and may be forgotten; null where there is none. See {@link openRedis}: a command may fail at any time. */
+  redis: RedisClient | null
   clock: Clock
   log: Log
   /** Signs what only this platform may have made: see each subgraph's README for what it is used for. */

@@ -19,6 +19,7 @@ await runMain(async () => {
   const kernel = await openKernel({
     databaseUrl: config.DATABASE_URL,
     databasePoolMax: config.DATABASE_POOL_MAX,
+    redisUrl: config.REDIS_URL,
     eventRetentionHours: config.EVENT_RETENTION_HOURS,
     accessTokenSecret: config.ACCESS_TOKEN_SECRET,
     clock: systemClock,

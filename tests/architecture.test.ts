@@ -21,7 +21,7 @@ const imports: Import[] = files.flatMap((from) =>
   })),
 )
 
-const isTest = (path: string) => /\.test\.ts$|(^|\/)tests\/|^platform\/testing\//.test(path)
+const isTest = (path: string) => /[.-]test\.ts$|(^|\/)tests\/|^platform\/testing\//.test(path)
 const product = imports.filter(({ from }) => !isTest(from))
 const arrows = (some: Import[]) => some.map(({ from, to }) => `${from} -> ${to}`)
 const within = (path: string, ...rooms: string[]) => rooms.some((room) => path === room || path.startsWith(`${room}/`))

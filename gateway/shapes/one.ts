@@ -27,6 +27,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     const graph = await openOneProcess({
       databaseUrl: postgres.url,
       databasePoolMax: config.DATABASE_POOL_MAX,
+      redisUrl: config.REDIS_URL,
       eventRetentionHours: config.EVENT_RETENTION_HOURS,
       accessTokenSecret: accessToken,
       clock,

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
-import { openFeed } from './feed.ts'
+import type { RedisClient } from '../redis.ts'
+import { type Feed, openFeed } from './feed.ts'
 import { openPasses } from './passes.ts'
 import { type Consumer, type Reactions, startConsumer } from './reactions.ts'
-import { type LoggedEvent, readExtent, readLog } from './reader.ts'
+import { type LoggedEvent, readExtent, readLog, readLogName } from './reader.ts'
+import { openRedisBus, type RedisBus } from './redis-bus.ts'
 import { startRelay } from './relay.ts'
 import type { RingBounds } from './ring.ts'
 import { type Listener, type LogPage, openStream, type StreamItem } from './stream.ts'
@@ -15,6 +17,8 @@ const CHANNEL = 'lifegraph_events'
 const RECENT_MAX = 1000
 /** Safety net for a notification lost with its connection. */
 const POLL_MS = 1000
+/** How long Redis may take to bring what the log is known to hold. */
+const GRACE_MS = 100
 const SETTLE_MAX_MS = 2000
 
 export interface EventBus {
@@ -50,6 +54,8 @@ export interface EventBusOptions {
   settleMaxMs?: number
   /** What is kept in memory for replays. */
   ring?: RingBounds
+  /** Where events travel between processes; without it they are read from the log, on notification. */
+  redis?: { url: string; client: RedisClient; keptEvents?: number } | null
 }
 
 /**
@@ -76,12 +82,19 @@ export async function openEventBus(database: Database, log: Log, options: EventB
       for (const listener of new Set([...listeners.values()].flatMap((each) => [...each]))) listener(null)
       for (const consumer of consumers.values()) consumer.wake()
     },
-    // What this process is about to hear from its own relay is not asked for.
-    grace: () => relay.moving(),
+    // What Redis, or this process's own relay, is about to bring is not asked for.
+    grace: () => (redis?.isReading() ? wait(GRACE_MS, undefined, { ref: false }) : relay.moving()),
     ring: options.ring,
     log,
   })
-  const relay = startRelay(database, log, { retentionMs: options.retentionMs, moved: feed.offer })
+  const redis = options.redis ? await travelByRedis(database, feed, options.redis, log) : null
+  const relay = startRelay(database, log, {
+    retentionMs: options.retentionMs,
+    moved: (events) => {
+      feed.offer(events)
+      redis?.publish(events)
+    },
+  })
   const catchUp = () => {
     feed.catchUp().catch((error) => log.warn({ err: error }, 'bus: could not read the event log, will try again'))
   }
@@ -95,6 +108,11 @@ export async function openEventBus(database: Database, log: Log, options: EventB
     end = (await readExtent(database.pool)).position
   })
   const pageOf = async (topics: readonly string[], after: number, limit: number): Promise<LogPage> => {
+    const page = await redis?.page(after)
+    if (page) {
+      const events = page.events.filter((event) => topics.includes(event.topic))
+      return { events, goneUpTo: 0, upTo: page.upTo, isLast: false }
+    }
     const events = await readLog(database.pool, { after, limit, topics })
     // Asked after the page was read: what was pruned before that is seen here, so no hole goes unsaid.
     const { prunedUpTo } = await readExtent(database.pool)
@@ -131,9 +149,29 @@ export async function openEventBus(database: Database, log: Log, options: EventB
       await Promise.all([...consumers.values()].map((consumer) => consumer.close()))
       await relay.close()
       await listening.unlisten().catch(() => {})
+      await redis?.close()
       await feed.close()
     },
   }
+}
+
+async function travelByRedis(
+  database: Database,
+  feed: Feed,
+  { url, client, keptEvents }: NonNullable<EventBusOptions['redis']>,
+  log: Log,
+): Promise<RedisBus> {
+  return openRedisBus({
+    url,
+    redis: client,
+    key: `lifegraph:events:${await readLogName(database.pool)}`,
+    position: feed.position,
+    offer: feed.offer,
+    read: (after, upTo) => readLog(database.pool, { after, upTo, limit: upTo - after, background: true }),
+    end: async () => (await readExtent(database.pool)).position,
+    keptEvents,
+    log,
+  })
 }
 
 function listen(listeners: Map<string, Set<Listener>>, topics: readonly string[], listener: Listener): () => void {

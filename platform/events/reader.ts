@@ -35,6 +35,14 @@ export async function readExtent(executor: Executor): Promise<LogExtent> {
   return { position: Number(row?.position ?? 0), prunedUpTo: Number(row?.pruned_up_to ?? 0) }
 }
 
+/** Which log this is, among all whose copies may lie in one place: that of a restored or copied database is another one. */
+export async function readLogName(executor: Executor): Promise<string> {
+  const [row] = await executor.execute<{ name: string }>(sql`
+    select log_id || '-' || (select oid from pg_database where datname = current_database()) as name
+    from events.head where id = 1`)
+  return row?.name ?? ''
+}
+
 /** A part of the log. */
 export interface LogRange {
   after: number

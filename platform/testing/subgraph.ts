@@ -8,6 +8,7 @@ import type { RingBounds } from '../events/ring.ts'
 import { newId } from '../ids.ts'
 import { silentLog } from '../log.ts'
 import { migrate } from '../migrate.ts'
+import { openRedis } from '../redis.ts'
 import { type RunningSubgraph, type SubgraphModule, startSubgraph } from '../subgraph.ts'
 import { anonymous, type UserViewer, type Viewer } from '../viewer.ts'
 import { freshDatabase, templateDatabase } from './postgres.ts'
@@ -61,6 +62,7 @@ export interface TestSubgraph {
 export interface TestProcessOptions {
   /** What the process has in memory of the event log; `FORGETFUL` is nothing. */
   ring?: RingBounds
+  redisUrl?: string | undefined
 }
 
 /** A process that has nothing of the event log in memory, so that it replays from where it is kept. */
@@ -69,12 +71,16 @@ export const FORGETFUL: TestProcessOptions = { ring: { eventsMax: 0, bytesMax: 0
 export const TEST_SECRET = new TextEncoder().encode('a secret of at least thirty-two bytes, for tests')
 
 /** One subgraph alone, on a database of its own, with a clock that stands still. Its SQL is real, its neighbours are events. */
-// biome-ignore lint/suspicious/noExplicitAny: takes a subgraph whatever its context
-export async function openTestSubgraph(module: SubgraphModule<any>, start = new Date()): Promise<TestSubgraph> {
+export async function openTestSubgraph(
+  // biome-ignore lint/suspicious/noExplicitAny: takes a subgraph whatever its context
+  module: SubgraphModule<any>,
+  start = new Date(),
+  options: TestProcessOptions = {},
+): Promise<TestSubgraph> {
   const template = await templateDatabase(`subgraph ${module.name}`, (url) => migrate(url, [module.name]))
   const home = await freshDatabase({ template })
   const clock = manualClock(start)
-  const graph = await openProcess(module, home.url, clock, {})
+  const graph = await openProcess(module, home.url, clock, options)
   return {
     ...graph,
     close: async () => {
@@ -93,8 +99,15 @@ async function openProcess(
 ): Promise<TestSubgraph> {
   let texts: string[] | null = null
   const database = openDatabase({ url, max: 20, onStatement: (text) => texts?.push(text) })
-  const bus = await openEventBus(database, silentLog, { retentionMs: 3600_000, settleMaxMs: 15_000, ...options })
-  const kernel = { database, bus, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
+  const { redisUrl, ...bounds } = options
+  const redis = redisUrl === undefined ? null : openRedis(redisUrl, { name: 'commands' }, silentLog)
+  const bus = await openEventBus(database, silentLog, {
+    retentionMs: 3600_000,
+    settleMaxMs: 15_000,
+    redis: redis && { url: redisUrl ?? '', client: redis },
+    ...bounds,
+  })
+  const kernel = { database, bus, redis, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
   const subgraph = startSubgraph(module, kernel)
   const settle = () => bus.settle(module.name)
   /** As {@link settle}, and until this process has heard of it all: what was announced before must not be counted as somebody's. */
@@ -141,6 +154,7 @@ async function openProcess(
     close: async () => {
       await subgraph.close()
       await bus.close()
+      redis?.disconnect()
       await database.close()
     },
   }
