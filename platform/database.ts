@@ -71,6 +71,7 @@ export function openDatabase({ url, max = 20, applicationName = 'lifegraph', onS
 }
 
 type Begin = (...args: unknown[]) => unknown
+type Work = (tx: postgres.TransactionSql) => unknown
 
 /** Statements with more parameters are lists of changing length, each length a statement of its own: those stay unprepared. */
 const PREPARED_PARAMETERS_MAX = 32
@@ -90,12 +91,56 @@ function preparing<S extends postgres.ISql>(client: S): S {
           parameters: postgres.ParameterOrJSON<never>[] = [],
           options?: postgres.UnsafeQueryOptions,
         ) => target.unsafe(text, parameters, { prepare: parameters.length <= PREPARED_PARAMETERS_MAX, ...options })
-      if (key === 'begin' || key === 'savepoint')
+      if (key === 'begin') return (...args: unknown[]) => beginSafely(value as Begin, target, args)
+      if (key === 'savepoint')
         return (...args: unknown[]) => {
-          const work = args.pop() as (tx: postgres.TransactionSql) => unknown
+          const work = args.pop() as Work
           return Reflect.apply(value as Begin, target, [...args, (tx: postgres.TransactionSql) => work(preparing(tx))])
         }
       return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+/**
+ * postgres.js ends a transaction with a ROLLBACK or COMMIT even when its connection is gone, which throws where nobody can catch it,
+ * and leaves a connection that never answers again. So once a transaction's connection is lost nothing more is sent on it: its work
+ * is left where it stands, and the transaction fails with what the driver says of the loss.
+ */
+function beginSafely(begin: Begin, target: object, args: readonly unknown[]): Promise<unknown> {
+  const work = args.at(-1) as Work
+  let lost: unknown
+  const outcome = Reflect.apply(begin, target, [
+    ...args.slice(0, -1),
+    (tx: postgres.TransactionSql) =>
+      new Promise((resolve, reject) => {
+        const unless = (settle: (value: unknown) => void) => (value: unknown) => {
+          if (lost === undefined) settle(value)
+        }
+        const failed = (error: unknown) => {
+          if (isConnectionLoss(error)) lost ??= error
+          else reject(error)
+        }
+        Promise.resolve(work(preparing(whileConnected(tx, () => lost)))).then(unless(resolve), unless(failed))
+      }),
+  ]) as Promise<unknown>
+  return outcome.catch((error: unknown) => {
+    lost ??= error
+    throw error
+  })
+}
+
+/** A transaction's client, as drizzle uses it, that sends nothing once the connection is lost. */
+function whileConnected(tx: postgres.TransactionSql, lost: () => unknown): postgres.TransactionSql {
+  return new Proxy(tx, {
+    get(target, key) {
+      const value = Reflect.get(target, key, target)
+      if (key !== 'unsafe') return typeof value === 'function' ? value.bind(target) : value
+      return (...args: unknown[]) => {
+        const error = lost()
+        if (error !== undefined) throw error
+        return Reflect.apply(value as Begin, target, args)
+      }
     },
   })
 }

@@ -93,6 +93,14 @@ describe('docker-compose.yml', () => {
     )
   })
 
+  it('sends every subgraph to the Redis that it starts, which forgets nothing to make room', () => {
+    for (const [name, each] of subgraphs) {
+      expect(environmentOf(each).REDIS_URL, name).toBe('redis://redis:6379')
+      expect(each.networks.some((network) => service('redis').networks.includes(network)), name).toBe(true)
+    }
+    expect(service('redis').command.join(' ')).toContain('--maxmemory-policy noeviction')
+  })
+
   it('sets no variable that the code does not read', () => {
     const known = ['gateway/config.ts', 'subgraphs/config.ts', 'platform/config.ts']
       .map((path) => readFileSync(path, 'utf8'))

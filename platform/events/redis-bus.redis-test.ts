@@ -157,6 +157,25 @@ describe('nothing is lost, repeated or out of order', () => {
     await expectAllShown(processes)
   })
 
+  it('when Redis is full: its stream begins anew, and others find room', async () => {
+    const processes = [await open(), await open()] as const
+    await tell(processes[0].bus, 50)
+    await expectAllShown(processes)
+    await redis.client.config('SET', 'maxmemory', 1)
+    try {
+      await eventually(async () => {
+        await tell(processes[0].bus, 1)
+        await expectAllShown(processes)
+        expect(await redis.client.exists(await keyOf())).toBe(0)
+      })
+    } finally {
+      await redis.client.config('SET', 'maxmemory', 0)
+    }
+    await expectRedisAtWork(...processes)
+    await expectAllShown(processes)
+    expect((await idsInRedis())[0]).toBeGreaterThan(50)
+  })
+
   it('when single entries are gone from Redis', async () => {
     const processes = [await open(), await open()] as const
     await tell(processes[0].bus, 20)

@@ -71,6 +71,12 @@ export function openRedisBus(options: RedisBusOptions): RedisBus {
     else await stream.append(await read(last, first - 1))
     await stream.append(events)
   }
+  /** A Redis that is full refuses to add, and so to trim too: the stream must not fill it for ever. */
+  const makeRoom = async (error: unknown) => {
+    if (!messageOf(error).startsWith('OOM')) return
+    log.warn('redis: is full, the stream of events begins anew')
+    await stream.clear()
+  }
   const passes = openPasses(async () => {
     const events = waiting
     waiting = []
@@ -82,7 +88,10 @@ export function openRedisBus(options: RedisBusOptions): RedisBus {
         events[to]?.position === (events[from]?.position ?? 0) + to - from
       )
         to++
-      await append(events.slice(from, to))
+      await append(events.slice(from, to)).catch(async (error: unknown) => {
+        await makeRoom(error)
+        throw error
+      })
       from = to
     }
   })
