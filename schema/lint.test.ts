@@ -79,4 +79,14 @@ describe('lintSdl', () => {
     ])
     expect(found(connection)).toEqual(['s0 bounded-list Things.edges'])
   })
+
+  it('wants a tag on what depends on who asks, unless it asks something of the caller', () => {
+    const sdl = `
+      "d" type Post { "d" viewerLiked: Boolean "Null when you may not see it." secret: String "d" viewers: Int
+        "d" viewerSaved: Boolean @tag(name: "viewer") "Yours." mine: String @authenticated "d" open: String }
+      "d" type Note @tag(name: "viewer") { "Whether you read it." isRead: Boolean }
+      "d" type Query { "Yours." viewer: Post } "d" type LikePayload { "What you liked." post: Post }
+    `
+    expect(found(sdl)).toEqual(['s0 viewer-tagged Post.viewerLiked', 's0 viewer-tagged Post.secret'])
+  })
 })

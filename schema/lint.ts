@@ -9,6 +9,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql'
+import { untaggedViewerFields } from './lint-viewer.ts'
 
 /** One subgraph's SDL, under the name problems mention. */
 export interface SdlDocument {
@@ -20,7 +21,7 @@ export interface SdlDocument {
 export interface Problem {
   document: string
   coordinate: string
-  rule: 'described' | 'same-description' | 'bounded-list'
+  rule: 'described' | 'same-description' | 'bounded-list' | 'viewer-tagged'
   message: string
 }
 
@@ -33,12 +34,13 @@ export interface Problem {
  * - `bounded-list`: every list an object or interface answers with has a bound: `@listSize` with a size, or, for the edges of a
  *   connection, `@listSize(sizedFields: ["edges"])` on every field that returns the connection. External fields are bounded by
  *   their owner (composition refuses `@listSize` on them), `_entities` by the caller.
+ * - `viewer-tagged`: a field that depends on who asks says so, with `@tag(name: "viewer")`; see {@link untaggedViewerFields}.
  * @returns problems in the order of the documents; empty when there are none
  */
 export function lintSdl(documents: readonly SdlDocument[]): Problem[] {
   const parsed = documents.map(({ name, sdl }) => ({ name, ast: typeof sdl === 'string' ? parse(sdl) : sdl }))
   const elements = parsed.flatMap(({ name, ast }) => elementsOf(name, ast))
-  return [...undescribed(elements), ...describedTwice(elements), ...unboundedLists(elements)]
+  return [...undescribed(elements), ...describedTwice(elements), ...unboundedLists(elements), ...untagged(parsed)]
 }
 
 interface Element {
@@ -93,6 +95,17 @@ function elementsOf(document: string, ast: DocumentNode): Element[] {
 function coordinateOf([type = '', member, argument]: readonly string[]): string {
   if (member === undefined) return type
   return argument === undefined ? `${type}.${member}` : `${type}.${member}(${argument}:)`
+}
+
+function untagged(documents: readonly { name: string; ast: DocumentNode }[]): Problem[] {
+  return documents.flatMap(({ name, ast }) =>
+    untaggedViewerFields(ast).map((coordinate) => ({
+      document: name,
+      coordinate,
+      rule: 'viewer-tagged' as const,
+      message: 'depends on who asks: it, or its type, needs @tag(name: "viewer")',
+    })),
+  )
 }
 
 function undescribed(elements: readonly Element[]): Problem[] {
