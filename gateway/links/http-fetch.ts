@@ -15,9 +15,15 @@ export interface HttpOptions {
   readonly responseBytesMax: number
 }
 
+/** Whoever waits for one attempt; one of both is called, once. */
+export interface Taker {
+  taken(result: ExecutionResult): void
+  failed(failure: LinkFailure): void
+}
+
 export interface HttpFetch {
-  /** Ask once. @throws LinkFailure */
-  fetch(call: Call): Promise<ExecutionResult>
+  /** Ask once. */
+  fetch(call: Call, taker: Taker): void
   close(): Promise<void>
 }
 
@@ -41,12 +47,11 @@ export function openHttpFetch(options: HttpOptions): HttpFetch {
   })
   const path = `${url.pathname}${url.search}`
   return {
-    fetch: (call) =>
-      new Promise((resolve, reject) => {
-        const attempt = new Attempt(options, call, resolve, reject)
-        if (attempt.begin())
-          pool.dispatch({ path, method: 'POST', headers: call.headers, body: call.request.body }, attempt)
-      }),
+    fetch: (call, taker) => {
+      const attempt = new Attempt(options, call, taker)
+      if (attempt.begin())
+        pool.dispatch({ path, method: 'POST', headers: call.headers, body: call.request.body }, attempt)
+    },
     close: async () => {
       if (!pool.closed) await pool.close()
     },
@@ -65,8 +70,7 @@ class Attempt implements Dispatcher.DispatchHandler, Mortal {
   readonly deadlineAt: number
   readonly #options: HttpOptions
   readonly #call: Call
-  readonly #resolve: (result: ExecutionResult) => void
-  readonly #reject: (failure: Error) => void
+  readonly #taker: Taker
   #abort: ((reason: Error) => void) | null = null
   #stopListening: (() => void) | null = null
   #place: Place<Mortal> | null = null
@@ -74,17 +78,11 @@ class Attempt implements Dispatcher.DispatchHandler, Mortal {
   #bytes: Buffer | null = null
   #length = 0
 
-  constructor(
-    options: HttpOptions,
-    call: Call,
-    resolve: (result: ExecutionResult) => void,
-    reject: (failure: Error) => void,
-  ) {
+  constructor(options: HttpOptions, call: Call, taker: Taker) {
     this.deadlineAt = call.deadlineAt
     this.#options = options
     this.#call = call
-    this.#resolve = resolve
-    this.#reject = reject
+    this.#taker = taker
     call.status = 0
     call.bytes = 0
   }
@@ -146,7 +144,7 @@ class Attempt implements Dispatcher.DispatchHandler, Mortal {
       return
     }
     this.#finish()
-    this.#resolve(result)
+    this.#taker.taken(result)
   }
 
   onError(error: Error): void {
@@ -177,8 +175,8 @@ class Attempt implements Dispatcher.DispatchHandler, Mortal {
     if (this.#over) return
     this.#call.bytes = this.#length
     this.#finish()
-    this.#reject(new LinkFailure(this.#options.subgraph, reason, detail, unhealthy))
     this.#abort?.(ABORTED)
+    this.#taker.failed(new LinkFailure(this.#options.subgraph, reason, detail, unhealthy))
   }
 
   #finish(): void {

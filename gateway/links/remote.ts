@@ -5,7 +5,7 @@ import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import { anonymous, VIEWER_HEADER, type Viewer } from '../../platform/viewer.ts'
 import { type Call, type FetchReport, openCall, reportOf } from './call.ts'
-import { LinkFailure } from './failure.ts'
+import type { LinkFailure } from './failure.ts'
 import { fixedHeaders, type HeaderOptions, openForwarding } from './headers.ts'
 import { openHttpFetch } from './http-fetch.ts'
 import type { Link, LinkRequest, LinkScope } from './link.ts'
@@ -70,12 +70,6 @@ export function remoteLink(options: RemoteLinkOptions): Link {
   const sign = viewerSecret && signedViewer(viewerSecret, clock)
   const signed = (viewer: Viewer) => sign?.(viewer)
   const http = openHttpFetch({ subgraph, url, connections: options.connections ?? CONNECTIONS_MAX, responseBytesMax })
-  const resilience = openResilience({
-    subgraph,
-    log,
-    retries: options.retries ?? RETRIES,
-    circuit: { ...CIRCUIT, ...options.circuit },
-  })
   const report = (failure: LinkFailure, { scope }: LinkRequest, call?: Call) => {
     const { reason, detail } = failure
     const { attempts, status, bytes } = call ?? {}
@@ -98,23 +92,28 @@ export function remoteLink(options: RemoteLinkOptions): Link {
     onFailure: report,
   })
 
-  const execute = async (request: LinkRequest): Promise<ExecutionResult> => {
-    const { scope } = request
-    const headers = always.slice()
-    headers.push('x-request-id', scope.requestId)
-    const viewer = signed(scope.viewer)
-    if (viewer !== undefined) headers.push(VIEWER_HEADER, typeof viewer === 'string' ? viewer : await viewer)
-    for (const text of forwarded(scope.headers)) headers.push(text)
-    const call = openCall(request, headers, timeoutMs)
-    try {
-      return await resilience.run(call, http.fetch)
-    } catch (error) {
-      if (error instanceof LinkFailure) report(error, request, call)
-      throw error
-    } finally {
+  const resilience = openResilience({
+    subgraph,
+    log,
+    retries: options.retries ?? RETRIES,
+    circuit: { ...CIRCUIT, ...options.circuit },
+    fetch: http.fetch,
+    onEnd: (call, failure) => {
+      if (failure) report(failure, call.request, call)
       onFetch?.(reportOf(subgraph, call))
-      request.onReport?.(reportOf(subgraph, call))
-    }
+      call.request.onReport?.(reportOf(subgraph, call))
+    },
+  })
+  const ask = (request: LinkRequest, viewer: string | undefined): Promise<ExecutionResult> => {
+    const headers = always.slice()
+    headers.push('x-request-id', request.scope.requestId)
+    if (viewer !== undefined) headers.push(VIEWER_HEADER, viewer)
+    for (const text of forwarded(request.scope.headers)) headers.push(text)
+    return resilience.run(openCall(request, headers, timeoutMs))
+  }
+  const execute = (request: LinkRequest): Promise<ExecutionResult> => {
+    const viewer = signed(request.scope.viewer)
+    return viewer instanceof Promise ? viewer.then((token) => ask(request, token)) : ask(request, viewer)
   }
 
   const health = options.healthUrl === undefined ? new URL('/health/ready', url).href : options.healthUrl

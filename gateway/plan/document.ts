@@ -122,14 +122,17 @@ export function checkVariables(
   operation: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
 ): readonly GraphQLError[] {
+  if (!operation.variableDefinitions?.length) return NONE
   const variables = declaredVariables(operation, given)
   const tooMuch = checkVariableSize(variables)
   if (tooMuch) return [tooMuch]
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
     maxErrors: VARIABLE_ERRORS_MAX,
   })
-  return errors ? mistakes(errors, 'BAD_USER_INPUT').errors : []
+  return errors ? mistakes(errors, 'BAD_USER_INPUT').errors : NONE
 }
+
+const NONE: readonly GraphQLError[] = []
 
 /** Errors of one kind, each with its code, no more and no longer than an answer holds. */
 export function mistakes(thrown: readonly unknown[], code: string): Mistakes {

@@ -48,15 +48,15 @@ export function compileEntityFetch(
   // Values that differ from entity to entity are variables of the fetch, and would be of the joint one.
   text.mayJoin = mayJoin && contexts === null
 
-  const ask = async (run: Run, entities: Entities): Promise<void> => {
-    const result = await sendEntities(serviceName, text, entities, run, path)
-    if ('thrown' in result) return failAll(run, place, entities.targets, result.thrown)
-    try {
-      join(run, entities, result)
-    } catch (error) {
-      fail(run, entities.targets, error)
-    }
-  }
+  const ask = (run: Run, entities: Entities): Promise<void> =>
+    sendEntities(serviceName, text, entities, run, path).then((result) => {
+      if ('thrown' in result) return failAll(run, place, entities.targets, result.thrown)
+      try {
+        join(run, entities, result)
+      } catch (error) {
+        fail(run, entities.targets, error)
+      }
+    })
   const join = (run: Run, entities: Entities, { data, errors }: ExecutionResult): void => {
     const received = (data as { _entities?: unknown } | null | undefined)?._entities
     const answers = Array.isArray(received) && received.length === entities.texts.length ? received : null

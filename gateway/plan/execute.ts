@@ -88,8 +88,11 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
     if (running) await running
     return run
   }
-  const finish = async (operation: PreparedOperation, run: Run): Promise<Answer> =>
-    answerOf(operation, await ran(operation, run))
+  const finish = (operation: PreparedOperation, run: Run): Promise<Answer> => {
+    const answer = () => answerOf(operation, run)
+    const running = operation.compiled.step(run)
+    return running ? running.then(answer) : Promise.resolve().then(answer)
+  }
   return {
     run: (operation, variables, scope) => finish(operation, open(operation, variables, scope)),
     runEvents: (operation, events, variables, scope) => {

@@ -74,7 +74,7 @@ export function openPlanner(graph: Graph, planning: Planning, overrides: Overrid
     const name = operationName || undefined
     const overridden = labels.length > 0 ? overridesFor(labels, overrides, caller) : NONE
     const variant = `${defer ? 'defer' : ''}${overridden === NONE ? '' : [...overridden.values()].map(Number).join('')}`
-    const base = `${variant}\n${name ?? ''}\n${hash('sha256', query, 'base64')}`
+    const base = `${variant}\n${name?.length ?? 0}\n${name ?? ''}${keyOf(query)}`
     const restricted = rights !== ALL_RIGHTS && !graph.requirements.none
     let requirements = restricted ? asked.get(base) : NOTHING
     let key = requirements && keyFor(rights, requirements, base)
@@ -110,6 +110,11 @@ export function openPlanner(graph: Graph, planning: Planning, overrides: Overrid
     return later
   }
 }
+
+/** Up to here a document is looked up by itself, which takes less than to hash it; beyond, a key should not hold it again. */
+const KEY_LENGTH_MAX = 4_000
+
+const keyOf = (query: string) => (query.length <= KEY_LENGTH_MAX ? `=${query}` : hash('sha256', query, 'base64'))
 
 const NONE: ReadonlyMap<string, boolean> = new Map()
 const NOTHING: readonly Requirement[] = []

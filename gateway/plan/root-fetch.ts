@@ -25,11 +25,11 @@ export function compileRootFetch(
   const { serviceName, outputRewrites } = node
   const { path, number } = place
   if (path.length === 0)
-    return async (run) => {
-      const result = await send(serviceName, new FetchRequest(text, run.variables, run.scope, null), run, null)
-      if (!('thrown' in result)) return joinRoot(node, context, rootFields, result, run, number)
-      for (const field of rootFields) run.failures.add({ ...result.thrown, path: [field] }, number)
-    }
+    return (run) =>
+      send(serviceName, new FetchRequest(text, run.variables, run.scope, null), run, null).then((result) => {
+        if (!('thrown' in result)) return joinRoot(node, context, rootFields, result, run, number)
+        for (const field of rootFields) run.failures.add({ ...result.thrown, path: [field] }, number)
+      })
   return async (run) => {
     const targets = targetsAt(run.data, path)
     if (targets.length === 0) return

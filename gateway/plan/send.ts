@@ -12,7 +12,7 @@ export interface Thrown {
 }
 
 /** Send a request over its link. Never throws. */
-export async function send(
+export function send(
   subgraph: string,
   request: LinkRequest,
   run: Run,
@@ -20,13 +20,11 @@ export async function send(
   path: PlanPath = [],
 ): Promise<ExecutionResult | Thrown> {
   const startMs = run.trace?.now() ?? 0
-  const result = await sendQuietly(subgraph, request, run)
-  run.trace?.fetched(subgraph, path, entities, startMs, errorsIn(result))
-  return result
+  return traced(sendQuietly(subgraph, request, run), startMs, subgraph, run, entities, path)
 }
 
 /** Send a fetch of entities, in one request with others to the same subgraph that are sent just now. Never throws. */
-export async function sendEntities(
+export function sendEntities(
   subgraph: string,
   text: FetchText,
   entities: Entities,
@@ -37,9 +35,23 @@ export async function sendEntities(
   const joiner = run.batch ?? (mayJoin ? run.joiner : null)
   if (!joiner) return send(subgraph, new FetchRequest(text, run.variables, run.scope, entities), run, entities, path)
   const startMs = run.trace?.now() ?? 0
-  const result = await joiner.send(subgraph, text, entities, run)
-  run.trace?.fetched(subgraph, path, entities, startMs, errorsIn(result))
-  return result
+  return traced(joiner.send(subgraph, text, entities, run), startMs, subgraph, run, entities, path)
+}
+
+/** Let the trace hear of a fetch of the plan. */
+function traced(
+  sent: Promise<ExecutionResult | Thrown>,
+  startMs: number,
+  subgraph: string,
+  { trace }: Run,
+  entities: Entities | null,
+  path: PlanPath,
+): Promise<ExecutionResult | Thrown> {
+  if (!trace) return sent
+  return sent.then((result) => {
+    trace.fetched(subgraph, path, entities, startMs, errorsIn(result))
+    return result
+  })
 }
 
 /**
@@ -56,20 +68,27 @@ export function sendQuietly(
   return run.trace.requested(subgraph, fetches, request, () => execute(subgraph, request, run))
 }
 
-async function execute(
+function execute(
   subgraph: string,
   request: LinkRequest,
   { scope, log, links, onFetch }: Run,
 ): Promise<ExecutionResult | Thrown> {
+  const thrown = (error: unknown): Thrown => ({ thrown: failureOfThrown(error, subgraph, log, scope.requestId) })
   try {
     const link = links.get(subgraph)
     if (!link) throw new Error(`invariant broken: there is no link to the subgraph "${subgraph}"`)
     onFetch?.({ subgraph, query: request.query, variables: request.variables, requestId: scope.requestId })
-    const result = await link.execute(request)
-    if (!isResult(result)) throw new Error(`invariant broken: the link to "${subgraph}" answers with no result`)
-    return result
+    return link
+      .execute(request)
+      .then(
+        (result) =>
+          isResult(result)
+            ? result
+            : thrown(new Error(`invariant broken: the link to "${subgraph}" answers with no result`)),
+        thrown,
+      )
   } catch (error) {
-    return { thrown: failureOfThrown(error, subgraph, log, scope.requestId) }
+    return Promise.resolve(thrown(error))
   }
 }
 

@@ -55,13 +55,11 @@ export function openGeneration(inner: Engine, log: Log): Generation {
       return ready
     }
   }
-  const execute: Engine['execute'] = async (operation, variables, scope) => {
+  const execute: Engine['execute'] = (operation, variables, scope) => {
+    const answer = inner.execute(operation, variables, scope)
     inUse += 1
-    try {
-      return await inner.execute(operation, variables, scope)
-    } finally {
-      release()
-    }
+    answer.then(release, release)
+    return answer
   }
   const executeIncrementally: Engine['executeIncrementally'] = async function* (operation, variables, scope) {
     inUse += 1
