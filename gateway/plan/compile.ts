@@ -18,6 +18,7 @@ import type { FetchContext } from './fetch-context.ts'
 import { Conditions } from './guard.ts'
 import { compileIntrospection, type Introspect } from './introspection.ts'
 import { type InternalNames, responseNameOf } from './names.ts'
+import { putsOff } from './puts-off.ts'
 import { compileRootFetch } from './root-fetch.ts'
 import type { Run, Step } from './run.ts'
 import { type CompositeShape, type FieldShape, openShapes } from './shape.ts'
@@ -256,11 +257,6 @@ function fetchesIn(node: PlanNode | SubscriptionNode | undefined): FetchNode[] {
     case 'Parallel':
       return node.nodes.flatMap(fetchesIn)
   }
-}
-
-function putsOff(node: PlanNode): boolean {
-  if (node.kind !== 'Condition') return node.kind === 'Defer'
-  return [node.ifClause, node.elseClause].some((clause) => clause && putsOff(clause))
 }
 
 /** Everything at once, for whoever takes no parts. */

@@ -10,6 +10,8 @@ export interface FederationFacts extends GraphNames {
   readonly enumByName: ReadonlyMap<string, string>
   /** Where each subgraph says it is; may be empty. */
   readonly urlByName: ReadonlyMap<string, string>
+  /** A key by which a subgraph finds entities of a type, as a field set. @param graph its enum value */
+  keyOf(graph: string, type: string): string | undefined
 }
 
 /** Read what the `join__…` directives of a supergraph tell. Source: specs.apollo.dev/join. */
@@ -19,10 +21,27 @@ export function readFederation(supergraph: DocumentNode): FederationFacts {
   const labels = new Set<string>()
   const enumByName = new Map<string, string>()
   const urlByName = new Map<string, string>()
+  const keys = new Map<string, string>()
+  const readKeys = ({
+    name,
+    directives = [],
+  }: {
+    name: { value: string }
+    directives?: readonly ConstDirectiveNode[]
+  }) => {
+    for (const directive of directives) {
+      const key =
+        directive.name.value === 'join__type' && !isUnresolvable(directive) ? stringOf(directive, 'key') : undefined
+      const place = `${enumOf(directive, 'graph')}.${name.value}`
+      if (key && !keys.has(place)) keys.set(place, key)
+    }
+  }
   const plan = (fieldSet: string | undefined) => {
     if (fieldSet) collectNames(parseFieldSet(fieldSet), planned)
   }
   visit(supergraph, {
+    [Kind.OBJECT_TYPE_DEFINITION]: readKeys,
+    [Kind.INTERFACE_TYPE_DEFINITION]: readKeys,
     [Kind.FIELD_DEFINITION]: ({ name }) => {
       fields.add(name.value)
     },
@@ -44,7 +63,8 @@ export function readFederation(supergraph: DocumentNode): FederationFacts {
       if (label) labels.add(label)
     },
   })
-  return { fields, planned, overrideLabels: [...labels], enumByName, urlByName }
+  const keyOf = (graph: string, type: string) => keys.get(`${graph}.${type}`)
+  return { fields, planned, overrideLabels: [...labels], enumByName, urlByName, keyOf }
 }
 
 /** Field sets an argument takes from what is above it. Source: specs.apollo.dev/context. */

@@ -3,7 +3,7 @@ import type { QueryPlan } from '@apollo/query-planner'
 import { print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { LimitExceeded } from '../limits/index.ts'
-import { buildPlan, type PlanRequest } from './build-plan.ts'
+import { buildPlan, type PlannableGraph, type PlanRequest } from './build-plan.ts'
 import { planWeight } from './plan-weight.ts'
 import { openPlanningThread, THREAD_LIMITS, type ThreadLimits } from './planning-thread.ts'
 import type { Graph } from './supergraph.ts'
@@ -41,7 +41,7 @@ export interface Planning {
 
 /** Plan operations of one graph, without keeping its clients waiting for the largest ones. */
 export function openPlanning(
-  graph: Pick<Graph, 'api' | 'planner' | 'supergraphSdl'>,
+  graph: PlannableGraph & Pick<Graph, 'supergraphSdl'>,
   limits: PlanningLimits = PLANNING_LIMITS,
 ): Planning {
   const thread = openPlanningThread(graph.supergraphSdl, limits)

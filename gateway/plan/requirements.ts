@@ -12,6 +12,10 @@ export interface Requirements {
    * @returns ways to all that the field requires; none for one that requires nothing
    */
   of(graph: string, type: string, field: string): Ways
+  /** What one type's field requires, as a field set; empty for one that requires nothing. */
+  textOf(graph: string, type: string, field: string): string
+  /** Whether some field requires one that requires something itself. */
+  readonly chained: boolean
 }
 
 /** Read the `requires` of a supergraph's `join__field`. Each is parsed when it is first asked for. */
@@ -33,7 +37,11 @@ export function readRequirements(supergraph: DocumentNode): Requirements {
   visit(supergraph, { [Kind.OBJECT_TYPE_DEFINITION]: readType, [Kind.INTERFACE_TYPE_DEFINITION]: readType })
 
   const ways = new Map<string, Ways>()
+  const requiring = new Set([...texts.keys()].map((key) => key.slice(key.lastIndexOf('.') + 1)))
+  const words = [...texts.values()].flat().flatMap((text) => text.match(/\w+/g) ?? [])
   return {
+    chained: words.some((word) => requiring.has(word)),
+    textOf: (graph, type, field) => texts.get(`${graph}.${type}.${field}`)?.join(' ') ?? '',
     of: (graph, type, field) => {
       const exact = `${graph}.${type}.${field}`
       const key = texts.has(exact) ? exact : `${graph}..${field}`

@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isAbstractType, isInterfaceType } from 'graphql'
+import { type GraphQLSchema, getNamedType, isAbstractType, isInterfaceType } from 'graphql'
 
 /** How the types of a supergraph relate, `@inaccessible` ones included. */
 export interface Types {
@@ -6,6 +6,8 @@ export interface Types {
   isAbstract(typename: unknown): boolean
   /** Whether an object that says it is of `typename` is of `type` too. */
   isOfType(typename: unknown, type: string): boolean
+  /** What a field's values are, and in how many lists within lists; undefined when there is no such field. */
+  fieldOf(type: string, field: string): { readonly type: string; readonly lists: number } | undefined
 }
 
 export function openTypes(schema: GraphQLSchema): Types {
@@ -19,6 +21,12 @@ export function openTypes(schema: GraphQLSchema): Types {
   }
   return {
     isAbstract: (typename) => members.has(typename),
+    fieldOf: (name, field) => {
+      const type = schema.getType(name)
+      const definition = type && 'getFields' in type ? type.getFields()[field] : undefined
+      if (!definition) return undefined
+      return { type: getNamedType(definition.type).name, lists: String(definition.type).lastIndexOf('[') + 1 }
+    },
     isOfType: (typename, type) => typename === type || (members.get(type)?.has(typename) ?? false),
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { silentLog } from '../../../platform/log.ts'
+import { pino } from 'pino'
 import { anonymous } from '../../../platform/viewer.ts'
 import { type Engine, openEngine } from '../../engine.ts'
 import { LimitExceeded } from '../../limits/index.ts'
@@ -27,7 +27,16 @@ export function openArena(world: World): Arena {
   const atlas = openAtlas(world)
   const runs = new Map<string, Run>()
   const links = openLinks(atlas, runs)
-  const engine = openEngine(atlas.supergraphSdl, links, silentLog)
+  let logged = ''
+  const log = pino(
+    { level: 'error' },
+    {
+      write: (line) => {
+        logged = line
+      },
+    },
+  )
+  const engine = openEngine(atlas.supergraphSdl, links, log)
   const apollo = world.beyondApollo ? null : openApolloOracle(atlas.supergraphSdl, links, world.labels)
   const whole = openWhole(atlas)
   let asked = 0
@@ -45,8 +54,9 @@ export function openArena(world: World): Arena {
     const prepared = await engine.prepare(query)
     if ('errors' in prepared) {
       // Larger than the gateway takes: another one is made instead.
-      fc.pre(!(prepared.errors[0] instanceof LimitExceeded))
-      throw new Error(`${prepared.errors[0]?.message}\n${query}`)
+      const [error] = prepared.errors
+      fc.pre(!(error instanceof LimitExceeded))
+      throw new Error(error?.extensions.code === 'PLANNING_FAILED' ? JSON.parse(logged).err.message : error?.message)
     }
     const [mistake] = engine.check(prepared, variables)
     if (mistake) throw new Error(`${mistake.message}\n${query}`)

@@ -42,6 +42,34 @@ export const CORRECTIONS: readonly Correction[] = [
       differences(ours.data, apollo?.data).every(({ one, other }) => isHollow(one) && other === null),
   },
   {
+    name: 'more of the truth, and nothing else',
+    why: 'While a subgraph is out of order, Apollo makes up what is worked out from it, or drops what needs nothing of it.',
+    holds: ({ ours, apollo, whole, outage }) =>
+      outage &&
+      whole !== null &&
+      differences(ours.data, apollo?.data).every(
+        ({ path, other }) => other === null || other === undefined || !equal(other, valueAt(path, whole?.data)),
+      ),
+  },
+  {
+    name: 'a type nobody learnt',
+    why: 'While the owner of an interface is out of order, Apollo takes its objects for none of the types fragments name.',
+    holds: ({ ours, apollo, outage }) =>
+      outage &&
+      differences(ours.data, apollo?.data).every(
+        ({ path, one, other }) => one === null && isObject(other) && isSaid(path, ours, ours.data),
+      ),
+  },
+  {
+    name: 'another of several owners',
+    why: 'A root field that several subgraphs have is asked of one, and not always of the same: plans of one cost may differ.',
+    holds: ({ ours, apollo, outage }) =>
+      outage &&
+      differences(ours.data, apollo?.data).every(
+        ({ path, one }) => one === null && path.length === 1 && isSaid(path, ours, ours.data),
+      ),
+  },
+  {
     name: 'one server says the same',
     why: 'Wherever we differ, graphql-js, with all the data and every resolver in one schema, answers what we answer.',
     holds: ({ ours, apollo, whole }) =>

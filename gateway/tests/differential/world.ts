@@ -9,8 +9,6 @@ export interface World {
   readonly absentable?: readonly string[]
   /** Labels of `@override` that hold for everyone; those named `percent(0)`, and names nobody decides about, hold for no one. */
   readonly labels?: readonly string[]
-  /** What is not tried here, and why; each with a test of its own. */
-  readonly spared?: { readonly conditions?: string; readonly outages?: string }
   /** Uses what @apollo/gateway refuses to run, so that only graphql-js is asked beside ours. */
   readonly beyondApollo?: boolean
 }

@@ -4,7 +4,6 @@ import type { World } from '../world.ts'
 export const hidden: World = {
   name: 'hidden',
   absentable: ['Account@profiles'],
-  spared: { conditions: 'A fragment on Query matches nothing where a subgraph calls its root by another name.' },
   subgraphs: [
     {
       name: 'accounts',

@@ -4,7 +4,6 @@ import type { World } from '../world.ts'
 export const media: World = {
   name: 'media',
   absentable: ['Person@prizes', 'Film@venues'],
-  spared: { outages: 'Fragments on an object whose type was never learnt leave it empty.' },
   subgraphs: [
     {
       name: 'library',

@@ -3,10 +3,6 @@ import type { World } from '../world.ts'
 /** `@requires` of every kind: through unions and interfaces, through lists and hops, with arguments, and one upon another. */
 export const needs: World = {
   name: 'needs',
-  spared: {
-    conditions: 'What is left out of what a field requires is missing for the fields that are fetched with it.',
-    outages: 'A field that requires what lies behind an outage is computed without it.',
-  },
   subgraphs: [
     {
       name: 'fleet',

@@ -4,9 +4,6 @@ import type { World } from '../world.ts'
 export const shop: World = {
   name: 'shop',
   absentable: ['Product@reviews', 'Customer@reviews', 'Customer@shipping'],
-  spared: {
-    conditions: 'What is left out of what a field requires is missing for the fields that are fetched with it.',
-  },
   subgraphs: [
     {
       name: 'catalog',
