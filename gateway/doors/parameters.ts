@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { readBody } from './body.ts'
+import { checkBodyNesting } from './body-nesting.ts'
 import { isJson } from './media-type.ts'
 import { badRequest, Refused } from './refused.ts'
 
@@ -43,6 +44,7 @@ async function readJsonBody(incoming: IncomingMessage): Promise<RawParameters | 
     throw new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body uncompressed.', { 'accept-encoding': 'identity' })
   const text = await readBody(incoming)
   if (text === '') throw badRequest('The request has no body.')
+  checkBodyNesting(text)
   const body = readJson(text, 'The request body')
   if (!Array.isArray(body) && !isMap(body)) throw badRequest('The request body must be a JSON object.')
   return body

@@ -2,6 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner'
 import { parse } from 'graphql'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { composeSupergraph } from '../../schema/compose.ts'
+import { slowness } from '../tests/slowness.ts'
 import { threadMs } from '../tests/thread-time.ts'
 import { buildPlan } from './build-plan.ts'
 import { planWeight } from './plan-weight.ts'
@@ -82,21 +83,22 @@ describe('planning', () => {
   })
 
   it('never keeps this thread waiting, not even while the other one starts', async () => {
+    const busyMsMax = 100 * slowness()
     let least = Number.POSITIVE_INFINITY
-    for (let attempt = 0; attempt < 5 && least >= 100; attempt++) {
+    for (let attempt = 0; attempt < 5 && least >= busyMsMax; attempt++) {
       const planning = open()
       const before = threadMs()
       await planning.plan(request(chain(30)))
       // All it computed meanwhile, so no part of it can have been longer.
       least = Math.min(least, threadMs() - before)
     }
-    expect(least).toBeLessThan(100)
+    expect(least).toBeLessThan(busyMsMax)
   })
 
   it('refuses what takes too long, remembers it, and plans on', async () => {
-    const planning = open({ timeoutMs: 300 })
+    const planning = open({ timeoutMs: 1_500 })
     const endless = request(doubling(16), true)
-    const refusal = { extensions: { code: 'PLANNING_LIMIT_EXCEEDED', limit: 300, actual: 301 } }
+    const refusal = { extensions: { code: 'PLANNING_LIMIT_EXCEEDED', limit: 1_500, actual: 1_501 } }
     const behind = planning.plan(endless)
     const other = planning.plan(request(chain(3)))
     await expect(behind).rejects.toMatchObject(refusal)

@@ -4,11 +4,12 @@ import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { initialised } from '../socket.ts'
+import { starvedMs } from '../thread-time.ts'
 import type { Cost, Question, Reply } from './process.ts'
 
 /** What an attack did to a gateway and to somebody else who used it meanwhile. */
 export interface Damage extends Cost {
-  /** The longest a harmless query waited. */
+  /** The longest a harmless query waited, less what the gateway and we waited for cores that others had. */
   readonly waitedMs: number
   readonly answers: readonly Answered[]
 }
@@ -41,21 +42,30 @@ export async function openTarget(graph: keyof typeof HARMLESS = 'toys'): Promise
     execArgv: ['--expose-gc', '--import', import.meta.resolve('tsx')],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const [hello] = (await once(child, 'message')) as [{ url: string }]
+  const gone = once(child, 'exit').then(([code]): never => {
+    throw new Error(`The gateway under attack ended with ${code}.`)
+  })
+  // Ending is how it is closed, too.
+  gone.catch(() => {})
+  const hear = async () => (await Promise.race([once(child, 'message'), gone]))[0]
+  const hello = (await hear()) as { url: string }
   const ask = async (question: Question) => {
-    const reply = once(child, 'message')
+    const reply = hear()
     child.send(question)
-    return ((await reply) as [Reply])[0]
+    return (await reply) as Reply
   }
   return {
     url: hello.url,
     suffer: async (attack) => {
       await ask('begin')
+      const starvedAtStart = starvedMs()
       const bystander = watch(hello.url, HARMLESS[graph])
       const answers = await attack()
       await sleep(60)
-      const waitedMs = await bystander.leave()
-      return { ...((await ask('end')) as Cost), waitedMs, answers }
+      const longestMs = await bystander.leave()
+      const starvedHereMs = starvedMs() - starvedAtStart
+      const cost = (await ask('end')) as Cost
+      return { ...cost, waitedMs: Math.max(0, longestMs - cost.starvedMs - starvedHereMs), answers }
     },
     close: () => child.disconnect(),
   }

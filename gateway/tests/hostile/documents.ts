@@ -231,6 +231,10 @@ export const BODIES: Readonly<Record<string, { readonly body: () => string; read
   '500,000 nested arrays in place of everything': { body: () => nested(500_000, '[', '', ']'), status: 400 },
   '500,000 nested arrays in extensions': {
     body: () => `{"query":"{ __typename }","extensions":{"x":${nested(500_000, '[', '', ']')}}}`,
+    status: 400,
+  },
+  '5,000 nested arrays in extensions': {
+    body: () => `{"query":"{ __typename }","extensions":{"x":${nested(4_900, '[', '', ']')}}}`,
     status: 200,
   },
   '50,000 times the same key': {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { threadMs } from '../thread-time.ts'
+import { starvedMs, threadMs } from '../thread-time.ts'
 import { openToys, serveToys } from '../toys.ts'
 import { serveAmbiguous } from './ambiguous.ts'
 
@@ -10,6 +10,8 @@ export interface Cost {
   readonly busyMs: number
   /** How long it computed in all; it can have kept nobody waiting for longer, whoever else wanted the cores. */
   readonly computedMs: number
+  /** How long it could have computed and others had the cores. */
+  readonly starvedMs: number
   /** How much more memory it held at its peak than at the beginning. */
   readonly memoryMb: number
   /** What hangs on the prototypes that everything inherits from. */
@@ -25,6 +27,7 @@ const MB = 1024 * 1024
 const delays = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION_MS })
 let residentAtStart = 0
 let threadMsAtStart = 0
+let starvedMsAtStart = 0
 let unhandled = 0
 process.on('unhandledRejection', () => {
   unhandled += 1
@@ -38,6 +41,7 @@ process.on('message', (question: Question) => {
     forgetPeak()
     residentAtStart = process.memoryUsage.rss()
     threadMsAtStart = threadMs()
+    starvedMsAtStart = starvedMs()
     delays.enable()
     delays.reset()
     return tell('begun')
@@ -48,7 +52,14 @@ process.on('message', (question: Question) => {
     const waitedMs = Math.max(0, delays.max / 1e6 - LOOP_RESOLUTION_MS)
     const computedMs = threadMs() - threadMsAtStart
     const busyMs = Math.min(waitedMs, computedMs)
-    tell({ busyMs, computedMs, memoryMb: (peak() - residentAtStart) / MB, prototypes: prototypes(), unhandled })
+    tell({
+      busyMs,
+      computedMs,
+      starvedMs: starvedMs() - starvedMsAtStart,
+      memoryMb: (peak() - residentAtStart) / MB,
+      prototypes: prototypes(),
+      unhandled,
+    })
   }, 3 * LOOP_RESOLUTION_MS)
 })
 process.on('disconnect', () => process.exit())
