@@ -53,6 +53,8 @@ const anyGraphShape = {
   /** Sent with every request to a subgraph, or to all. */
   SUBGRAPH_HEADERS: headersBySubgraph.default(new Map()),
   SUBGRAPH_TIMEOUT_MS: positiveInt.default(10_000),
+  /** Who holds callers to `@authenticated`, `@requiresScopes` and `@policy`. */
+  ACCESS: z.enum(['gateway', 'subgraphs']).default('gateway'),
   VIEWER_SECRET: secret.optional(),
   ACCESS_TOKEN_SECRET: secret.optional(),
 }
@@ -103,6 +105,7 @@ export function readConfig(
       forward: { type: 'string', multiple: true },
       header: { type: 'string', multiple: true },
       timeout: { type: 'string' },
+      access: { type: 'string' },
     },
   })
   const merged = {
@@ -111,6 +114,7 @@ export function readConfig(
     ...(values.host && { HOST: values.host }),
     ...(values.supergraph && { SUPERGRAPH: values.supergraph }),
     ...(values.poll && { POLL_MS: values.poll }),
+    ...(values.access && { ACCESS: values.access }),
     ...(values.timeout && { SUBGRAPH_TIMEOUT_MS: values.timeout }),
     ...(values.forward && { FORWARD_HEADERS: values.forward.join(',') }),
     ...(values.header && { SUBGRAPH_HEADERS: [environment.SUBGRAPH_HEADERS, ...values.header].join('\n') }),

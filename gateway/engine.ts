@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql'
 import { unavailable } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
+import { ALL_RIGHTS } from './access/rights.ts'
 import type { Link } from './links/link.ts'
 import type { Answer } from './plan/answer.ts'
 import { checkConditions } from './plan/condition-variables.ts'
@@ -38,6 +39,8 @@ export interface EngineOptions {
   onFetch?: FetchObserver | undefined
   /** Which labelled overrides hold, other than `percent(…)`; none by default. */
   overrides?: Overrides
+  /** Who holds callers to what the graph asks of them: this gateway, unless its subgraphs are said to do so themselves. */
+  access?: 'gateway' | 'subgraphs'
   /** Where streams may be other than the house has them. */
   streams?: Partial<StreamSettings> | undefined
 }
@@ -50,12 +53,14 @@ export function openEngine(
   supergraph: string | Graph,
   links: readonly Link[],
   log: Log,
-  { onFetch, overrides = () => false, streams: settings }: EngineOptions = {},
+  { onFetch, overrides = () => false, access = 'gateway', streams: settings }: EngineOptions = {},
 ): Engine {
   const graph = typeof supergraph === 'string' ? openGraph(supergraph) : supergraph
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
   const planning = openPlanning(graph)
-  const prepare = openPlanner(graph, planning, overrides, log)
+  const plan = openPlanner(graph, planning, overrides, log)
+  const prepare: Prepare =
+    access === 'gateway' ? plan : (query, name, options) => plan(query, name, { ...options, rights: ALL_RIGHTS })
   const executor = openExecutor(linksByName, log, onFetch)
   const streams = openStreams({ links: linksByName, log, onFetch, settings })
   return {

@@ -21,10 +21,23 @@ export interface Lack {
 
 /** Rights of a viewer. @param policies those the viewer meets */
 export function rightsOf(viewer: Viewer, policies: ReadonlySet<string> = NO_POLICIES): Rights {
-  return {
-    authenticated: viewer.kind !== 'anonymous',
-    holds: (scope) => hasScope(viewer, scope) || (scope === SELF_SCOPE && viewer.kind === 'user'),
-    meets: (policy) => policies.has(policy),
+  return new ViewerRights(viewer, policies)
+}
+
+class ViewerRights implements Rights {
+  readonly authenticated: boolean
+  readonly #viewer: Viewer
+  readonly #policies: ReadonlySet<string>
+  constructor(viewer: Viewer, policies: ReadonlySet<string>) {
+    this.authenticated = viewer.kind !== 'anonymous'
+    this.#viewer = viewer
+    this.#policies = policies
+  }
+  holds(scope: string): boolean {
+    return hasScope(this.#viewer, scope) || (scope === SELF_SCOPE && this.#viewer.kind === 'user')
+  }
+  meets(policy: string): boolean {
+    return this.#policies.has(policy)
   }
 }
 
@@ -38,8 +51,8 @@ export const ALL_RIGHTS: Rights = { authenticated: true, holds: () => true, meet
  * @returns null when nothing
  */
 export function lackOf({ authenticated, scopes, policies }: Requirement, rights: Rights): Lack | null {
-  const missingScopes = scopes.flatMap((each) => missingOf(each, rights.holds))
-  const missingPolicies = policies.flatMap((each) => missingOf(each, rights.meets))
+  const missingScopes = scopes.flatMap((each) => missingOf(each, (scope) => rights.holds(scope)))
+  const missingPolicies = policies.flatMap((each) => missingOf(each, (policy) => rights.meets(policy)))
   const signIn = !rights.authenticated && (authenticated || missingScopes.length > 0 || missingPolicies.length > 0)
   if (!signIn && missingScopes.length === 0 && missingPolicies.length === 0) return null
   return { authenticated: signIn, scopes: missingScopes, policies: missingPolicies }

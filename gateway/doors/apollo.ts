@@ -4,6 +4,7 @@ import { messageOf } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import { anonymous, type Viewer } from '../../platform/viewer.ts'
 import { callerOf } from '../access/caller.ts'
+import { rightsOf } from '../access/rights.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Engine } from '../engine.ts'
 import { TOKENS_MAX } from '../limits/tokens.ts'
@@ -84,7 +85,10 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
     const present = engine()
     const scope = scopeOf(asked, context, requestId)
     // The name as it was sent: Apollo's own is null for one that names nothing, and the document's only operation would run.
-    const operation = await present.prepare(source, request.operationName, { caller: scope.caller })
+    const operation = await present.prepare(source, request.operationName, {
+      caller: scope.caller,
+      rights: rightsOf(scope.viewer),
+    })
     if ('errors' in operation) return { errors: operation.errors }
     if (operation.operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [noStreams()] }
     const variables = request.variables ?? {}

@@ -6,6 +6,7 @@ import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { callerOf } from '../access/caller.ts'
+import { rightsOf } from '../access/rights.ts'
 import type { Engine } from '../engine.ts'
 import { type Lifetime, openLifetime } from '../links/lifetime.ts'
 import { type BoundedSocket, TRY_AGAIN_LATER } from '../streams/socket.ts'
@@ -104,6 +105,7 @@ export function openConversation(options: ConversationOptions): Conversation {
       const graph = engine()
       const preparing = graph.prepare(payload.query, payload.operationName, {
         caller: callerOf(viewer) ?? undefined,
+        rights: rightsOf(viewer),
       })
       const prepared = preparing instanceof Promise ? await preparing : preparing
       if (!isCurrent()) return

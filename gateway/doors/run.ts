@@ -1,4 +1,5 @@
 import { OperationTypeNode } from 'graphql'
+import { rightsOf } from '../access/rights.ts'
 import { DocumentRefused, type Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
@@ -8,6 +9,7 @@ import { openParts, type Parts } from './multipart.ts'
 import { checkParameters, type Parameters, type RawParameters } from './parameters.ts'
 import { Refused } from './refused.ts'
 import { mistaken, type Reply } from './reply.ts'
+import type { Subscribed } from './response-streams.ts'
 
 /** What every operation of one HTTP request has in common. */
 export interface HttpRequest {
@@ -18,6 +20,8 @@ export interface HttpRequest {
   readonly mayMutate: boolean
   /** Whether the client takes what is deferred apart from the rest. */
   readonly takesParts: boolean
+  /** Whether the client takes a stream for an answer. */
+  readonly takesStream: boolean
   readonly scope: ExecutionScope
 }
 
@@ -39,7 +43,7 @@ export function ready(request: HttpRequest, raw: RawParameters): Ready | Promise
 
 /** A document that cannot defer is planned once for all, whatever its clients take. */
 function optionsFor({ takesParts, scope }: HttpRequest, query: string): PrepareOptions {
-  return { caller: scope.caller, defer: takesParts && query.includes('defer') }
+  return { caller: scope.caller, rights: rightsOf(scope.viewer), defer: takesParts && query.includes('defer') }
 }
 
 /** Heavy documents are prepared beside this thread, all others at once. */
@@ -56,16 +60,16 @@ function whenPrepared(
 }
 
 function checked(
-  { engine, type, mayMutate }: HttpRequest,
+  { engine, type, mayMutate, takesStream }: HttpRequest,
   operation: PreparedOperation,
   variables: Parameters['variables'],
 ): Ready {
   const kind = operation.operation.operation
-  if (kind === OperationTypeNode.SUBSCRIPTION)
+  if (kind === OperationTypeNode.SUBSCRIPTION && !takesStream)
     throw new Refused(
       400,
       'SUBSCRIPTION_NEEDS_WEBSOCKET',
-      'Subscriptions are served over WebSocket on this path, by the subprotocol "graphql-transport-ws".',
+      'Subscriptions are served over WebSocket on this path, by the subprotocol "graphql-transport-ws"; or accept "text/event-stream", or "multipart/mixed;subscriptionSpec=1.0".',
     )
   if (kind === OperationTypeNode.MUTATION && !mayMutate)
     throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Mutations are sent by POST.', { allow: 'POST' })
@@ -73,12 +77,16 @@ function checked(
   return mistakes.length > 0 ? mistaken(mistakes, type) : { operation, variables }
 }
 
-/** Answer a request of one operation. @returns parts where some are deferred, as soon as the first one is ready */
-export async function runOne(request: HttpRequest, raw: RawParameters): Promise<Reply | Parts> {
+/**
+ * Answer a request of one operation.
+ * @returns parts where some are deferred, as soon as the first one is ready; a subscription before it is joined
+ */
+export async function runOne(request: HttpRequest, raw: RawParameters): Promise<Reply | Parts | Subscribed> {
   const found = ready(request, raw)
   const one = found instanceof Promise ? await found : found
   if (!('operation' in one)) return one
   const { engine, scope } = request
+  if (one.operation.primary) return { engine, ...one }
   if (request.takesParts && one.operation.compiled.deferral)
     return openParts(engine.executeIncrementally(one.operation, one.variables, scope))
   return { status: 200, text: (await engine.execute(one.operation, one.variables, scope)).text }

@@ -24,6 +24,7 @@ export function openAnyGraph(config: AnyGraphConfig, log: Log): Promise<Reloadin
       graph,
       [...urls].map(([name, url]) => pool.lease(name, url)),
       log,
+      { access: config.ACCESS },
     )
   }
   return openReloadingEngine(source, connect, log)
