@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, type Executor, isUniqueViolation, openDatabase, openStore, sqlState } from './database.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  type Database,
+  type Executor,
+  isConnectionLoss,
+  isUniqueViolation,
+  openDatabase,
+  openStore,
+  sqlState,
+} from './database.ts'
 import { ok, rejected } from './outcome.ts'
 import { freshDatabase, type TestDatabase } from './testing/postgres.ts'
 
@@ -132,4 +140,24 @@ it('bounds how long a statement may wait', async () => {
   const [row] = await database.client`select current_setting('statement_timeout') as statement,
     current_setting('idle_in_transaction_session_timeout') as idle`
   expect(row).toEqual({ statement: '15s', idle: '30s' })
+})
+
+it('fails a transaction whose connection is lost between two statements, and the pool goes on', async () => {
+  const lost = database.transact(async (tx) => {
+    const [backend] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    await database.client`select pg_terminate_backend(${backend?.pid ?? 0})`
+    // Once the server has let go of it, so has this process, or will before it reads what comes next.
+    await vi.waitFor(async () => {
+      const left = await database.client`select from pg_stat_activity where pid = ${backend?.pid ?? 0}`
+      expect(left).toHaveLength(0)
+    })
+    await add(tx, 'a')
+  })
+  await expect(lost).rejects.toSatisfy(isConnectionLoss)
+  await Promise.all(
+    Array.from({ length: 20 }, () =>
+      vi.waitFor(() => database.transact((tx) => add(tx, 'b')), { timeout: 10_000, interval: 20 }),
+    ),
+  )
+  expect([await balanceOf('a'), await balanceOf('b')]).toEqual([0, 20])
 })
