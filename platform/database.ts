@@ -36,13 +36,24 @@ export interface DatabaseOptions {
   url: string
   max?: number
   applicationName?: string
+  /**
+   * False for a pool that reads no arrays: its connections need not ask for their types first. A connection that is lost in the
+   * midst of asking is an error the driver lets nobody catch.
+   */
+  readsArrays?: boolean
   onStatement?: (text: string) => void
 }
 
 const STATEMENT_TIMEOUT_MS = 15_000
 const ATTEMPTS = 8
 
-export function openDatabase({ url, max = 20, applicationName = 'lifegraph', onStatement }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  max = 20,
+  applicationName = 'lifegraph',
+  readsArrays = true,
+  onStatement,
+}: DatabaseOptions): Database {
   let statements = 0
   const client = postgres(url, {
     max,
@@ -53,6 +64,8 @@ export function openDatabase({ url, max = 20, applicationName = 'lifegraph', onS
       idle_in_transaction_session_timeout: 2 * STATEMENT_TIMEOUT_MS,
     },
     connect_timeout: 10,
+    backoff: reconnectSeconds,
+    fetch_types: readsArrays,
     onnotice: () => {},
     debug: (_connection, text) => {
       if (!text.startsWith(BACKGROUND) && !DRIVER_HELLO.test(text)) statements++
@@ -68,6 +81,14 @@ export function openDatabase({ url, max = 20, applicationName = 'lifegraph', onS
     statementCount: () => statements,
     close: () => client.end({ timeout: 5 }),
   }
+}
+
+/**
+ * How long a lost connection waits before it is made again: a second at most. The driver's own patience, 20 seconds after a few
+ * failures of any connection of the pool, would have a server that is back long since waited for.
+ */
+function reconnectSeconds(failures: number): number {
+  return (0.5 + Math.random() / 2) * Math.min(0.02 * 2 ** failures, 1)
 }
 
 type Begin = (...args: unknown[]) => unknown

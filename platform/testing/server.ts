@@ -5,6 +5,8 @@ import { scratchDirectory, scratchPlaces } from './scratch.ts'
 
 export interface TestServer {
   url: string
+  /** Shut the server down, and start it again where it was. @param meanwhile done while it is away */
+  restart(meanwhile?: () => Promise<unknown>): Promise<void>
   /** Stop the server and remove its data. */
   stop(): Promise<void>
 }
@@ -27,9 +29,15 @@ const FORGETFUL = {
 export async function startTestServer(): Promise<TestServer> {
   await clearAbandoned()
   const dataDir = await scratchDirectory(`${PREFIX}${process.pid}-`)
-  const server = await launchPostgres({ dataDir, settings: FORGETFUL })
+  let server = await launchPostgres({ dataDir, settings: FORGETFUL })
+  const { url, port } = server
   return {
-    url: server.url,
+    url,
+    restart: async (meanwhile) => {
+      await server.stop()
+      await meanwhile?.()
+      server = await launchPostgres({ dataDir, port, settings: FORGETFUL })
+    },
     stop: async () => {
       await server.stop()
       await removePostgres({ dataDir })
