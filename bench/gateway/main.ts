@@ -123,7 +123,9 @@ function headOf(measured: readonly TargetSpec[]): string[] {
     ...about,
     '',
     ...measured.map(
-      ({ name, about, versions }) => `- **${name}**: ${about}${versions ? ` (${versions().join(', ')})` : ''}`,
+      ({ name, about, flags, versions }) =>
+        `- **${name}**: ${about}${flags ? `; Node is started with \`${flags.join(' ')}\`` : ''}` +
+        (versions ? ` (${versions().join(', ')})` : ''),
     ),
   ]
 }

@@ -12,8 +12,6 @@ export type Recipe =
       url: string
       /** The request's JSON, as @apollo/gateway sends it. */
       body: string
-      /** A later call is made of its answer. */
-      feeds: boolean
     }
 
 export function callsOf(recipe: Recipe): number {
@@ -55,32 +53,22 @@ export async function recordRecipe(
     graph.supergraph.apiSchema(),
   )
   if (result.errors) throw result.errors[0]
-  return recipeOf(node, urls, bodies, false)
+  return recipeOf(node, urls, bodies)
 }
 
-function recipeOf(
-  node: PlanNode,
-  urls: Readonly<Record<string, string>>,
-  bodies: ReadonlyMap<string, string>,
-  feeds: boolean,
-): Recipe {
+function recipeOf(node: PlanNode, urls: Readonly<Record<string, string>>, bodies: ReadonlyMap<string, string>): Recipe {
   switch (node.kind) {
     case 'Fetch': {
       const [url, body] = [urls[node.serviceName], bodies.get(node.operationName ?? '')]
       if (!url || !body) throw new Error(`the fetch ${node.operationName} was planned and not made`)
-      return { kind: 'call', url, body, feeds }
+      return { kind: 'call', url, body }
     }
     case 'Flatten':
-      return recipeOf(node.node, urls, bodies, feeds)
+      return recipeOf(node.node, urls, bodies)
     case 'Parallel':
-      return { kind: 'parallel', steps: node.nodes.map((step) => recipeOf(step, urls, bodies, feeds)) }
-    case 'Sequence': {
-      const last = node.nodes.length - 1
-      return {
-        kind: 'sequence',
-        steps: node.nodes.map((step, index) => recipeOf(step, urls, bodies, feeds || index < last)),
-      }
-    }
+      return { kind: 'parallel', steps: node.nodes.map((step) => recipeOf(step, urls, bodies)) }
+    case 'Sequence':
+      return { kind: 'sequence', steps: node.nodes.map((step) => recipeOf(step, urls, bodies)) }
     default:
       throw new Error(`the bench has no ${node.kind} nodes`)
   }
@@ -98,10 +86,9 @@ export async function overhearRecipe(port: number, subgraphs: RunningSubgraphs, 
     const waves = await overhear(port, subgraphs, query)
     if (tried === 0 || waves.flat().length < fewest.flat().length) fewest = waves
   }
-  const last = fewest.length - 1
-  const stepOf = (wave: HeldCall[], index: number): Recipe => ({
+  const stepOf = (wave: HeldCall[]): Recipe => ({
     kind: 'parallel',
-    steps: wave.map(({ url, body }) => ({ kind: 'call', url, body, feeds: index < last })),
+    steps: wave.map(({ url, body }) => ({ kind: 'call', url, body })),
   })
   return { kind: 'sequence', steps: fewest.map(stepOf) }
 }

@@ -22,6 +22,8 @@ export interface TargetSpec {
   /** The script and its arguments. */
   command(stage: Stage, port: number): string[]
   readonly env?: Readonly<Record<string, string>>
+  /** For Node. */
+  readonly flags?: readonly string[]
 }
 
 export interface RunningTarget {
@@ -51,21 +53,29 @@ const mercurius = () =>
     versionOf(name, new URL('mercurius/', peers)),
   )
 
+/** What `npm run gateway` and the image start Node with. */
+const FLAGS = ['--max-semi-space-size=32']
+
 /** In the order of the table. */
 export const TARGETS: readonly TargetSpec[] = [
   {
     name: 'floor',
-    about: "node:http and undici, the calls of Apollo's plan hard-wired, nothing else",
+    about:
+      "node:http and undici, the calls of Apollo's plan hard-wired: answers are checked for status, type and size and parsed, " +
+      'the known answer is written with JSON.stringify, and nothing else is done; see servers/floor.ts',
+    flags: FLAGS,
     command: (stage, port) => [compiled('bench/gateway/servers/floor.ts'), stage.floorFile, String(port)],
   },
   {
     name: 'floor-own',
     about: 'the same with the calls that lifegraph makes, fewer where it sends together what falls due together',
+    flags: FLAGS,
     command: (stage, port) => [compiled('bench/gateway/servers/floor.ts'), stage.ownFloorFile, String(port)],
   },
   {
     name: 'lifegraph',
     about: 'the gateway as an image ships it: `--supergraph FILE`, defaults, without the explorer page',
+    flags: FLAGS,
     env: { EXPLORER: 'off' },
     command: (stage, port) => [
       ...[compiled('gateway/main.ts'), '--supergraph', stage.supergraphFile],
@@ -75,6 +85,7 @@ export const TARGETS: readonly TargetSpec[] = [
   {
     name: 'lifegraph-apollo',
     about: 'our engine as the gateway of Apollo Server',
+    flags: FLAGS,
     command: (stage, port) => [
       compiled('bench/gateway/servers/lifegraph-apollo.ts'),
       stage.supergraphFile,
@@ -156,7 +167,11 @@ export async function startTarget(
   const logFile = join(stage.home, `${spec.name}.log`)
   writeFileSync(logFile, '')
   const output = openSync(logFile, 'a')
-  const flags = [...(options.flags ?? []), ...(inspectorPort ? [`--inspect=127.0.0.1:${inspectorPort}`] : [])]
+  const flags = [
+    ...(spec.flags ?? []),
+    ...(options.flags ?? []),
+    ...(inspectorPort ? [`--inspect=127.0.0.1:${inspectorPort}`] : []),
+  ]
   const child = spawn('taskset', ['-c', GATEWAY_CORE, process.execPath, ...flags, ...spec.command(stage, port)], {
     stdio: ['ignore', output, output],
     env: {
