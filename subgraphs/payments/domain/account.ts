@@ -1,4 +1,4 @@
-import { idFromUuid, isId, uuidOf } from '../../../platform/ids.ts'
+import { idOfSame, isId } from '../../../platform/ids.ts'
 import type { Currency } from '../../../platform/money.ts'
 import type { FundingSource } from '../__generated__/types.ts'
 
@@ -36,14 +36,14 @@ export function walletOf(userId: string, currency: Currency = WALLET_CURRENCY): 
 
 /** `wal_…` with the person's UUID; behind it `:USD` and so on for any currency but the usual one. */
 export function walletIdOf(userId: string, currency: Currency = WALLET_CURRENCY): string {
-  const id = idFromUuid('Wallet', uuidOf(userId))
+  const id = idOfSame('Wallet', userId)
   return currency === WALLET_CURRENCY ? id : `${id}:${currency}`
 }
 
 /** The person whose wallet an account is, in whatever currency, or null when it is no wallet. */
 export function walletOwnerOf(accountId: string): string | null {
   const [id] = accountId.split(':', 1)
-  return isId('Wallet', id) ? idFromUuid('User', uuidOf(id)) : null
+  return isId('Wallet', id) ? idOfSame('User', id) : null
 }
 
 /** Where what is reserved of an account waits. */

@@ -1,4 +1,4 @@
-import { type IdType, idFromUuid, typeOfId, uuidOf } from '../../../platform/ids.ts'
+import { type IdType, idOfSame, typeOfId } from '../../../platform/ids.ts'
 import type { Currency } from '../../../platform/money.ts'
 import { type Outcome, rejected } from '../../../platform/outcome.ts'
 import type { SubjectType } from '../../../schema/events.ts'
@@ -16,7 +16,7 @@ export function isSubjectId(id: unknown): id is string {
 
 /** A tip carries the UUID of the transfer that moved its money, so a replayed transfer tells its tip's id. */
 export function tipIdOf(transferId: string): string {
-  return idFromUuid('Tip', uuidOf(transferId))
+  return idOfSame('Tip', transferId)
 }
 
 /** What is known here of something that can be tipped. */
