@@ -5,6 +5,7 @@ import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Keeper } from './keeper.ts'
 import { type LiveLoaders, openLoaders } from './loaders.ts'
+import type { KnownRooms } from './operations/knownRooms.ts'
 import type { LiveStore } from './store/index.ts'
 
 /** Name of this subgraph, of its place in the event log too. */
@@ -18,6 +19,7 @@ export interface Context {
   clock: Clock
   bus: EventBus
   keeper: Keeper
+  knownRooms: KnownRooms
   /** Where streams go on from what this request reads; see {@link presentCursor}. */
   eventCursor: string
   /** Resolves once everything other subgraphs announced before the call is known here. Not to be awaited in a transaction. */
@@ -26,15 +28,18 @@ export interface Context {
   freshen(): void
 }
 
-export function openContext(kernel: Kernel, store: LiveStore, keeper: Keeper, { viewer }: RequestScope): Context {
+/** What this process's requests share. */
+export type Shared = Pick<Context, 'store' | 'keeper' | 'knownRooms'>
+
+export function openContext(kernel: Kernel, shared: Shared, { viewer }: RequestScope): Context {
+  const { store } = shared
   const { bus, clock } = kernel
   const context: Context = {
+    ...shared,
     viewer,
-    store,
     loaders: openLoaders(store, clock),
     clock,
     bus,
-    keeper,
     eventCursor: presentCursor(bus),
     settle: () => bus.settle(NAME),
     freshen: () => {

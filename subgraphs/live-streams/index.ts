@@ -6,6 +6,7 @@ import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Context, NAME, openContext } from './context.ts'
 import { CATALOGUE } from './domain/catalogue.ts'
 import { startKeeper } from './keeper.ts'
+import { openKnownRooms } from './operations/knownRooms.ts'
 import { lookAfterRooms } from './operations/lookAfterRooms.ts'
 import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
@@ -25,8 +26,9 @@ export const liveStreams: SubgraphModule<Context> = {
   open: (kernel) => {
     const store = openLiveStore(kernel.database, kernel.clock, kernel.bus)
     const keeper = startKeeper(() => lookAfterRooms(store, kernel.clock), kernel.log)
+    const shared = { store, keeper, knownRooms: openKnownRooms(store) }
     return {
-      context: (request) => openContext(kernel, store, keeper, request),
+      context: (request) => openContext(kernel, shared, request),
       reactions: openReactions(kernel.clock),
       close: keeper.close,
     }

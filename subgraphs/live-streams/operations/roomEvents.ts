@@ -2,7 +2,6 @@ import { badUserInput } from '../../../platform/errors.ts'
 import { decodeEventCursor, encodeEventCursor } from '../../../platform/events/cursor.ts'
 import type { LoggedEvent, LoggedEventOf } from '../../../platform/events/reader.ts'
 import { mapStream, type StreamItem } from '../../../platform/events/stream.ts'
-import { isId } from '../../../platform/ids.ts'
 import { topics } from '../../../schema/events.ts'
 import type { ResolversTypes, RoomEventKind, SubscriptionRoomEventsArgs } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
@@ -19,10 +18,9 @@ export async function roomEvents(
   ctx: Context,
   { roomId, kinds, after }: SubscriptionRoomEventsArgs,
 ): Promise<AsyncIterableIterator<RoomEvent>> {
-  const room = isId('LiveRoom', roomId) ? await ctx.store.rooms.byId(roomId) : null
-  if (!room) throw badUserInput('There is no such live room.', 'roomId')
+  if (!(await ctx.knownRooms.has(roomId))) throw badUserInput('There is no such live room.', 'roomId')
   const stream = await ctx.bus.stream([topics.room(roomId)], after == null ? null : decodeEventCursor(after))
-  const removals = openRemovals(ctx.store, ctx.clock, roomId)
+  const removals = openRemovals(ctx, roomId)
   const wanted = kinds && new Set(kinds)
   return mapStream(stream, (item) => {
     if (item.kind === 'gap') return gap(item)
@@ -44,8 +42,9 @@ type RoomEventName = Extract<LoggedEvent['name'], `live.${string}`>
 const SHOWN: { [N in Exclude<RoomEventName, 'live.giftRequested'>]: Shown<LoggedEventOf<N>> } = {
   'live.chatPosted': {
     kind: 'CHAT',
-    as: async ({ payload: { messageId, at, ...said }, occurredAt }, cursor, removals) => {
-      const isRemoved = await removals.has(messageId, occurredAt)
+    as: async (event, cursor, removals) => {
+      const { messageId, at, ...said } = event.payload
+      const isRemoved = await removals.has(messageId, event)
       const message = isRemoved ? null : { ...said, id: messageId, createdAt: new Date(at) }
       return { __typename: 'ChatPosted', cursor, message }
     },

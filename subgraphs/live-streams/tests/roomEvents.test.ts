@@ -177,6 +177,7 @@ describe('a subscriber who drops and comes back', () => {
     await host.data('mutation ($id: ID!) { removeChatMessage(messageId: $id) { userErrors { code } } }', {
       id: message.id,
     })
+    await graph.settle()
     graph.clock.advance(60_000)
     const events = (await graph.anonymous.take(3, EVENTS, { roomId, after: start.cursor })).map(
       (each) => each.roomEvents,
@@ -240,19 +241,59 @@ it('shows a message without asking the database', async () => {
   await stream.return?.()
 })
 
-it('replays any number of messages with one look at what was removed', async () => {
+/** A room in which something was said a minute ago: its first message's cursor, and how many statements a replay of some takes. */
+async function talkedOf(messages: number) {
   const { roomId } = await goLive(graph)
   const stream = await watch(roomId)
   const alice = graph.person()
   await say(alice, roomId, 'the first')
   const [first] = await next(stream, 1)
   await stream.return?.()
-  for (let index = 0; index < 20; index++) await say(alice, roomId, `number ${index}`)
+  for (let index = 0; index < messages; index++) await say(alice, roomId, `number ${index}`)
   graph.clock.advance(60_000)
-  const replay = (count: number) => () => graph.anonymous.take(count, EVENTS, { roomId, after: first.cursor })
-  // Whether there is such a room, and which messages are gone.
-  expect(await ownStatementsOf(graph, replay(1))).toBe(2)
-  expect(await ownStatementsOf(graph, replay(20))).toBe(2)
+  const replay = (process: TestSubgraph, count: number) => () =>
+    process.anonymous.take(count, EVENTS, { roomId, after: first.cursor })
+  return { roomId, replay }
+}
+
+it('replays any number of messages with one look at what was removed', async () => {
+  const { replay } = await talkedOf(20)
+  const forgetful = await graph.another(FORGETFUL)
+  expect(await ownStatementsOf(forgetful, replay(forgetful, 1))).toBe(1)
+  expect(await ownStatementsOf(forgetful, replay(forgetful, 20))).toBe(1)
+  await forgetful.close()
+})
+
+it('asks the database nothing for a thousand who come back to what is in memory', async () => {
+  const { replay } = await talkedOf(10)
+  await replay(graph, 1)()
+  const comeBack = () => Promise.all(Array.from({ length: 1000 }, replay(graph, 10)))
+  expect(await graph.statementsOf(comeBack)).toBe(0)
+})
+
+it('hides what was removed from who comes back, whether it is in memory or not', async () => {
+  const { host, roomId } = await goLive(graph)
+  const alice = graph.person()
+  const { message: kept } = await say(alice, roomId, 'kind')
+  const { message: gone } = await say(alice, roomId, 'rude')
+  await say(alice, roomId, 'also kind')
+  const REMOVE = 'mutation ($id: ID!) { removeChatMessage(messageId: $id) { removedMessageId } }'
+  await host.data(REMOVE, { id: gone.id })
+  graph.clock.advance(60_000)
+  await graph.settle()
+  const forgetful = await graph.another(FORGETFUL)
+  for (const process of [graph, forgetful]) {
+    const events = await process.anonymous.take(4, EVENTS, { roomId, kinds: ['CHAT'], after: encodeEventCursor(0) })
+    expect(events.map(({ roomEvents }) => roomEvents.message?.text ?? null)).toEqual(['kind', null, 'also kind', null])
+    expect(events[0]?.roomEvents.message.id).toBe(kept.id)
+  }
+  // What is removed later is hidden from who comes back later.
+  await host.data(REMOVE, { id: kept.id })
+  await graph.settle()
+  graph.clock.advance(1000)
+  const [first] = await graph.anonymous.take(1, EVENTS, { roomId, kinds: ['CHAT'], after: encodeEventCursor(0) })
+  expect(first?.roomEvents.message).toBe(null)
+  await forgetful.close()
 })
 
 it('refuses rooms and positions that are not there', async () => {
