@@ -9,10 +9,12 @@ import { type DocumentSources, openAutomaticDocuments, openDocuments } from './d
 import { onlyTrusted } from './documents/only-trusted.ts'
 import { warm } from './documents/warm.ts'
 import { openAddressOf } from './doors/address.ts'
+import { openCors } from './doors/cors.ts'
 import { answerHealth } from './doors/health.ts'
 import { HTTP_SETTINGS, type HttpSettings, openHttpDoor } from './doors/http.ts'
 import { countRequests } from './doors/in-flight.ts'
 import { answerMalformed } from './doors/malformed.ts'
+import { COMMON_HEAD } from './doors/reply.ts'
 import { openOriginCheck } from './doors/origin.ts'
 import { openWebSocketDoor, SOCKET_LIMITS, type SocketLimits } from './doors/websocket.ts'
 import type { Engine } from './engine.ts'
@@ -77,6 +79,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
     inFlight,
     log,
   })
+  const cors = openCors(options.http?.cors ?? null)
   let draining = false
   const readiness = async () => {
     const parts = { ...(await options.parts?.()), ...(await engine().ready()) }
@@ -86,7 +89,12 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
     if (draining) outgoing.setHeader('connection', 'close')
     const { url = '' } = incoming
     if (url === '/graphql' || url.startsWith('/graphql?')) {
-      if (draining) return refuse(outgoing, 503, 'SERVICE_UNAVAILABLE', 'The server is going away; ask again.')
+      // A browser that asks whether it may ask gets its answer, and may read the refusal.
+      if (draining && incoming.method !== 'OPTIONS')
+        return refuse(outgoing, 503, 'SERVICE_UNAVAILABLE', 'The server is going away; ask again.', [
+          ...['retry-after', '1', ...cors.headersFor(incoming.headers.origin)],
+          ...(cors.varies ? ['vary', 'origin'] : []),
+        ])
       answerGraphQL(incoming, outgoing).catch((error: unknown) => {
         log.error({ err: error }, 'a request could not be answered')
         outgoing.destroy()
@@ -120,7 +128,14 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   }
 }
 
-function refuse(outgoing: ServerResponse, status: number, code: string, message: string): void {
-  outgoing.writeHead(status, { 'content-type': 'application/json', ...(status === 503 && { 'retry-after': '1' }) })
+/** @param more headers, names and values in turn */
+function refuse(
+  outgoing: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  more: readonly string[] = [],
+): void {
+  outgoing.writeHead(status, ['content-type', 'application/json; charset=utf-8', ...COMMON_HEAD, ...more])
   outgoing.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
 }

@@ -39,6 +39,28 @@ describe('a gateway that stops', () => {
     await expect(ask('{ __typename }')).rejects.toThrow()
   })
 
+  it('lets pages of other sites read that it goes away', async () => {
+    const APP = 'https://app.example'
+    const toys = openToys()
+    const people = gatedLink(localLink(toys.people, async () => true))
+    const links = [people.link, localLink(toys.notes, async () => true)]
+    const cors = { origins: [APP], credentials: false }
+    const served = await serveToys(toys, links, { drainTimeoutMs: 60_000, http: { cors } })
+    const asking = fetch(`${served.url}?query={person(id:1){name}}`)
+    await people.asked(1)
+    const closing = served.close()
+    const headers = { origin: APP, 'access-control-request-method': 'POST' }
+    const late = await fetch(`${served.url}?query={__typename}`, { headers })
+    const told = ['access-control-allow-origin', 'vary', 'content-type'].map((name) => late.headers.get(name))
+    expect([late.status, ...told]).toEqual([503, APP, 'origin', 'application/json; charset=utf-8'])
+    expect(late.headers.get('access-control-expose-headers')).toContain('retry-after')
+    const preflight = await fetch(served.url, { method: 'OPTIONS', headers })
+    expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD, POST'])
+    people.open()
+    expect((await asking).status).toBe(200)
+    await closing
+  })
+
   it('tells sockets to come back, after their queries are answered', async () => {
     const { toys, served, slow } = await open(60_000)
     const idle = await initialised(served.url)
