@@ -50,7 +50,7 @@ export const needs: World = {
           reach(mode: String): String @requires(fields: "span(unit: \\"mi\\")")
         }
         extend type Driver { boss: Driver @external }
-        type Query { tolled: Int }
+        type Query { tolled: Int taxed: [Truck!] }
       `,
     },
     {
