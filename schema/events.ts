@@ -6,6 +6,14 @@ interface MoneyPayload {
   currency: 'CNY' | 'USD' | 'EUR' | 'SGD'
 }
 
+/** The answer to a step that was asked for. */
+interface OrderStepAnswer {
+  workflowId: string
+  orderId: string
+  step: 'COUNT_SALE' | 'ATTRIBUTE_ORDER'
+  undone: boolean
+}
+
 /** The types that implement `Subject`: what can be liked, tipped, promoted. */
 export type SubjectType = 'Post' | 'Comment' | 'LiveRoom' | 'ChatMessage'
 
@@ -61,6 +69,42 @@ export interface EventCatalogue {
   }
   'payments.giftPaid': { giftPaymentId: string; transferId: string }
   'payments.giftDeclined': { giftPaymentId: string; code: string }
+  /** A step of a workflow was done, refused or taken back: the whole workflow as it stood right after. */
+  'payments.workflowChanged': {
+    workflowId: string
+    kind: 'CHECKOUT' | 'PAYOUT'
+    aboutId: string
+    ownerId: string
+    state: string
+    steps: {
+      name: string
+      state: string
+      attempts: number
+      undoAttempts: number
+      compensatedBy: string | null
+      error: string | null
+    }[]
+    createdAt: string
+    at: string
+  }
+  /**
+   * Asks whoever does this step of an order to do it, or, with `undo`, to take it back; asked again while no answer comes. Answered by
+   * `orderStepAnswered` of the subgraph that does it, once for each time it is asked.
+   */
+  'payments.orderStepAsked': {
+    workflowId: string
+    orderId: string
+    step: 'COUNT_SALE' | 'ATTRIBUTE_ORDER'
+    undo: boolean
+    buyerId: string
+    productId: string
+    /** The merchants that supply and sell it. */
+    merchantIds: string[]
+    quantity: number
+    amount: MoneyPayload
+    viaSubjectId: string | null
+    orderedAt: string
+  }
   'payments.adChargePosted': { chargeId: string; transferId: string }
   'payments.adChargeDeclined': { chargeId: string; code: string }
 
@@ -146,7 +190,12 @@ export interface EventCatalogue {
   /** `slowSeconds` is 0 when there is no wait. */
   'live.chatModeChanged': { roomId: string; slowSeconds: number; followersOnly: boolean; minCreditOver: number | null }
 
+  /** What `payments.orderStepAsked` asked for is done, or taken back. */
+  'live.orderStepAnswered': OrderStepAnswer
+
   // ads
+  /** What `payments.orderStepAsked` asked for is done, or taken back. */
+  'ads.orderStepAnswered': OrderStepAnswer
   /** Asks payments to charge an advertiser; answered by adChargePosted or adChargeDeclined with the same chargeId. */
   'ads.clickCharged': { chargeId: string; campaignId: string; payerUserId: string; amount: MoneyPayload; at: string }
 }
@@ -174,6 +223,8 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'payments.tipReceived': (event) => topics.tips(event.subjectId),
   'payments.giftPaid': (event) => `gift-payment:${event.giftPaymentId}`,
   'payments.giftDeclined': (event) => `gift-payment:${event.giftPaymentId}`,
+  'payments.workflowChanged': (event) => topics.workflow(event.workflowId),
+  'payments.orderStepAsked': (event) => `order:${event.orderId}`,
   'payments.adChargePosted': (event) => `ad-charge:${event.chargeId}`,
   'payments.adChargeDeclined': (event) => `ad-charge:${event.chargeId}`,
   'content.topicAdded': (event) => `topic:${event.topicId}`,
@@ -200,6 +251,8 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'live.productUnpinned': (event) => topics.room(event.roomId),
   'live.viewersChanged': (event) => topics.room(event.roomId),
   'live.chatModeChanged': (event) => topics.room(event.roomId),
+  'live.orderStepAnswered': (event) => `order:${event.orderId}`,
+  'ads.orderStepAnswered': (event) => `order:${event.orderId}`,
   'ads.clickCharged': (event) => `ad-charge:${event.chargeId}`,
 }
 
@@ -209,6 +262,7 @@ export const topics = {
   access: 'access',
   user: (userId: string) => `user:${userId}`,
   tips: (subjectId: string) => `tips:${subjectId}`,
+  workflow: (workflowId: string) => `workflow:${workflowId}`,
   room: (roomId: string) => `room:${roomId}`,
   community: (communityId: string) => `community:${communityId}`,
 } as const

@@ -4,6 +4,8 @@ import { presentCursor } from '../../platform/events/cursor.ts'
 import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { openLoaders, type PaymentsLoaders } from './loaders.ts'
+import type { Workflows } from './operations/runWorkflows.ts'
+import type { Runner } from './runner.ts'
 import type { PaymentsStore } from './store/index.ts'
 
 /** What a resolver and an operation of this subgraph receive. */
@@ -14,19 +16,26 @@ export interface Context {
   loaders: PaymentsLoaders
   readonly clock: Clock
   readonly bus: EventBus
+  readonly workflows: Pick<Workflows, 'lease' | 'goOn'> & Pick<Runner, 'wake'>
   /** Where streams go on from what this request reads; see {@link presentCursor}. */
   eventCursor: string
   /** Wait until this subgraph has heard everything announced so far: before refusing on grounds of what others told. */
   settle(): Promise<void>
 }
 
-export function openContext(kernel: Kernel, store: PaymentsStore, { viewer }: RequestScope): Context {
+export function openContext(
+  kernel: Kernel,
+  store: PaymentsStore,
+  workflows: Context['workflows'],
+  { viewer }: RequestScope,
+): Context {
   return {
     viewer,
     store,
     loaders: openLoaders(store, viewer),
     clock: kernel.clock,
     bus: kernel.bus,
+    workflows,
     eventCursor: presentCursor(kernel.bus),
     settle: () => kernel.bus.settle('payments'),
   }

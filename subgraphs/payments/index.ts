@@ -1,20 +1,40 @@
 import { parse } from 'graphql'
 import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
+import { type Bank, testBank } from './bank.ts'
 import { type Context, openContext } from './context.ts'
+import { lookAfterWorkflows } from './operations/lookAfterWorkflows.ts'
+import { openWorkflowRunner } from './operations/runWorkflows.ts'
 import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
+import { startRunner } from './runner.ts'
 import { openPaymentsStore } from './store/index.ts'
 
+export { type Bank, type BankAnswer, type BankOrder, httpBank, testBank } from './bank.ts'
 export { checkLedger, type LedgerReport } from './store/ledger-check.ts'
 
-/** Wallets and the double-entry ledger behind them, tips, and what is known of people's credit. */
-export const payments: SubgraphModule<Context> = {
-  name: 'payments',
-  typeDefs: parse(subgraphSdl('payments')),
-  resolvers,
-  open: (kernel) => {
-    const store = openPaymentsStore(kernel.database, kernel.clock, kernel.bus)
-    return { context: (request) => openContext(kernel, store, request), reactions: openReactions(kernel.clock) }
-  },
+/**
+ * Wallets and the double-entry ledger behind them, tips, what is sold and ordered, and what is known of people's credit.
+ * @param bank where merchants are paid out to
+ */
+export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> {
+  return {
+    name: 'payments',
+    typeDefs: parse(subgraphSdl('payments')),
+    resolvers,
+    open: (kernel) => {
+      const { clock, log } = kernel
+      const store = openPaymentsStore(kernel.database, clock, kernel.bus)
+      const workflows = openWorkflowRunner({ store, clock, log, bank })
+      const runner = startRunner(() => lookAfterWorkflows(store, workflows, clock), log)
+      return {
+        context: (request) => openContext(kernel, store, { ...workflows, wake: runner.wake }, request),
+        reactions: openReactions(clock),
+        close: runner.close,
+      }
+    },
+  }
 }
+
+/** Payments with a bank for trying things out. */
+export const payments: SubgraphModule<Context> = paymentsWith({ bank: testBank })

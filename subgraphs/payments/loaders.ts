@@ -3,8 +3,8 @@ import { invariant } from '../../platform/errors.ts'
 import { keyLoader, pageLoader } from '../../platform/loader.ts'
 import { hasScope, userIdOf, type Viewer } from '../../platform/viewer.ts'
 import { walletOwnerOf } from './domain/account.ts'
+import { commerceLoaders } from './loaders-commerce.ts'
 import type { PaymentsStore } from './store/index.ts'
-import type { Product } from './store/products.ts'
 import type { EntryRow, TipRow, TransferRow } from './store/tables.ts'
 import type { TipperTotal } from './store/tips.ts'
 import { unopenedWallet, type Wallet } from './store/wallets.ts'
@@ -42,6 +42,8 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
       invariant(transfer, `entries of ${transferId} without their transfer`)
       return transfer
     },
+    /** The transfer behind an order the viewer was shown. */
+    transferOfOrder: (id: string): Promise<TransferRow | null> => transfers.load(id),
     /** The transfer behind a tip; nobody else's is looked for. */
     transferOfTip: async (tip: Pick<TipRow, 'transferId' | 'fromUserId' | 'toUserId'>): Promise<TransferRow | null> =>
       maySee(tip.fromUserId, tip.toUserId) ? transfers.load(tip.transferId) : null,
@@ -52,8 +54,7 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
       (subjectIds, { limit }) => store.tips.topTippers(subjectIds, limit),
       (tipper) => tipper.subjectId,
     ),
-    product: keyLoader(store.products.byIds, (product) => product.id),
-    products: pageLoader<Product>(store.products.pages, (product) => product.merchantId ?? ''),
+    ...commerceLoaders(store, viewer),
     subject: keyLoader(store.subjects.byIds, (subject) => subject.id),
     /** The credit score, null when it is not known. */
     creditScore: new DataLoader<string, number | null>(async (userIds) => {

@@ -2,6 +2,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Reactions } from '../../platform/events/reactions.ts'
 import { circleReactions, personFactReactions } from '../../platform/gatekeeper/reactions.ts'
 import { payRequested } from './operations/payRequested.ts'
+import { takeAnswers } from './operations/takeAnswers.ts'
+import { bind } from './store/index.ts'
 import { openMerchants } from './store/merchants.ts'
 import { openPeople } from './store/people.ts'
 import { openSubjects } from './store/subjects.ts'
@@ -17,6 +19,18 @@ export function openReactions(clock: Clock): Reactions {
         events.map(({ payload }) => ({ userId: payload.userId, signedUpAt: new Date(payload.createdAt) })),
       ),
 
+    'live.orderStepAnswered': (tx, events) =>
+      takeAnswers(
+        bind(tx, clock),
+        clock.now(),
+        events.map((event) => event.payload),
+      ),
+    'ads.orderStepAnswered': (tx, events) =>
+      takeAnswers(
+        bind(tx, clock),
+        clock.now(),
+        events.map((event) => event.payload),
+      ),
     'users.merchantChanged': (tx, events) =>
       openMerchants(tx).keep(
         events.map(({ payload: { merchantId: id, ownerId, onboardingState } }) => ({ id, ownerId, onboardingState })),

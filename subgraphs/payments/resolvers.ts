@@ -15,6 +15,7 @@ import { type TipEvent, tipEvents } from './operations/tipEvents.ts'
 import { topUp } from './operations/topUp.ts'
 import { transfer } from './operations/transfer.ts'
 import { commerce } from './resolvers-commerce.ts'
+import { ORDER_KEY, orderKey } from './store/orders.ts'
 import type { Posted } from './store/post-transfers.ts'
 import type { TransferRow } from './store/tables.ts'
 
@@ -53,11 +54,16 @@ export const resolvers: Resolvers = {
     recordCreditScore: async (_, { input }, ctx) => payload('user', await recordCreditScore(refreshed(ctx), input)),
   },
   Subscription: {
+    ...commerce.Subscription,
     tipEvents: { subscribe: (_, args, ctx) => tipEvents(ctx, args), resolve: (event: TipEvent) => event },
   },
   User: {
     __resolveReference: ({ id }) => (isId('User', id) ? { id } : null),
     wallet: ({ id }, _, { loaders }) => loaders.wallet(id),
+    orders: async ({ id }, args, { loaders }) => {
+      const page = pageRequest(args, ORDER_KEY)
+      return connection(await loaders.ordersOfBuyer(id, page), page, orderKey)
+    },
     gateScore: ({ id }, _, { loaders }) => loaders.creditScore.load(id),
     meetsCredit: async ({ id }, { over }, { loaders }) => {
       readInteger(over, { min: 0, max: 1000, argument: 'over' })

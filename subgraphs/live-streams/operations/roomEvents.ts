@@ -39,7 +39,9 @@ interface Shown<E> {
 type RoomEventName = Extract<LoggedEvent['name'], `live.${string}`>
 
 /** What subscribers see of each event. What an event does not hold is read when it is asked for, as it stands then. */
-const SHOWN: { [N in Exclude<RoomEventName, 'live.giftRequested'>]: Shown<LoggedEventOf<N>> } = {
+const SHOWN: {
+  [N in Exclude<RoomEventName, 'live.giftRequested' | 'live.orderStepAnswered'>]: Shown<LoggedEventOf<N>>
+} = {
   'live.chatPosted': {
     kind: 'CHAT',
     as: async (event, cursor, removals) => {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MoneyMapper, UserMapper, SubjectMapper, WalletMapper, TransferMapper, LedgerEntryMapper, TipMapper, TopUpPayloadMapper, MerchantMapper, ProductMapper, SourcingOfferMapper } from '../mappers.ts';
+import type { MoneyMapper, UserMapper, SubjectMapper, WalletMapper, TransferMapper, LedgerEntryMapper, TipMapper, TopUpPayloadMapper, MerchantMapper, ProductMapper, SourcingOfferMapper, OrderMapper, PayoutMapper, PayoutAccountMapper, SettlementMapper, WorkflowMapper, WorkflowStepMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -21,6 +21,23 @@ export type Scalars = {
    */
   EventCursor: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** An order to cancel. */
+export type CancelOrderInput = {
+  /** The order. */
+  orderId: Scalars['ID']['input'];
+  /** Why, for the buyer to read, 1 to 200 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** Result of `cancelOrder`. */
+export type CancelOrderPayload = {
+  __typename?: 'CancelOrderPayload';
+  /** The order; null when refused. */
+  order?: Maybe<Order>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
 };
 
 /** What to change of a product; what is null stays as it is. */
@@ -46,6 +63,27 @@ export type ChangeProductPayload = {
   product?: Maybe<Product>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
+};
+
+/** Something to order. */
+export type CheckoutInput = {
+  /** Your own key for this attempt, 1 to 128 characters: sending it again orders nothing and returns the first result. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The product. */
+  productId: Scalars['ID']['input'];
+  /** How many pieces, 1 to 1,000. */
+  quantity?: Scalars['Int']['input'];
+  /** What you came from, such as a live room: the post, comment, room or message that showed it to you; null for nothing. */
+  viaSubjectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of `checkout`. */
+export type CheckoutPayload = {
+  __typename?: 'CheckoutPayload';
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+  /** The workflow that was begun, with its order; null when refused. */
+  workflow?: Maybe<Workflow>;
 };
 
 /** A product to add. */
@@ -104,6 +142,15 @@ export type Explanation = {
   weight?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Result of `fulfilOrder`. */
+export type FulfilOrderPayload = {
+  __typename?: 'FulfilOrderPayload';
+  /** The order; null when refused. */
+  order?: Maybe<Order>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** Where money comes from when a wallet is topped up. */
 export type FundingSource =
   /** A source for trying things out: it always pays, and its money is worth nothing outside. */
@@ -160,8 +207,22 @@ export type Merchant = {
   __typename?: 'Merchant';
   /** Globally unique, `mer_…`. */
   id: Scalars['ID']['output'];
+  /**
+   * Orders of what it supplies, and of what its life account sells for others, newest first. Null, with the error `FORBIDDEN`, when
+   * you neither own it nor hold `payments:read`.
+   */
+  orders?: Maybe<OrderConnection>;
   /** What it sells, newest first: products of its own, and those its life account picked. Withdrawn ones are left out. */
   products: ProductConnection;
+  /** What it has earned. Null, with the error `FORBIDDEN`, when you neither own it nor hold `payments:read`. */
+  settlement?: Maybe<Settlement>;
+};
+
+
+/** A business on the platform. */
+export type MerchantOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -195,6 +256,12 @@ export type MoneyInput = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Cancel an order that has not been sent; for the owner of the merchant that supplies it, and holders of `workflows:operate`. The
+   * buyer gets the whole amount back. Refused with, in this order: `ORDER_NOT_FOUND` (also when it is not yours to cancel),
+   * `ORDER_NOT_OPEN` (it has been handed over or cancelled).
+   */
+  cancelOrder: CancelOrderPayload;
+  /**
    * Change a product of your own, or withdraw it and bring it back; for the owner of the merchant and holders of `catalog:write`.
    * What is left out stays. Orders keep what they were made with. Refused with, in this order: `INVALID_AMOUNT`,
    * `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `PRODUCT_NOT_FOUND` (also when you may not act for it),
@@ -203,11 +270,24 @@ export type Mutation = {
    */
   changeProduct: ChangeProductPayload;
   /**
+   * Order a product and pay for it from your wallet. The stock is reserved and a workflow begun that sets the money aside, pays it,
+   * counts the sale and hands over; whatever stops in between, it goes on. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`,
+   * `IDEMPOTENCY_MISMATCH`, `PRODUCT_NOT_FOUND` (also when it was withdrawn), `OWN_PRODUCT` (you supply or sell it),
+   * `QUANTITY_BELOW_MINIMUM`, `SUBJECT_NOT_FOUND`, `INVALID_AMOUNT` (it comes to more than one payment can), `OUT_OF_STOCK`,
+   * `INSUFFICIENT_FUNDS`. A refusal is not remembered: after a top-up the same key may succeed.
+   */
+  checkout: CheckoutPayload;
+  /**
    * Add a product; for the owner of the merchant and holders of `catalog:write`. Refused with, in this order: `INVALID_AMOUNT`,
    * `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `MERCHANT_NOT_FOUND` (also when you may not act for it),
    * `MERCHANT_NOT_APPROVED`, `CURRENCY_MISMATCH`.
    */
   createProduct: CreateProductPayload;
+  /**
+   * Say that an order has been sent; for the owner of the merchant that supplies it. Saying it again changes nothing. Refused with, in
+   * this order: `ORDER_NOT_FOUND` (also when it is not yours to send), `ORDER_NOT_OPEN` (it is not paid, or was refunded).
+   */
+  fulfilOrder: FulfilOrderPayload;
   /**
    * Pick a product that its supplier offers, for a life account: it becomes a product of its own, with the commission that is offered
    * now. For the owner of the life account and holders of `catalog:write`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`,
@@ -220,6 +300,22 @@ export type Mutation = {
    * and changes nothing. Refused with, in this order: `SCORE_OUT_OF_RANGE`, `USER_NOT_FOUND`.
    */
   recordCreditScore: RecordCreditScorePayload;
+  /**
+   * Pay a merchant's balance out now; for its owner. Refused with, in this order: `INVALID_AMOUNT`, `INVALID_IDEMPOTENCY_KEY`,
+   * `IDEMPOTENCY_MISMATCH`, `MERCHANT_NOT_FOUND` (also when you do not own it), `PAYOUT_ACCOUNT_MISSING`, `CURRENCY_MISMATCH`,
+   * `INSUFFICIENT_FUNDS`.
+   */
+  requestPayout: RequestPayoutPayload;
+  /**
+   * Have a stuck workflow try again, or take back what it did. Refused with, in this order: `WORKFLOW_NOT_FOUND`,
+   * `WORKFLOW_NOT_STUCK`, `WORKFLOW_NOT_COMPENSABLE` (something was handed over that cannot be taken back).
+   */
+  retryWorkflow: RetryWorkflowPayload;
+  /**
+   * Say where a merchant's money goes, every day at 10:00 China Standard Time; for its owner. Refused with `MERCHANT_NOT_FOUND` (also
+   * when you do not own it).
+   */
+  setPayoutAccount: SetPayoutAccountPayload;
   /**
    * Offer a product to the sourcing system, change the offer, or end it; for the owner of the merchant and holders of
    * `catalog:write`. What was picked before keeps its commission. Refused with, in this order: `PRODUCT_NOT_FOUND` (also when you may
@@ -248,14 +344,32 @@ export type Mutation = {
 
 
 /** Everything that can be done. */
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationChangeProductArgs = {
   input: ChangeProductInput;
 };
 
 
 /** Everything that can be done. */
+export type MutationCheckoutArgs = {
+  input: CheckoutInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationFulfilOrderArgs = {
+  orderId: Scalars['ID']['input'];
 };
 
 
@@ -270,6 +384,25 @@ export type MutationPickSourcedProductArgs = {
 /** Everything that can be done. */
 export type MutationRecordCreditScoreArgs = {
   input: RecordCreditScoreInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRequestPayoutArgs = {
+  input: RequestPayoutInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRetryWorkflowArgs = {
+  compensate?: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. */
+export type MutationSetPayoutAccountArgs = {
+  input: SetPayoutAccountInput;
 };
 
 
@@ -302,6 +435,85 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** Something bought. */
+export type Order = Node & {
+  __typename?: 'Order';
+  /** What all of it cost. */
+  amount: Money;
+  /** Who bought it. */
+  buyer: User;
+  /** When it was placed. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Globally unique, `ord_…`. */
+  id: Scalars['ID']['output'];
+  /** What was bought. */
+  product: Product;
+  /** How many pieces. */
+  quantity: Scalars['Int']['output'];
+  /** What the buyer shows to be given it; null for others, and until it is handed over. */
+  redemptionCode?: Maybe<Scalars['String']['output']>;
+  /** The transfer that gave the money back; null unless it was refunded. */
+  refund?: Maybe<Transfer>;
+  /** How the amount is shared among who supplies, who sells and the platform. Null for the buyer, unless with `payments:read`. */
+  shares?: Maybe<Array<OrderShare>>;
+  /** Where it stands. */
+  state: OrderState;
+  /** The transfer that paid it; null until it is paid. */
+  transfer?: Maybe<Transfer>;
+  /** What one piece cost. */
+  unitPrice: Money;
+  /** What the buyer came from, such as a live room; null when nothing was named, or it has been removed since. */
+  viaSubject?: Maybe<Subject>;
+  /** Its steps, as they are done. */
+  workflow: Workflow;
+};
+
+/** A page of orders. */
+export type OrderConnection = {
+  __typename?: 'OrderConnection';
+  /** The orders of this page, with their cursors. */
+  edges: Array<OrderEdge>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** One order in a list. */
+export type OrderEdge = {
+  __typename?: 'OrderEdge';
+  /** Position in the list, to continue from. */
+  cursor: Scalars['String']['output'];
+  /** The order. */
+  node: Order;
+};
+
+/** Somebody's part of what an order cost; the parts sum to it. */
+export type OrderShare = {
+  __typename?: 'OrderShare';
+  /** How much. */
+  amount: Money;
+  /** The merchant that gets it; null for the platform, and for a creator without a merchant. */
+  merchant?: Maybe<Merchant>;
+  /** What it is for. */
+  role: ShareRole;
+  /** The person that gets it; null for all others. */
+  user?: Maybe<User>;
+};
+
+/** Where an order stands. */
+export type OrderState =
+  /** Placed: the stock is reserved. */
+  | 'CREATED'
+  /** Not paid: nothing was taken. */
+  | 'FAILED'
+  /** Paid and handed over. */
+  | 'FULFILLED'
+  /** The money is set aside. */
+  | 'HELD'
+  /** Paid. */
+  | 'PAID'
+  /** Paid, and given back. */
+  | 'REFUNDED';
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -314,6 +526,69 @@ export type PageInfo = {
   /** Cursor of the first edge; null when the page is empty. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** Money paid out to a merchant's bank account. */
+export type Payout = Node & {
+  __typename?: 'Payout';
+  /** How much. */
+  amount: Money;
+  /** The bank's own name for it; null until the bank has taken it. */
+  bankReference?: Maybe<Scalars['String']['output']>;
+  /** When it was requested. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why the bank refused it; null when it did not. The money is back in the balance. */
+  failureCode?: Maybe<Scalars['String']['output']>;
+  /** Globally unique, `pyo_…`. */
+  id: Scalars['ID']['output'];
+  /** The merchant. */
+  merchant: Merchant;
+  /** Where it stands. */
+  state: PayoutState;
+  /** Where it goes. */
+  to: PayoutAccount;
+  /** Its steps, as they are done. */
+  workflow: Workflow;
+};
+
+/** A bank account of a merchant's, outside the platform. */
+export type PayoutAccount = {
+  __typename?: 'PayoutAccount';
+  /** Which bank, by its code. */
+  bankCode: Scalars['String']['output'];
+  /** Whose account it is. */
+  holderName: Scalars['String']['output'];
+  /** The last four characters of the account number; the rest is never shown. */
+  last4: Scalars['String']['output'];
+};
+
+/** A page of payouts. */
+export type PayoutConnection = {
+  __typename?: 'PayoutConnection';
+  /** The payouts of this page, with their cursors. */
+  edges: Array<PayoutEdge>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** One payout in a list. */
+export type PayoutEdge = {
+  __typename?: 'PayoutEdge';
+  /** Position in the list, to continue from. */
+  cursor: Scalars['String']['output'];
+  /** The payout. */
+  node: Payout;
+};
+
+/** Where a payout stands. */
+export type PayoutState =
+  /** Not paid: the bank refused it, or there was not enough. The money is back in the balance. */
+  | 'FAILED'
+  /** The bank has paid. */
+  | 'PAID'
+  /** Asked for; the money is being set aside. */
+  | 'REQUESTED'
+  /** Set aside; the bank is told, and asked until it says what became of it. */
+  | 'SENT';
 
 /** Result of `pickSourcedProduct`. */
 export type PickSourcedProductPayload = {
@@ -380,6 +655,8 @@ export type ProductEdge = {
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** An order by id. Null when there is none, or when you are neither its buyer, nor own a merchant in it, nor hold `payments:read`. */
+  order?: Maybe<Order>;
   /** A product by id; null when there is none. */
   product?: Maybe<Product>;
   /**
@@ -387,8 +664,18 @@ export type Query = {
    * holders of `catalog:read`; null, with the error `FORBIDDEN`, for others.
    */
   sourcingOffers?: Maybe<ProductConnection>;
+  /** Workflows that wait for an operator, longest first. Null, with the error `FORBIDDEN`, without `workflows:operate`. */
+  stuckWorkflows?: Maybe<Array<Workflow>>;
   /** A transfer by id. Null when there is none, or when you are neither a party to it nor hold `payments:read`. */
   transfer?: Maybe<Transfer>;
+  /** A workflow by id. Null when there is none, or when it is not yours and you do not hold `workflows:operate`. */
+  workflow?: Maybe<Workflow>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -407,7 +694,19 @@ export type QuerySourcingOffersArgs = {
 
 
 /** Everything that can be read. */
+export type QueryStuckWorkflowsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryTransferArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryWorkflowArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -426,6 +725,55 @@ export type RecordCreditScorePayload = {
   __typename?: 'RecordCreditScorePayload';
   /** The person scored; null when refused. */
   user?: Maybe<User>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** Money to pay out. */
+export type RequestPayoutInput = {
+  /** How much; null for the whole balance. */
+  amount?: InputMaybe<MoneyInput>;
+  /** Your own key for this attempt, 1 to 128 characters: sending it again pays nothing and returns the first result. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The merchant. */
+  merchantId: Scalars['ID']['input'];
+};
+
+/** Result of `requestPayout`. */
+export type RequestPayoutPayload = {
+  __typename?: 'RequestPayoutPayload';
+  /** The payout; null when refused. */
+  payout?: Maybe<Payout>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** Result of `retryWorkflow`. */
+export type RetryWorkflowPayload = {
+  __typename?: 'RetryWorkflowPayload';
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+  /** The workflow; null when refused. */
+  workflow?: Maybe<Workflow>;
+};
+
+/** Where a merchant's money goes. */
+export type SetPayoutAccountInput = {
+  /** Number of the account: 8 to 34 letters and digits. */
+  accountNumber: Scalars['String']['input'];
+  /** Which bank, by its code: 4 to 14 letters and digits. */
+  bankCode: Scalars['String']['input'];
+  /** Whose account it is, 1 to 80 characters. */
+  holderName: Scalars['String']['input'];
+  /** The merchant. */
+  merchantId: Scalars['ID']['input'];
+};
+
+/** Result of `setPayoutAccount`. */
+export type SetPayoutAccountPayload = {
+  __typename?: 'SetPayoutAccountPayload';
+  /** The merchant; null when refused. */
+  merchant?: Maybe<Merchant>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
 };
@@ -449,6 +797,53 @@ export type SetSourcingOfferPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a merchant has earned and not been paid out, and what it cost. All of it is in CNY. */
+export type Settlement = {
+  __typename?: 'Settlement';
+  /** What can be paid out now. */
+  balance: Money;
+  /** What the platform kept of its orders: 0.6 % of each, rounded down to the fen. Fees of orders that were refunded are not counted. */
+  feesToDate: Money;
+  /** What its paid orders come to, fees and commissions included, less those refunded. */
+  grossToDate: Money;
+  /** When the balance is paid out next, at 10:00 China Standard Time; null while there is nothing to pay, or nowhere to pay it to. */
+  nextPayoutAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where its money goes; null when that has not been said. */
+  payoutAccount?: Maybe<PayoutAccount>;
+  /** Its payouts, newest first. */
+  payouts: PayoutConnection;
+  /** What is on its way to the bank. */
+  pending: Money;
+  /**
+   * Everything that moved its balance in a time. Opening plus all lines is closing, to the fen. Refused with `BAD_USER_INPUT` unless
+   * the time begins before it ends.
+   */
+  statement: Statement;
+};
+
+
+/** What a merchant has earned and not been paid out, and what it cost. All of it is in CNY. */
+export type SettlementPayoutsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What a merchant has earned and not been paid out, and what it cost. All of it is in CNY. */
+export type SettlementStatementArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+};
+
+/** What a part of an order's amount is for. */
+export type ShareRole =
+  /** The platform's fee, rounded down. */
+  | 'PLATFORM'
+  /** The commission of whoever picked the product, rounded down. */
+  | 'SELLER'
+  /** The goods: what commission and fee leave, rounding included. */
+  | 'SUPPLIER';
+
 /** An offer of the sourcing system: whoever picks the product sells it for the supplier and earns a commission on each order. */
 export type SourcingOffer = {
   __typename?: 'SourcingOffer';
@@ -462,6 +857,34 @@ export type SourcingOffer = {
   picks: Scalars['Int']['output'];
   /** The merchant that supplies the goods. */
   supplier: Merchant;
+};
+
+/** What moved a merchant's balance in a time. */
+export type Statement = {
+  __typename?: 'Statement';
+  /** The balance at the end. */
+  closing: Money;
+  /** Where the time begins. */
+  from: Scalars['DateTime']['output'];
+  /** What moved it, by kind of transfer. */
+  lines: Array<StatementLine>;
+  /** The balance at the beginning. */
+  opening: Money;
+  /** Where it ends, not included. */
+  to: Scalars['DateTime']['output'];
+};
+
+/** All entries of one kind in a statement. */
+export type StatementLine = {
+  __typename?: 'StatementLine';
+  /** What came in. */
+  credits: Money;
+  /** What went out. */
+  debits: Money;
+  /** How many entries. */
+  entries: Scalars['Int']['output'];
+  /** What the transfers were for. */
+  kind: TransferKind;
 };
 
 /** Sent in place of events that can no longer be delivered: refetch what you show, then go on from `toCursor`. */
@@ -508,6 +931,11 @@ export type Subscription = {
   __typename?: 'Subscription';
   /** Tips on one subject as they arrive. With `after`, what was missed comes first. */
   tipEvents: TipEvent;
+  /**
+   * A workflow as it gets on, one event for each step. With `after`, what was missed comes first. Refused with `FORBIDDEN` when it is
+   * not yours and you do not hold `workflows:operate`.
+   */
+  workflowEvents: WorkflowEvent;
 };
 
 
@@ -515,6 +943,13 @@ export type Subscription = {
 export type SubscriptionTipEventsArgs = {
   after?: InputMaybe<Scalars['EventCursor']['input']>;
   subjectId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be watched as it happens. */
+export type SubscriptionWorkflowEventsArgs = {
+  after?: InputMaybe<Scalars['EventCursor']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 /** Money given in thanks for something somebody made. It goes to the person who made it. */
@@ -713,6 +1148,8 @@ export type User = {
    * the error `FORBIDDEN`, when you are neither this person nor hold `credit:gate`.
    */
   meetsCredit?: Maybe<Scalars['Boolean']['output']>;
+  /** What the person ordered, newest first. Null, with the error `FORBIDDEN`, when you are neither this person nor hold `payments:read`. */
+  orders?: Maybe<OrderConnection>;
   /** The person's wallet. Null, with the error `FORBIDDEN`, when you are neither this person nor hold `payments:read`. */
   wallet?: Maybe<Wallet>;
 };
@@ -721,6 +1158,13 @@ export type User = {
 /** A person with an account. */
 export type UserMeetsCreditArgs = {
   over: Scalars['Int']['input'];
+};
+
+
+/** A person with an account. */
+export type UserOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A refusal you can act on. Nothing was written when a mutation returns one. */
@@ -760,14 +1204,22 @@ export type UserErrorCode =
   | 'MERCHANT_NOT_FOUND'
   /** Its supplier does not offer it to be picked. */
   | 'NOT_OFFERED'
+  /** There is no such order, or it is not yours to deal with. */
+  | 'ORDER_NOT_FOUND'
+  /** The order does not wait for that: it is not paid, or is over. */
+  | 'ORDER_NOT_OPEN'
   /** There are not so many pieces left. */
   | 'OUT_OF_STOCK'
   /** You supply it yourself. */
   | 'OWN_PRODUCT'
+  /** It has not been said where the merchant's money goes. */
+  | 'PAYOUT_ACCOUNT_MISSING'
   /** It was picked from a supplier, who alone can change it. */
   | 'PRODUCT_IS_PICKED'
   /** There is no such product, or it has been withdrawn, or it is not yours to change. */
   | 'PRODUCT_NOT_FOUND'
+  /** An order of it takes more pieces at least. */
+  | 'QUANTITY_BELOW_MINIMUM'
   /** There is nobody to receive the money. */
   | 'RECIPIENT_NOT_FOUND'
   /** Payer and receiver are the same person. */
@@ -779,7 +1231,13 @@ export type UserErrorCode =
   /** There is no such post, comment, live room or chat message, or it has been removed. */
   | 'SUBJECT_NOT_FOUND'
   /** There is no such person. */
-  | 'USER_NOT_FOUND';
+  | 'USER_NOT_FOUND'
+  /** Something was handed over that cannot be taken back. */
+  | 'WORKFLOW_NOT_COMPENSABLE'
+  /** There is no such workflow. */
+  | 'WORKFLOW_NOT_FOUND'
+  /** The workflow goes on by itself, or is over. */
+  | 'WORKFLOW_NOT_STUCK';
 
 /** A person's money on the platform: one per person, opened in CNY when it is first needed. */
 export type Wallet = Node & {
@@ -802,6 +1260,93 @@ export type WalletEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** Something that takes several steps in several subgraphs. It goes on whatever stops in between, or goes back step by step. */
+export type Workflow = Node & {
+  __typename?: 'Workflow';
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Globally unique, `wfl_…`. */
+  id: Scalars['ID']['output'];
+  /** What it brings about. */
+  kind: WorkflowKind;
+  /** The order it is about; null when it is about none. */
+  order?: Maybe<Order>;
+  /** The payout it is about; null when it is about none. */
+  payout?: Maybe<Payout>;
+  /** Where it stands. */
+  state: WorkflowState;
+  /** Its steps, in order. */
+  steps: Array<WorkflowStep>;
+};
+
+/** A workflow got on, or went back. */
+export type WorkflowChanged = {
+  __typename?: 'WorkflowChanged';
+  /** Position of this event, to resume from. */
+  cursor: Scalars['EventCursor']['output'];
+  /** The workflow, with state and steps as they were after this. */
+  workflow: Workflow;
+};
+
+/** What happens to a workflow. */
+export type WorkflowEvent = StreamGap | WorkflowChanged;
+
+/** What a workflow brings about. */
+export type WorkflowKind =
+  /** Something bought is paid, counted and handed over. */
+  | 'CHECKOUT'
+  /** Money goes from a merchant to its bank account. */
+  | 'PAYOUT';
+
+/** Where a workflow stands. */
+export type WorkflowState =
+  /** Everything that was done has been taken back. */
+  | 'COMPENSATED'
+  /** A step was refused, or somebody cancelled: what was done is being taken back. */
+  | 'COMPENSATING'
+  /** All steps are done. */
+  | 'COMPLETED'
+  /** It goes on. */
+  | 'RUNNING'
+  /** A step failed too often; an operator has to look. */
+  | 'STUCK';
+
+/** One step of a workflow. */
+export type WorkflowStep = {
+  __typename?: 'WorkflowStep';
+  /** How often it was tried, or another subgraph asked to do it. */
+  attempts: Scalars['Int']['output'];
+  /** What took it back, such as `RELEASE_STOCK`; null when nothing did. */
+  compensatedBy?: Maybe<Scalars['String']['output']>;
+  /** How often taking it back was tried. */
+  compensationAttempts: Scalars['Int']['output'];
+  /** Why it was refused, or what the last attempt failed with; null when it did not. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** What is done: `RESERVE_STOCK`, `HOLD_FUNDS`, `POST_PAYMENT`, `COUNT_SALE`, `ATTRIBUTE_ORDER`, `FULFIL`, `SEND_TO_BANK`, `POST_PAYOUT`. */
+  name: Scalars['String']['output'];
+  /** Where it stands. */
+  state: WorkflowStepState;
+  /** Which subgraph does it. */
+  subgraph: Scalars['String']['output'];
+};
+
+/** Where a step stands. */
+export type WorkflowStepState =
+  /** Taken back. */
+  | 'COMPENSATED'
+  /** Being taken back. */
+  | 'COMPENSATING'
+  /** Done. */
+  | 'DONE'
+  /** Refused, and nothing was done. */
+  | 'FAILED'
+  /** Not begun. */
+  | 'PENDING'
+  /** Somebody is at it, or its outcome is not known yet. */
+  | 'RUNNING'
+  /** Somebody else has to answer: another subgraph, or the merchant. */
+  | 'WAITING';
 
 
 
@@ -884,12 +1429,15 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Merchant: Merchant;
+  Order: Order;
+  Payout: Payout;
   Product: Product;
   Subject: Subject;
   Tip: Tip;
   Transfer: Transfer;
   User: User;
   Wallet: Wallet;
+  Workflow: Workflow;
 };
 
 /** Mapping of federation reference types */
@@ -897,6 +1445,12 @@ export type FederationReferenceTypes = {
   Merchant:
     ( { __typename: 'Merchant' }
     & GraphQLRecursivePick<FederationTypes['Merchant'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  Payout:
+    ( { __typename: 'Payout' }
+    & GraphQLRecursivePick<FederationTypes['Payout'], {"id":true}> );
   Product:
     ( { __typename: 'Product' }
     & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
@@ -915,6 +1469,9 @@ export type FederationReferenceTypes = {
   Wallet:
     ( { __typename: 'Wallet' }
     & GraphQLRecursivePick<FederationTypes['Wallet'], {"id":true}> );
+  Workflow:
+    ( { __typename: 'Workflow' }
+    & GraphQLRecursivePick<FederationTypes['Workflow'], {"id":true}> );
 };
 
 /** Mapping of union types */
@@ -923,26 +1480,37 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( StreamGap )
     | ( Omit<TipReceived, 'runningTotal' | 'tip'> & { runningTotal: _RefType['Money'], tip: _RefType['Tip'] } )
   ;
+  WorkflowEvent:
+    | ( StreamGap )
+    | ( Omit<WorkflowChanged, 'workflow'> & { workflow: _RefType['Workflow'] } )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( OrderMapper )
+    | ( PayoutMapper )
     | ( ProductMapper )
     | ( TipMapper )
     | ( TransferMapper )
     | ( WalletMapper )
+    | ( WorkflowMapper )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CancelOrderInput: CancelOrderInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CancelOrderPayload: ResolverTypeWrapper<Omit<CancelOrderPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   ChangeProductInput: ChangeProductInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ChangeProductPayload: ResolverTypeWrapper<Omit<ChangeProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  CheckoutInput: CheckoutInput;
+  CheckoutPayload: ResolverTypeWrapper<Omit<CheckoutPayload, 'workflow'> & { workflow?: Maybe<ResolversTypes['Workflow']> }>;
   CreateProductInput: CreateProductInput;
   CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
   CurrencyCode: CurrencyCode;
@@ -951,6 +1519,7 @@ export type ResolversTypes = {
   EventCursor: ResolverTypeWrapper<Scalars['EventCursor']['output']>;
   Explanation: ResolverTypeWrapper<Explanation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FulfilOrderPayload: ResolverTypeWrapper<Omit<FulfilOrderPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   FundingSource: FundingSource;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
@@ -961,7 +1530,17 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Order: ResolverTypeWrapper<OrderMapper>;
+  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges'> & { edges: Array<ResolversTypes['OrderEdge']> }>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderShare: ResolverTypeWrapper<Omit<OrderShare, 'amount' | 'merchant' | 'user'> & { amount: ResolversTypes['Money'], merchant?: Maybe<ResolversTypes['Merchant']>, user?: Maybe<ResolversTypes['User']> }>;
+  OrderState: OrderState;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Payout: ResolverTypeWrapper<PayoutMapper>;
+  PayoutAccount: ResolverTypeWrapper<PayoutAccountMapper>;
+  PayoutConnection: ResolverTypeWrapper<Omit<PayoutConnection, 'edges'> & { edges: Array<ResolversTypes['PayoutEdge']> }>;
+  PayoutEdge: ResolverTypeWrapper<Omit<PayoutEdge, 'node'> & { node: ResolversTypes['Payout'] }>;
+  PayoutState: PayoutState;
   PickSourcedProductPayload: ResolverTypeWrapper<Omit<PickSourcedProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
   Product: ResolverTypeWrapper<ProductMapper>;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: Array<ResolversTypes['ProductEdge']> }>;
@@ -970,9 +1549,18 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordCreditScoreInput: RecordCreditScoreInput;
   RecordCreditScorePayload: ResolverTypeWrapper<Omit<RecordCreditScorePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  RequestPayoutInput: RequestPayoutInput;
+  RequestPayoutPayload: ResolverTypeWrapper<Omit<RequestPayoutPayload, 'payout'> & { payout?: Maybe<ResolversTypes['Payout']> }>;
+  RetryWorkflowPayload: ResolverTypeWrapper<Omit<RetryWorkflowPayload, 'workflow'> & { workflow?: Maybe<ResolversTypes['Workflow']> }>;
+  SetPayoutAccountInput: SetPayoutAccountInput;
+  SetPayoutAccountPayload: ResolverTypeWrapper<Omit<SetPayoutAccountPayload, 'merchant'> & { merchant?: Maybe<ResolversTypes['Merchant']> }>;
   SetSourcingOfferInput: SetSourcingOfferInput;
   SetSourcingOfferPayload: ResolverTypeWrapper<Omit<SetSourcingOfferPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  Settlement: ResolverTypeWrapper<SettlementMapper>;
+  ShareRole: ShareRole;
   SourcingOffer: ResolverTypeWrapper<SourcingOfferMapper>;
+  Statement: ResolverTypeWrapper<Omit<Statement, 'closing' | 'lines' | 'opening'> & { closing: ResolversTypes['Money'], lines: Array<ResolversTypes['StatementLine']>, opening: ResolversTypes['Money'] }>;
+  StatementLine: ResolverTypeWrapper<Omit<StatementLine, 'credits' | 'debits'> & { credits: ResolversTypes['Money'], debits: ResolversTypes['Money'] }>;
   StreamGap: ResolverTypeWrapper<StreamGap>;
   Subject: ResolverTypeWrapper<SubjectMapper>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -995,22 +1583,34 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   Wallet: ResolverTypeWrapper<WalletMapper>;
+  Workflow: ResolverTypeWrapper<WorkflowMapper>;
+  WorkflowChanged: ResolverTypeWrapper<Omit<WorkflowChanged, 'workflow'> & { workflow: ResolversTypes['Workflow'] }>;
+  WorkflowEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WorkflowEvent']>;
+  WorkflowKind: WorkflowKind;
+  WorkflowState: WorkflowState;
+  WorkflowStep: ResolverTypeWrapper<WorkflowStepMapper>;
+  WorkflowStepState: WorkflowStepState;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  CancelOrderInput: CancelOrderInput;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  CancelOrderPayload: Omit<CancelOrderPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
   ChangeProductInput: ChangeProductInput;
   Int: Scalars['Int']['output'];
-  ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   ChangeProductPayload: Omit<ChangeProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  CheckoutInput: CheckoutInput;
+  CheckoutPayload: Omit<CheckoutPayload, 'workflow'> & { workflow?: Maybe<ResolversParentTypes['Workflow']> };
   CreateProductInput: CreateProductInput;
   CreateProductPayload: Omit<CreateProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   DateTime: Scalars['DateTime']['output'];
   EventCursor: Scalars['EventCursor']['output'];
   Explanation: Explanation;
   Float: Scalars['Float']['output'];
+  FulfilOrderPayload: Omit<FulfilOrderPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEntryEdge']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
@@ -1020,7 +1620,15 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Order: OrderMapper;
+  OrderConnection: Omit<OrderConnection, 'edges'> & { edges: Array<ResolversParentTypes['OrderEdge']> };
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderShare: Omit<OrderShare, 'amount' | 'merchant' | 'user'> & { amount: ResolversParentTypes['Money'], merchant?: Maybe<ResolversParentTypes['Merchant']>, user?: Maybe<ResolversParentTypes['User']> };
   PageInfo: PageInfo;
+  Payout: PayoutMapper;
+  PayoutAccount: PayoutAccountMapper;
+  PayoutConnection: Omit<PayoutConnection, 'edges'> & { edges: Array<ResolversParentTypes['PayoutEdge']> };
+  PayoutEdge: Omit<PayoutEdge, 'node'> & { node: ResolversParentTypes['Payout'] };
   PickSourcedProductPayload: Omit<PickSourcedProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   Product: ProductMapper;
   ProductConnection: Omit<ProductConnection, 'edges'> & { edges: Array<ResolversParentTypes['ProductEdge']> };
@@ -1028,9 +1636,17 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RecordCreditScoreInput: RecordCreditScoreInput;
   RecordCreditScorePayload: Omit<RecordCreditScorePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  RequestPayoutInput: RequestPayoutInput;
+  RequestPayoutPayload: Omit<RequestPayoutPayload, 'payout'> & { payout?: Maybe<ResolversParentTypes['Payout']> };
+  RetryWorkflowPayload: Omit<RetryWorkflowPayload, 'workflow'> & { workflow?: Maybe<ResolversParentTypes['Workflow']> };
+  SetPayoutAccountInput: SetPayoutAccountInput;
+  SetPayoutAccountPayload: Omit<SetPayoutAccountPayload, 'merchant'> & { merchant?: Maybe<ResolversParentTypes['Merchant']> };
   SetSourcingOfferInput: SetSourcingOfferInput;
   SetSourcingOfferPayload: Omit<SetSourcingOfferPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  Settlement: SettlementMapper;
   SourcingOffer: SourcingOfferMapper;
+  Statement: Omit<Statement, 'closing' | 'lines' | 'opening'> & { closing: ResolversParentTypes['Money'], lines: Array<ResolversParentTypes['StatementLine']>, opening: ResolversParentTypes['Money'] };
+  StatementLine: Omit<StatementLine, 'credits' | 'debits'> & { credits: ResolversParentTypes['Money'], debits: ResolversParentTypes['Money'] };
   StreamGap: StreamGap;
   Subject: SubjectMapper;
   Subscription: Record<PropertyKey, never>;
@@ -1050,11 +1666,25 @@ export type ResolversParentTypes = {
   User: UserMapper;
   UserError: UserError;
   Wallet: WalletMapper;
+  Workflow: WorkflowMapper;
+  WorkflowChanged: Omit<WorkflowChanged, 'workflow'> & { workflow: ResolversParentTypes['Workflow'] };
+  WorkflowEvent: ResolversUnionTypes<ResolversParentTypes>['WorkflowEvent'];
+  WorkflowStep: WorkflowStepMapper;
+};
+
+export type CancelOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderPayload'] = ResolversParentTypes['CancelOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ChangeProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeProductPayload'] = ResolversParentTypes['ChangeProductPayload']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CheckoutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutPayload'] = ResolversParentTypes['CheckoutPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workflow?: Resolver<Maybe<ResolversTypes['Workflow']>, ParentType, ContextType>;
 };
 
 export type CreateProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductPayload'] = ResolversParentTypes['CreateProductPayload']> = {
@@ -1075,6 +1705,11 @@ export type ExplanationResolvers<ContextType = Context, ParentType extends Resol
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type FulfilOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FulfilOrderPayload'] = ResolversParentTypes['FulfilOrderPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type LedgerEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry']> = {
@@ -1105,7 +1740,9 @@ export type LifeAccountResolvers<ContextType = Context, ParentType extends Resol
 export type MerchantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Merchant'] = ResolversParentTypes['Merchant'], FederationReferenceType extends FederationReferenceTypes['Merchant'] = FederationReferenceTypes['Merchant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Merchant']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<MerchantOrdersArgs, 'first'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<MerchantProductsArgs, 'first'>>;
+  settlement?: Resolver<Maybe<ResolversTypes['Settlement']>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -1114,10 +1751,16 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelOrder?: Resolver<ResolversTypes['CancelOrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   changeProduct?: Resolver<ResolversTypes['ChangeProductPayload'], ParentType, ContextType, RequireFields<MutationChangeProductArgs, 'input'>>;
+  checkout?: Resolver<ResolversTypes['CheckoutPayload'], ParentType, ContextType, RequireFields<MutationCheckoutArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  fulfilOrder?: Resolver<ResolversTypes['FulfilOrderPayload'], ParentType, ContextType, RequireFields<MutationFulfilOrderArgs, 'orderId'>>;
   pickSourcedProduct?: Resolver<ResolversTypes['PickSourcedProductPayload'], ParentType, ContextType, RequireFields<MutationPickSourcedProductArgs, 'idempotencyKey' | 'lifeAccountId' | 'productId'>>;
   recordCreditScore?: Resolver<ResolversTypes['RecordCreditScorePayload'], ParentType, ContextType, RequireFields<MutationRecordCreditScoreArgs, 'input'>>;
+  requestPayout?: Resolver<ResolversTypes['RequestPayoutPayload'], ParentType, ContextType, RequireFields<MutationRequestPayoutArgs, 'input'>>;
+  retryWorkflow?: Resolver<ResolversTypes['RetryWorkflowPayload'], ParentType, ContextType, RequireFields<MutationRetryWorkflowArgs, 'compensate' | 'id'>>;
+  setPayoutAccount?: Resolver<ResolversTypes['SetPayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationSetPayoutAccountArgs, 'input'>>;
   setSourcingOffer?: Resolver<ResolversTypes['SetSourcingOfferPayload'], ParentType, ContextType, RequireFields<MutationSetSourcingOfferArgs, 'input'>>;
   tip?: Resolver<ResolversTypes['TipPayload'], ParentType, ContextType, RequireFields<MutationTipArgs, 'input'>>;
   topUp?: Resolver<ResolversTypes['TopUpPayload'], ParentType, ContextType, RequireFields<MutationTopUpArgs, 'input'>>;
@@ -1125,7 +1768,43 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Product' | 'Tip' | 'Transfer' | 'Wallet', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Order' | 'Payout' | 'Product' | 'Tip' | 'Transfer' | 'Wallet' | 'Workflow', ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  buyer?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  redemptionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refund?: Resolver<Maybe<ResolversTypes['Transfer']>, ParentType, ContextType>;
+  shares?: Resolver<Maybe<Array<ResolversTypes['OrderShare']>>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OrderState'], ParentType, ContextType>;
+  transfer?: Resolver<Maybe<ResolversTypes['Transfer']>, ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  viaSubject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
+  workflow?: Resolver<ResolversTypes['Workflow'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderShare'] = ResolversParentTypes['OrderShare']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  merchant?: Resolver<Maybe<ResolversTypes['Merchant']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ShareRole'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1133,6 +1812,36 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PayoutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payout'] = ResolversParentTypes['Payout'], FederationReferenceType extends FederationReferenceTypes['Payout'] = FederationReferenceTypes['Payout']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payout']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  bankReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  merchant?: Resolver<ResolversTypes['Merchant'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PayoutState'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['PayoutAccount'], ParentType, ContextType>;
+  workflow?: Resolver<ResolversTypes['Workflow'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayoutAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayoutAccount'] = ResolversParentTypes['PayoutAccount']> = {
+  bankCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holderName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  last4?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PayoutConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayoutConnection'] = ResolversParentTypes['PayoutConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PayoutEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PayoutEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayoutEdge'] = ResolversParentTypes['PayoutEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
 };
 
 export type PickSourcedProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PickSourcedProductPayload'] = ResolversParentTypes['PickSourcedProductPayload']> = {
@@ -1166,13 +1875,31 @@ export type ProductEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   sourcingOffers?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QuerySourcingOffersArgs, 'first'>>;
+  stuckWorkflows?: Resolver<Maybe<Array<ResolversTypes['Workflow']>>, ParentType, ContextType, RequireFields<QueryStuckWorkflowsArgs, 'first'>>;
   transfer?: Resolver<Maybe<ResolversTypes['Transfer']>, ParentType, ContextType, RequireFields<QueryTransferArgs, 'id'>>;
+  workflow?: Resolver<Maybe<ResolversTypes['Workflow']>, ParentType, ContextType, RequireFields<QueryWorkflowArgs, 'id'>>;
 };
 
 export type RecordCreditScorePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordCreditScorePayload'] = ResolversParentTypes['RecordCreditScorePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RequestPayoutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPayoutPayload'] = ResolversParentTypes['RequestPayoutPayload']> = {
+  payout?: Resolver<Maybe<ResolversTypes['Payout']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RetryWorkflowPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryWorkflowPayload'] = ResolversParentTypes['RetryWorkflowPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  workflow?: Resolver<Maybe<ResolversTypes['Workflow']>, ParentType, ContextType>;
+};
+
+export type SetPayoutAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPayoutAccountPayload'] = ResolversParentTypes['SetPayoutAccountPayload']> = {
+  merchant?: Resolver<Maybe<ResolversTypes['Merchant']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1181,12 +1908,38 @@ export type SetSourcingOfferPayloadResolvers<ContextType = Context, ParentType e
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SettlementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Settlement'] = ResolversParentTypes['Settlement']> = {
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  feesToDate?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  grossToDate?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  nextPayoutAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payoutAccount?: Resolver<Maybe<ResolversTypes['PayoutAccount']>, ParentType, ContextType>;
+  payouts?: Resolver<ResolversTypes['PayoutConnection'], ParentType, ContextType, RequireFields<SettlementPayoutsArgs, 'first'>>;
+  pending?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['Statement'], ParentType, ContextType, RequireFields<SettlementStatementArgs, 'from' | 'to'>>;
+};
+
 export type SourcingOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourcingOffer'] = ResolversParentTypes['SourcingOffer']> = {
   commissionBasisPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   commissionRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   minQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   picks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   supplier?: Resolver<ResolversTypes['Merchant'], ParentType, ContextType>;
+};
+
+export type StatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statement'] = ResolversParentTypes['Statement']> = {
+  closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['StatementLine']>, ParentType, ContextType>;
+  opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type StatementLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementLine'] = ResolversParentTypes['StatementLine']> = {
+  credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  debits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TransferKind'], ParentType, ContextType>;
 };
 
 export type StreamGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StreamGap'] = ResolversParentTypes['StreamGap']> = {
@@ -1207,6 +1960,7 @@ export type SubjectResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   tipEvents?: SubscriptionResolver<ResolversTypes['TipEvent'], "tipEvents", ParentType, ContextType, RequireFields<SubscriptionTipEventsArgs, 'subjectId'>>;
+  workflowEvents?: SubscriptionResolver<ResolversTypes['WorkflowEvent'], "workflowEvents", ParentType, ContextType, RequireFields<SubscriptionWorkflowEventsArgs, 'id'>>;
 };
 
 export type TipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tip'] = ResolversParentTypes['Tip'], FederationReferenceType extends FederationReferenceTypes['Tip'] = FederationReferenceTypes['Tip']> = {
@@ -1285,6 +2039,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   gateScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   meetsCredit?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<UserMeetsCreditArgs, 'over'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<UserOrdersArgs, 'first'>>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType>;
 };
 
@@ -1304,12 +2059,47 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WorkflowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Workflow'] = ResolversParentTypes['Workflow'], FederationReferenceType extends FederationReferenceTypes['Workflow'] = FederationReferenceTypes['Workflow']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Workflow']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['WorkflowKind'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  payout?: Resolver<Maybe<ResolversTypes['Payout']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WorkflowState'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['WorkflowStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkflowChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowChanged'] = ResolversParentTypes['WorkflowChanged']> = {
+  cursor?: Resolver<ResolversTypes['EventCursor'], ParentType, ContextType>;
+  workflow?: Resolver<ResolversTypes['Workflow'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkflowEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowEvent'] = ResolversParentTypes['WorkflowEvent']> = {
+  __resolveType?: TypeResolveFn<'StreamGap' | 'WorkflowChanged', ParentType, ContextType>;
+};
+
+export type WorkflowStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowStep'] = ResolversParentTypes['WorkflowStep']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  compensatedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  compensationAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WorkflowStepState'], ParentType, ContextType>;
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  CancelOrderPayload?: CancelOrderPayloadResolvers<ContextType>;
   ChangeProductPayload?: ChangeProductPayloadResolvers<ContextType>;
+  CheckoutPayload?: CheckoutPayloadResolvers<ContextType>;
   CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EventCursor?: GraphQLScalarType;
   Explanation?: ExplanationResolvers<ContextType>;
+  FulfilOrderPayload?: FulfilOrderPayloadResolvers<ContextType>;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
@@ -1318,15 +2108,29 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderShare?: OrderShareResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Payout?: PayoutResolvers<ContextType>;
+  PayoutAccount?: PayoutAccountResolvers<ContextType>;
+  PayoutConnection?: PayoutConnectionResolvers<ContextType>;
+  PayoutEdge?: PayoutEdgeResolvers<ContextType>;
   PickSourcedProductPayload?: PickSourcedProductPayloadResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordCreditScorePayload?: RecordCreditScorePayloadResolvers<ContextType>;
+  RequestPayoutPayload?: RequestPayoutPayloadResolvers<ContextType>;
+  RetryWorkflowPayload?: RetryWorkflowPayloadResolvers<ContextType>;
+  SetPayoutAccountPayload?: SetPayoutAccountPayloadResolvers<ContextType>;
   SetSourcingOfferPayload?: SetSourcingOfferPayloadResolvers<ContextType>;
+  Settlement?: SettlementResolvers<ContextType>;
   SourcingOffer?: SourcingOfferResolvers<ContextType>;
+  Statement?: StatementResolvers<ContextType>;
+  StatementLine?: StatementLineResolvers<ContextType>;
   StreamGap?: StreamGapResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -1343,5 +2147,9 @@ export type Resolvers<ContextType = Context> = {
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
+  Workflow?: WorkflowResolvers<ContextType>;
+  WorkflowChanged?: WorkflowChangedResolvers<ContextType>;
+  WorkflowEvent?: WorkflowEventResolvers<ContextType>;
+  WorkflowStep?: WorkflowStepResolvers<ContextType>;
 };
 

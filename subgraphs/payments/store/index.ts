@@ -9,6 +9,8 @@ import { idempotencyKeys } from './commerce-tables.ts'
 import { openCredit } from './credit.ts'
 import { openLedger } from './ledger.ts'
 import { openMerchants } from './merchants.ts'
+import { openOrders } from './orders.ts'
+import { openPayouts } from './payouts.ts'
 import { openPeople } from './people.ts'
 import { openProducts } from './products.ts'
 import { openSubjects } from './subjects.ts'
@@ -16,6 +18,7 @@ import { circleGates, circleMembers, personFacts } from './tables.ts'
 import { openTips } from './tips.ts'
 import { openTransfers } from './transfers.ts'
 import { openWallets } from './wallets.ts'
+import { openWorkflows } from './workflows.ts'
 
 export type PaymentsStore = ReturnType<typeof openPaymentsStore>
 /** The store inside one transaction. */
@@ -29,7 +32,8 @@ export function openPaymentsStore(database: Database, clock: Clock, bus: EventBu
   }
 }
 
-function bind(executor: Executor, clock: Clock) {
+/** The store on an executor somebody else opened: the transaction of a reaction. */
+export function bind(executor: Executor, clock: Clock) {
   return {
     accounts: openAccounts(executor),
     wallets: openWallets(executor),
@@ -41,6 +45,9 @@ function bind(executor: Executor, clock: Clock) {
     gatekeeper: openGatekeeper(executor, { personFacts, circleGates, circleMembers }),
     merchants: openMerchants(executor),
     products: openProducts(executor),
+    orders: openOrders(executor),
+    workflows: openWorkflows(executor),
+    payouts: openPayouts(executor),
     outbox: openOutbox(executor, clock),
     once: <T, C extends string>(request: OnceRequest<T, C>) => once(executor, idempotencyKeys, request),
   }

@@ -1,4 +1,4 @@
-import { and, eq, exists, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
 import { lastBy } from '../../../platform/gatekeeper/reactions.ts'
 import { type LifeAccountRow, lifeAccounts, type MerchantRow, merchants } from './commerce-tables.ts'
@@ -10,6 +10,12 @@ export function openMerchants(db: Executor) {
       const [merchant] = await db.select().from(merchants).where(eq(merchants.id, id))
       return merchant ?? null
     },
+
+    byIds: (ids: readonly string[]): Promise<MerchantRow[]> =>
+      db
+        .select()
+        .from(merchants)
+        .where(inArray(merchants.id, [...ids])),
 
     keep: async (told: readonly MerchantRow[]): Promise<void> => {
       await db

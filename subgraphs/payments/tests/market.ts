@@ -56,3 +56,43 @@ export async function pick(owner: Caller, productId: string, lifeAccountId: stri
   if (!pickSourcedProduct.product) throw new Error(`no pick: ${JSON.stringify(pickSourcedProduct.userErrors)}`)
   return pickSourcedProduct.product.id
 }
+
+const STEPS = 'steps { name subgraph state attempts compensationAttempts compensatedBy error }'
+export const ORDER = `id state quantity amount { minor currency } unitPrice { minor } buyer { id } product { id title }
+  viaSubject { id } redemptionCode shares { role merchant { id } user { id } amount { minor } } transfer { id kind } refund { id kind }`
+export const WORKFLOW = `id kind state ${STEPS} order { ${ORDER} } payout { id state }`
+export const CHECKOUT = `mutation ($input: CheckoutInput!) {
+  checkout(input: $input) { workflow { ${WORKFLOW} } userErrors { code message field } } }`
+export const READ_WORKFLOW = `query ($id: ID!) { workflow(id: $id) { ${WORKFLOW} } }`
+export const READ_ORDER = `query ($id: ID!) { order(id: $id) { ${ORDER} } }`
+export const SETTLEMENT = `query ($id: ID!) { _entities(representations: [{ __typename: "Merchant", id: $id }]) { ... on Merchant {
+  settlement { balance { minor } pending { minor } nextPayoutAt feesToDate { minor } grossToDate { minor }
+    payoutAccount { bankCode last4 holderName } payouts { edges { node { id state amount { minor } bankReference failureCode } } } } } } }`
+
+export const checkoutInput = (productId: string, more: object = {}) => ({
+  ...{ productId, quantity: 1, idempotencyKey: newKey(), ...more },
+})
+
+/** Order something. @returns the whole payload */
+export const order = async (buyer: Caller, productId: string, more: object = {}): Promise<Json> =>
+  (await buyer.data(CHECKOUT, { input: checkoutInput(productId, more) })).checkout
+
+export const workflowAs = async (caller: Caller, id: string): Promise<Json> =>
+  (await caller.data(READ_WORKFLOW, { id })).workflow
+
+export const settlementOf = async (owner: Caller, merchantId: string): Promise<Json> =>
+  (await owner.data(SETTLEMENT, { id: merchantId }))._entities[0].settlement
+
+/** Answer every step other subgraphs were asked for, as they would; what was answered before is answered again. */
+export async function answerSteps(world: World): Promise<void> {
+  const asked = await world.announced('payments.orderStepAsked')
+  await world.announceAll(
+    asked.map(({ workflowId, orderId, step, undo }) => ({
+      name: step === 'COUNT_SALE' ? 'live.orderStepAnswered' : 'ads.orderStepAnswered',
+      payload: { workflowId, orderId, step, undone: undo },
+    })),
+  )
+}
+
+/** `HOLD_FUNDS DONE`, and so on. */
+export const statesOf = (workflow: Json): string[] => workflow.steps.map(({ name, state }: Json) => `${name} ${state}`)
