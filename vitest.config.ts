@@ -14,8 +14,9 @@ export default defineConfig({
     // Files of one worker share its modules: loading the graph's libraries anew for each would take a third of the run.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // What a machine with other things to do may need; only tests that fail ever wait so long.
+    testTimeout: 60_000,
     // The first file to ask for a template waits for its migrations, the others wait for that one.
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -4,7 +4,7 @@ import { vi } from 'vitest'
  * How long tests wait for what must come. It only ever decides about tests that fail: vitest's own second is too short for a
  * machine that has other things to do, and what takes longer than this never comes.
  */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 
 type Patient = typeof vi.waitFor | typeof vi.waitUntil
 const patient = new WeakSet<Patient>()
