@@ -2,7 +2,7 @@ import { createServer, type ServerOptions, type ServerResponse } from 'node:http
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { drain, listen } from '../platform/process/lifecycle.ts'
-import { identifyNobody, openIdentify, viewerOf } from './access/authenticate.ts'
+import { identifyNobody, openIdentify } from './access/authenticate.ts'
 import { openAuthority } from './access/authority.ts'
 import { NO_REVOCATIONS, type Revocations } from './access/revocations.ts'
 import { type DocumentSources, openAutomaticDocuments, openDocuments } from './documents/index.ts'
@@ -10,12 +10,14 @@ import { onlyTrusted } from './documents/only-trusted.ts'
 import { warm } from './documents/warm.ts'
 import { openAddressOf } from './doors/address.ts'
 import { openCors } from './doors/cors.ts'
+import { countHeads } from './doors/head-count.ts'
 import { answerHealth } from './doors/health.ts'
 import { HTTP_SETTINGS, type HttpSettings, openHttpDoor } from './doors/http.ts'
 import { countRequests } from './doors/in-flight.ts'
 import { answerMalformed } from './doors/malformed.ts'
-import { COMMON_HEAD } from './doors/reply.ts'
 import { openOriginCheck } from './doors/origin.ts'
+import { COMMON_HEAD } from './doors/reply.ts'
+import { openResponseStreams } from './doors/response-streams.ts'
 import { openWebSocketDoor, SOCKET_LIMITS, type SocketLimits } from './doors/websocket.ts'
 import type { Engine } from './engine.ts'
 import type { Explorer } from './explorer/serve.ts'
@@ -70,11 +72,18 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   const identify = accessTokenSecret ? openIdentify(accessTokenSecret, clock, revocations) : identifyNobody
   const authority = openAuthority(identify, clock, revocations)
   const http = { ...HTTP_SETTINGS, ...options.http }
+  const limits = { ...SOCKET_LIMITS, ...options.sockets }
+  const addressOf = openAddressOf(options.trustedProxies ?? [])
+  const clients = { perUser: countHeads(limits.perUserMax), perAddress: countHeads(limits.perAddressMax) }
+  const { pingEveryMs: heartbeatMs, lifetimeMs, drainSpreadMs } = limits
+  const streams = openResponseStreams({ authority, addressOf, clients, heartbeatMs, lifetimeMs, drainSpreadMs })
   const inFlight = countRequests()
   const answerGraphQL = openHttpDoor({
     ...http,
     engine,
-    authenticate: viewerOf(identify),
+    identify,
+    addressOf,
+    streams,
     documents: openDocuments(documents),
     inFlight,
     log,
@@ -106,10 +115,11 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   const sockets = openWebSocketDoor(server, {
     engine,
     authority,
-    addressOf: openAddressOf(options.trustedProxies ?? []),
+    addressOf,
+    clients,
     mayOpen: openOriginCheck(http.cors),
     log,
-    limits: { ...SOCKET_LIMITS, ...options.sockets },
+    limits,
   })
   const port = await listen(server, options.port, options.host)
   if (documents.trusted)
@@ -122,7 +132,11 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
       draining = true
       const { drainTimeoutMs } = options
       // Still listening meanwhile, so that whoever asks /health/ready hears 503 and sends people elsewhere.
-      await Promise.all([inFlight.settled(drainTimeoutMs), sockets.close(drainTimeoutMs)])
+      await Promise.all([
+        inFlight.settled(drainTimeoutMs),
+        sockets.close(drainTimeoutMs),
+        streams.close(drainTimeoutMs),
+      ])
       await drain(server, 100)
     },
   }

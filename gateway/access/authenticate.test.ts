@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { issueAccessToken } from '../../platform/access-token.ts'
 import { manualClock } from '../../platform/clock.ts'
 import { threadMs } from '../tests/thread-time.ts'
-import { openAuthenticate } from './authenticate.ts'
+import { openIdentify } from './authenticate.ts'
 
 const secret = new TextEncoder().encode('the secret that signs access tokens')
 const clock = manualClock(new Date('2024-02-27T09:00:00Z'))
-const authenticate = openAuthenticate(secret, clock)
+const identify = openIdentify(secret, clock)
+const authenticate = async (authorization: string | undefined) => (await identify(authorization)).viewer
 const alice = { userId: 'usr_alice', sessionId: 'ses_1', scopes: ['users:pii'] }
 const { token } = await issueAccessToken(alice, secret, clock)
 const claims = decodeJwt(token)

@@ -4,16 +4,13 @@ import { unauthenticated } from '../../platform/errors.ts'
 import { anonymous, type Viewer } from '../../platform/viewer.ts'
 import { NO_REVOCATIONS, type Revocations } from './revocations.ts'
 
-/** Turns what a request carries in its `Authorization` into a viewer. */
-export type Authenticate = (authorization: string | undefined) => Promise<Viewer>
-
 /** A viewer, and until when the token that named it says so; null when nothing ends it. */
 export interface Identity {
   readonly viewer: Viewer
   readonly expiresAt: Date | null
 }
 
-/** {@link Authenticate} for what outlives a request. */
+/** Turns what a request carries in its `Authorization` into who asks. */
 export type Identify = (authorization: string | undefined) => Promise<Identity>
 
 const nobody: Identity = { viewer: anonymous, expiresAt: null }
@@ -37,16 +34,6 @@ export function openIdentify(
       throw unauthenticated('What this access token says was taken back; refresh the session or sign in again.')
     return read
   }
-}
-
-/** @throws as {@link openIdentify} */
-export function openAuthenticate(accessTokenSecret: Uint8Array, clock: Clock, revocations?: Revocations): Authenticate {
-  return viewerOf(openIdentify(accessTokenSecret, clock, revocations))
-}
-
-/** For doors that answer at once and need not know until when a token holds. */
-export function viewerOf(identify: Identify): Authenticate {
-  return async (authorization) => (await identify(authorization)).viewer
 }
 
 /** For a gateway that knows nobody: what a request carries is for the subgraphs to judge, if it is forwarded at all. */

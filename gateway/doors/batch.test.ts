@@ -29,6 +29,7 @@ function openTicking() {
     type: 'application/json',
     mayMutate: true,
     takesParts: false,
+    takesStream: false,
     scope: { viewer: anonymous, requestId: 'req_1' },
   }
   const stop = () => {

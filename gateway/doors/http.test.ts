@@ -8,6 +8,7 @@ import { SEE_INSIDE_SCOPE } from '../access/see-inside.ts'
 import { openDocuments } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
+import { openAddressOf } from './address.ts'
 import { HTTP_SETTINGS, type HttpSettings, openHttpDoor } from './http.ts'
 import { countRequests } from './in-flight.ts'
 
@@ -33,7 +34,9 @@ async function open(engine: Partial<Engine> = {}, settings: Partial<HttpSettings
         },
         ...engine,
       }) as unknown as Engine,
-    authenticate: async () => viewer,
+    identify: async () => ({ viewer, expiresAt: null }),
+    addressOf: openAddressOf([]),
+    streams: { open: () => {}, close: async () => {} },
     documents: openDocuments({ automatic: null, trusted: null, trustedOnly: false }),
     inFlight,
     log: silentLog,

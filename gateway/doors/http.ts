@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../../platform/log.ts'
 import { anonymous } from '../../platform/viewer.ts'
-import type { Authenticate } from '../access/authenticate.ts'
+import type { Identify, Identity } from '../access/authenticate.ts'
 import { callerOf } from '../access/caller.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
 import { type Lifetime, openLifetime } from '../links/lifetime.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
+import type { AddressOf } from './address.ts'
 import { runBatch } from './batch.ts'
 import { ClientLeft } from './body.ts'
 import { COMPRESSED_LENGTH_MIN, type Coded, compress, IDENTITY, negotiateCoding } from './content-coding.ts'
@@ -18,9 +19,11 @@ import { type Accepted, JSON_RESPONSE, negotiate } from './media-type.ts'
 import { type Parts, sendParts } from './multipart.ts'
 import { readParameters } from './parameters.ts'
 import { Refused } from './refused.ts'
-import { failure, type Reply, write } from './reply.ts'
+import { COMMON_HEAD, failure, type Reply, write } from './reply.ts'
 import { requestIdOf } from './request-id.ts'
+import type { ResponseStreams, Subscribed } from './response-streams.ts'
 import { runOne } from './run.ts'
+import { MULTIPART_SUBSCRIPTION, SERVER_SENT_EVENTS } from './stream-protocols.ts'
 
 const METHODS = 'GET, HEAD, POST, OPTIONS'
 
@@ -49,7 +52,9 @@ export const HTTP_SETTINGS: HttpSettings = {
 
 export interface HttpDoorOptions extends HttpSettings {
   engine: () => Engine
-  authenticate: Authenticate
+  identify: Identify
+  addressOf: AddressOf
+  streams: ResponseStreams
   documents: Documents
   inFlight: InFlight
   log: Log
@@ -57,17 +62,23 @@ export interface HttpDoorOptions extends HttpSettings {
 
 /**
  * GraphQL over HTTP on `/graphql`: queries by GET and POST, mutations by POST, answered as `application/graphql-response+json`
- * or `application/json`. Whatever goes wrong is answered as `{ errors: [{ message, extensions: { code } }] }`.
+ * or `application/json`; subscriptions by both, as `text/event-stream` or `multipart/mixed`. Whatever goes wrong is answered as `{ errors: [{ message, extensions: { code } }] }`.
  * Source: GraphQL over HTTP, working draft (graphql.github.io/graphql-over-http/draft).
  */
 export function openHttpDoor(options: HttpDoorOptions) {
-  const { authenticate, inFlight, log } = options
+  const { identify, inFlight, log } = options
   const cors = openCors(options.cors)
 
-  const scopeOf = async (incoming: IncomingMessage, requestId: string, lifetime: Lifetime): Promise<ExecutionScope> => {
+  const identityOf = (incoming: IncomingMessage): Identity | Promise<Identity> =>
+    incoming.headers.authorization === undefined ? NOBODY : identify(authorizationOf(incoming))
+
+  const scopeOf = (
+    incoming: IncomingMessage,
+    { viewer }: Identity,
+    requestId: string,
+    lifetime: Lifetime,
+  ): ExecutionScope => {
     const { headers } = incoming
-    // Before anything is planned: who pretends to be somebody is not worth it.
-    const viewer = headers.authorization === undefined ? anonymous : await authenticate(authorizationOf(incoming))
     const seesInside = maySeeInside(options.seeInside, viewer)
     const trace = seesInside && headers['x-lifegraph-trace'] === '1'
     return {
@@ -75,7 +86,7 @@ export function openHttpDoor(options: HttpDoorOptions) {
       requestId,
       lifetime,
       headers,
-      caller: callerOf(viewer) ?? incoming.socket.remoteAddress,
+      caller: callerOf(viewer) ?? options.addressOf(incoming),
       maySeeInside: seesInside,
       trace,
       askedAt: trace ? performance.now() : undefined,
@@ -84,11 +95,11 @@ export function openHttpDoor(options: HttpDoorOptions) {
 
   const answer = async (
     incoming: IncomingMessage,
-    { type, parts }: Accepted,
+    { type, parts, stream }: Accepted,
     { coding, identity }: Coded,
     requestId: string,
     lifetime: Lifetime,
-  ): Promise<Reply | Parts> => {
+  ): Promise<Reply | Parts | Streamed> => {
     const { method } = incoming
     if (method === 'OPTIONS') return { status: 204, text: '', headers: { allow: METHODS } }
     if (method !== 'POST' && method !== 'GET' && method !== 'HEAD')
@@ -100,13 +111,21 @@ export function openHttpDoor(options: HttpDoorOptions) {
     const mayMutate = method === 'POST'
     if (!mayMutate && options.csrfGuard) requirePreflight(incoming)
     const parameters = await readParameters(incoming)
-    const scope = await scopeOf(incoming, requestId, lifetime)
+    // Before anything is planned: who pretends to be somebody is not worth it.
+    const caller = await identityOf(incoming)
+    const scope = scopeOf(incoming, caller, requestId, lifetime)
     // The answer to a list is one JSON text, which cannot come in parts.
-    const takesParts = parts && !Array.isArray(parameters)
-    const request = { engine: options.engine(), documents: options.documents, type, mayMutate, takesParts, scope }
-    if (!Array.isArray(parameters)) return runOne(request, parameters)
+    const isList = Array.isArray(parameters)
+    const takes = { takesParts: parts && !isList, takesStream: stream !== undefined && !isList }
+    const request = { engine: options.engine(), documents: options.documents, type, mayMutate, ...takes, scope }
+    if (!isList) {
+      const reply = await runOne(request, parameters)
+      return 'operation' in reply ? { ...reply, identity: caller, scope } : reply
+    }
     return runBatch(request, parameters, options.batchMax, (error) => failed(error, requestId))
   }
+
+  const varying = (more: readonly string[]) => (cors.varies ? [...more, 'vary', 'origin'] : more)
 
   const failed = (error: unknown, requestId: string) => log.error({ err: error, requestId }, 'the HTTP door failed')
 
@@ -114,23 +133,36 @@ export function openHttpDoor(options: HttpDoorOptions) {
     const { headers } = incoming
     const requestId = requestIdOf(headers['x-request-id'])
     const lifetime = openLifetime(options.requestTimeoutMs)
+    let isStream = false
     inFlight.begin()
     outgoing.on('close', () => {
-      inFlight.end()
+      if (!isStream) inFlight.end()
       if (outgoing.writableFinished) lifetime.done()
       else lifetime.end('left')
     })
     const accepted = negotiate(headers.accept)
     const coded = options.compression ? negotiateCoding(headers['accept-encoding']) : IDENTITY
+    const more = ['x-request-id', requestId, ...cors.headersFor(headers.origin)]
     let reply: Reply | Parts
     try {
-      reply = await answer(incoming, accepted, coded, requestId, lifetime)
+      const answered = await answer(incoming, accepted, coded, requestId, lifetime)
+      if ('operation' in answered) {
+        if (outgoing.destroyed) return
+        const protocol = accepted.stream === 'multipart' ? MULTIPART_SUBSCRIPTION : SERVER_SENT_EVENTS
+        options.streams.open(incoming, outgoing, answered, protocol, answered.identity, answered.scope, varying(more))
+        // A stream is not waited for like an answer: it is ended.
+        isStream = true
+        inFlight.end()
+        return lifetime.done()
+      }
+      if (accepted.alwaysStream && !('first' in answered) && answered.text !== '')
+        return sendAsStream(incoming, outgoing, answered, varying(more))
+      reply = answered
     } catch (error) {
       if (error instanceof ClientLeft) return
       reply = failure(error)
       if (reply.status >= 500) failed(error, requestId)
     }
-    const more = ['x-request-id', requestId, ...cors.headersFor(headers.origin)]
     if (incoming.method === 'OPTIONS') more.push(...cors.preflightHeaders(headers))
     if ('first' in reply) {
       if (cors.varies || options.compression) more.push('vary', varyOf(cors.varies, options.compression))
@@ -147,6 +179,26 @@ export function openHttpDoor(options: HttpDoorOptions) {
     more.push('content-encoding', coded.coding)
     write(incoming, outgoing, reply, accepted.type, more, await compress(reply.text, coded.coding))
   }
+}
+
+/** A subscription, and who asked for it how. */
+interface Streamed extends Subscribed {
+  readonly identity: Identity
+  readonly scope: ExecutionScope
+}
+
+const NOBODY: Identity = { viewer: anonymous, expiresAt: null }
+
+/** What comes at once, for a client that takes nothing but event streams: with 200, as it cannot read another status. */
+function sendAsStream(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { text }: Reply,
+  more: readonly string[],
+): void {
+  const { contentType, result } = SERVER_SENT_EVENTS
+  outgoing.writeHead(200, [...COMMON_HEAD, ...more, 'content-type', contentType])
+  outgoing.end(incoming.method === 'HEAD' ? '' : result(text))
 }
 
 function varyOf(origin: boolean, encoding: boolean): string {

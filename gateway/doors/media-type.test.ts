@@ -53,7 +53,7 @@ describe('an answer in parts', () => {
     ['multipart/mixed;deferSpec=20220824', JSON_TYPE],
     [`multipart/mixed;subscriptionSpec=1.0, multipart/mixed;deferSpec=20220824, ${JSON_TYPE}`, JSON_TYPE],
   ])('is for who accepts %j, and others are %s', (accept, type) => {
-    expect(negotiate(accept)).toEqual({ type, parts: true })
+    expect(negotiate(accept)).toMatchObject({ type, parts: true })
   })
 
   it.each([
@@ -68,7 +68,7 @@ describe('an answer in parts', () => {
     ['multipart/mixed;deferSpec=20220824;charset=utf-16, application/json'],
     ['multipart/form-data, application/json'],
   ])('is not for who accepts %j', (accept) => {
-    expect(negotiate(accept)).toEqual({ type: JSON_TYPE, parts: false })
+    expect(negotiate(accept)).toMatchObject({ type: JSON_TYPE, parts: false })
   })
 })
 
@@ -84,5 +84,25 @@ describe('a content type', () => {
     const [type] = readMediaTypes(header)
     expect(type?.type).toBe('application/json')
     expect(type && isUtf8(type)).toBe(utf8)
+  })
+})
+
+describe('a stream', () => {
+  const SSE = 'server-sent-events'
+  it.each([
+    ['text/event-stream', SSE, true],
+    ['text/event-stream, */*;q=0.1', SSE, true],
+    [`text/event-stream, ${JSON_TYPE}`, SSE, undefined],
+    ['text/event-stream, multipart/mixed', SSE, undefined],
+    [`${GRAPHQL}, application/graphql+json, ${JSON_TYPE}, text/event-stream, multipart/mixed`, SSE, undefined],
+    [`multipart/mixed;boundary=graphql;subscriptionSpec=1.0,${GRAPHQL},${JSON_TYPE};q=0.9`, 'multipart', undefined],
+    ['multipart/mixed; subscriptionSpec="1.0"', 'multipart', undefined],
+    ['multipart/mixed;subscriptionSpec=1.0, text/event-stream;q=0.5', 'multipart', true],
+    ['multipart/mixed;subscriptionSpec=2.0', undefined, undefined],
+    ['multipart/mixed', undefined, undefined],
+    ['*/*', undefined, undefined],
+    [`text/event-stream;q=0, ${JSON_TYPE}`, undefined, undefined],
+  ])('for %j is %s', (accept, stream, alwaysStream) => {
+    expect(negotiate(accept)).toMatchObject({ stream, alwaysStream })
   })
 })

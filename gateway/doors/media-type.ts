@@ -60,7 +60,13 @@ export interface Accepted {
   readonly type: ResponseType | null
   /** Whether what is deferred may come apart from the rest, in parts of `multipart/mixed`. */
   readonly parts: boolean
+  /** What a subscription may come in, the best liked; undefined when that is no response to a request. */
+  readonly stream?: StreamType | undefined
+  /** Whether anything at all is to come as a stream: nothing is liked better. */
+  readonly alwaysStream?: boolean | undefined
 }
+
+export type StreamType = 'server-sent-events' | 'multipart'
 
 const ANYTHING: Accepted = { type: JSON_RESPONSE, parts: false }
 
@@ -83,13 +89,25 @@ const negotiated = remembered((accept): Accepted => {
   const likedMost = Math.max(newer.weight, older.weight)
   const inParts = Math.max(0, ...ranges.filter(isOurMultipart).map(qualityOf))
   const parts = inParts > 0 && inParts >= likedMost
-  if (likedMost === 0) return { type: parts ? JSON_RESPONSE : null, parts }
+  const events = Math.max(0, ...ranges.filter(({ type }) => type === 'text/event-stream').map(qualityOf))
+  const streamed = Math.max(0, ...ranges.filter(isSubscription).map(qualityOf))
+  const stream = events + streamed === 0 ? undefined : events >= streamed ? 'server-sent-events' : 'multipart'
+  // urql names event streams beside JSON for queries too, and means JSON.
+  const alwaysStream = (events > likedMost && events > inParts) || undefined
+  if (likedMost === 0) return { type: parts || stream ? JSON_RESPONSE : null, parts, stream, alwaysStream }
   const isNewer = newer.weight === older.weight ? newer.named : newer.weight > older.weight
-  return { type: isNewer ? GRAPHQL_RESPONSE : JSON_RESPONSE, parts }
+  return { type: isNewer ? GRAPHQL_RESPONSE : JSON_RESPONSE, parts, stream, alwaysStream }
 })
 
 /** The edition of incremental delivery we speak, named as Apollo's clients and routers name it. */
 export const DEFER_SPEC = '20220824'
+
+/** The edition of Apollo's multipart subscriptions we speak. */
+export const SUBSCRIPTION_SPEC = '1.0'
+
+function isSubscription({ type, parameters }: MediaType): boolean {
+  return type === 'multipart/mixed' && parameters.get('subscriptionspec') === SUBSCRIPTION_SPEC
+}
 
 /** Parameters that ask for a protocol within `multipart/mixed` which is another than that of deferred parts. */
 const OTHER_PROTOCOLS = ['subscriptionspec', 'incrementalspec'] as const

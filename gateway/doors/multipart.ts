@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { AnswerPart } from '../plan/incremental.ts'
 import { type Coding, compressingParts } from './content-coding.ts'
-import { DEFER_SPEC } from './media-type.ts'
+import { DEFER_SPEC, SUBSCRIPTION_SPEC } from './media-type.ts'
 import { COMMON_HEAD } from './reply.ts'
 
 /** An answer that comes in parts, the first of which is ready. */
@@ -19,7 +19,11 @@ export async function openParts(parts: AsyncGenerator<AnswerPart, void>): Promis
 }
 
 const PARTS_TYPE = `multipart/mixed; boundary="-"; deferSpec=${DEFER_SPEC}`
-const PART_HEAD = 'content-type: application/json; charset=utf-8\r\n\r\n'
+export const SUBSCRIPTION_TYPE = `multipart/mixed; boundary="-"; subscriptionSpec="${SUBSCRIPTION_SPEC}"`
+/** Between parts; it follows a part at once, as it is what tells a reader that the part is complete. */
+export const DELIMITER = '\r\n---\r\n'
+export const CLOSING_DELIMITER = '\r\n-----\r\n'
+export const PART_HEAD = 'content-type: application/json; charset=utf-8\r\n\r\n'
 
 /**
  * Write an answer in parts, each as it is ready and the client has room for it. What ends it early, a client that leaves or a
@@ -59,7 +63,7 @@ async function* framed(
   rest: AsyncGenerator<AnswerPart, void>,
   failed: (error: unknown) => void,
 ): AsyncGenerator<string, void> {
-  yield `\r\n---\r\n${frame(first)}`
+  yield `${DELIMITER}${frame(first)}`
   try {
     for await (const part of rest) yield frame(part)
   } catch (error) {
@@ -68,5 +72,4 @@ async function* framed(
   }
 }
 
-/** The delimiter follows a part at once, as it is what tells a reader that the part is complete. */
-const frame = ({ text, hasNext }: AnswerPart) => `${PART_HEAD}${text}\r\n---${hasNext ? '' : '--'}\r\n`
+const frame = ({ text, hasNext }: AnswerPart) => `${PART_HEAD}${text}${hasNext ? DELIMITER : CLOSING_DELIMITER}`

@@ -12,8 +12,8 @@ import { BoundedSocket, BUFFERED_BYTES_MAX } from '../streams/socket.ts'
 import { type AddressOf, clientOf } from './address.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
 import { type Conversation, openConversation } from './conversation.ts'
-import { countHeads } from './head-count.ts'
 import { openPace } from './pace.ts'
+import type { Clients } from './response-streams.ts'
 import { onWebSocketUpgrade, writeRefusal } from './upgrade.ts'
 
 /** What one socket may take. */
@@ -27,9 +27,9 @@ export interface SocketLimits {
   initTimeoutMs: number
   /** How often a socket is asked whether somebody is there; one that has not answered by the next time is cut off. */
   pingEveryMs: number
-  /** Sockets of one person or service; 0 for any number. */
+  /** Sockets and streams over HTTP of one person or service; 0 for any number. */
   perUserMax: number
-  /** Sockets of one address, counted as {@link clientOf} has it; 0 for any number. */
+  /** Those of one address, counted as {@link clientOf} has it; 0 for any number. */
   perAddressMax: number
   /** Messages of one socket, in the long run; 0 for any number. */
   messagesPerSecond: number
@@ -59,6 +59,7 @@ export interface WebSocketDoorOptions {
   engine: () => Engine
   authority: Authority
   addressOf: AddressOf
+  clients: Clients
   /** Whether the page that asks for a socket may have one. */
   mayOpen: (incoming: IncomingMessage) => boolean
   log: Log
@@ -84,8 +85,7 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
   })
   const conversations = new Map<WebSocket, Conversation>()
   const bounds = new Map<WebSocket, BoundedSocket>()
-  const perUser = countHeads(limits.perUserMax)
-  const perAddress = countHeads(limits.perAddressMax)
+  const { perUser, perAddress } = options.clients
   let draining = false
 
   const converse = (socket: WebSocket, wire: Duplex, request: IncomingMessage) => {

@@ -49,12 +49,14 @@ export interface Streams {
    * Subscribe. Subscribers that ask the same and may hear the same share one stream from its owner and one execution of each
    * event. One that resumes after a cursor is told first what it missed. Nothing is thrown: a refusal ends the sink.
    * @param variables checked against the operation's declarations
+   * @param resumeAfter the position to begin after, instead of what the operation says
    */
   join(
     operation: PreparedOperation,
     variables: Record<string, unknown>,
     scope: ExecutionScope,
     sink: StreamSink,
+    resumeAfter?: string,
   ): Membership
   /** Operations that somebody listens to, each once. */
   operations(): PreparedOperation[]
@@ -93,9 +95,12 @@ export function openStreams({ links, log, onFetch, settings: given }: StreamsOpt
 
   return {
     metrics,
-    join: (operation, variables, scope, sink) => {
+    join: (operation, variables, scope, sink, resumeAfter) => {
       const audience = audienceOf(operation)
-      const { variablesKey, after } = readAsked(operation.graph.apiSchema, operation, variables)
+      const asked = readAsked(operation.graph.apiSchema, operation, variables)
+      const { variablesKey } = asked
+      // A stream without positions cannot be resumed, whatever is said.
+      const after = (operation.compiled.stream?.begin && resumeAfter) || asked.after
       const key = `${idOf(operation)} ${classOf(audience, scope, links.values())} ${variablesKey}`
       let group = groups.get(key)
       if (!group) {
