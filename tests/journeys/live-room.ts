@@ -21,7 +21,10 @@ export function liveRoom(world: () => World): void {
     expect(room.state).toBe('LIVE')
 
     const watching = guest.watch(EVENTS, { id: room.id })
-    const tips = guest.watch(TIPS, { id: room.id })
+    const { liveRoom: shown } = await guest.data('query ($id: ID!) { liveRoom(id: $id) { eventCursor } }', {
+      id: room.id,
+    })
+    const tips = guest.watch(TIPS, { id: room.id, after: shown.eventCursor })
     // A stream that was asked for may not be open yet; what happens from its first event on is what counts.
     const say = (text: string) =>
       guest.act(
