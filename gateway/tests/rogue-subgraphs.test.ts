@@ -232,7 +232,7 @@ describe('much of everything', () => {
       () => ({ data: { items: all } }),
       () => ({ data: { _entities: all.map(() => null) }, errors }),
     )
-    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
     expect(answer.errors?.[0]?.path).toEqual(['items', 0, 'price'])
   })
 
