@@ -21,7 +21,7 @@ export interface TestRedis {
   stop(): Promise<void>
 }
 
-const VERSION_MIN = 6
+const VERSION_MIN = 7
 const HOW_TO_GET_IT = 'On Debian and Ubuntu: apt-get install redis-server; on macOS: brew install redis.'
 
 /** @throws when there is no usable `redis-server` on PATH; the message says what to do */

@@ -7,6 +7,7 @@ import type { Keeper } from './keeper.ts'
 import { type LiveLoaders, openLoaders } from './loaders.ts'
 import type { KnownRooms } from './operations/knownRooms.ts'
 import type { LiveStore } from './store/index.ts'
+import type { Viewers } from './viewers.ts'
 
 /** Name of this subgraph, of its place in the event log too. */
 export const NAME = 'live-streams'
@@ -20,6 +21,7 @@ export interface Context {
   bus: EventBus
   keeper: Keeper
   knownRooms: KnownRooms
+  viewers: Viewers
   /** Where streams go on from what this request reads; see {@link presentCursor}. */
   eventCursor: string
   /** Resolves once everything other subgraphs announced before the call is known here. Not to be awaited in a transaction. */
@@ -29,22 +31,22 @@ export interface Context {
 }
 
 /** What this process's requests share. */
-export type Shared = Pick<Context, 'store' | 'keeper' | 'knownRooms'>
+export type Shared = Pick<Context, 'store' | 'keeper' | 'knownRooms' | 'viewers'>
 
 export function openContext(kernel: Kernel, shared: Shared, { viewer }: RequestScope): Context {
-  const { store } = shared
+  const { store, viewers } = shared
   const { bus, clock } = kernel
   const context: Context = {
     ...shared,
     viewer,
-    loaders: openLoaders(store, clock),
+    loaders: openLoaders(store, viewers, clock),
     clock,
     bus,
     eventCursor: presentCursor(bus),
     settle: () => bus.settle(NAME),
     freshen: () => {
       context.eventCursor = presentCursor(bus)
-      context.loaders = openLoaders(store, clock)
+      context.loaders = openLoaders(store, viewers, clock)
     },
   }
   return context

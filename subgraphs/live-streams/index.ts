@@ -1,6 +1,7 @@
 import { parse } from 'graphql'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
+import { readLogName } from '../../platform/events/reader.ts'
 import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Context, NAME, openContext } from './context.ts'
@@ -11,6 +12,8 @@ import { lookAfterRooms } from './operations/lookAfterRooms.ts'
 import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
 import { bindLiveStore, openLiveStore } from './store/index.ts'
+import { openSharedAudience } from './store/shared-audience.ts'
+import { openViewers } from './viewers.ts'
 
 /** Write the gift catalogue: gifts that are there already stay, or get today's name and price. */
 export async function seedReference(database: Database): Promise<void> {
@@ -25,8 +28,11 @@ export const liveStreams: SubgraphModule<Context> = {
   seedReference,
   open: (kernel) => {
     const store = openLiveStore(kernel.database, kernel.clock, kernel.bus)
-    const keeper = startKeeper(() => lookAfterRooms(store, kernel.clock), kernel.log)
-    const shared = { store, keeper, knownRooms: openKnownRooms(store) }
+    const { redis, database, clock, log } = kernel
+    const audience = redis && readLogName(database.pool).then((name) => openSharedAudience(redis, name))
+    const viewers = openViewers(store, audience, log)
+    const keeper = startKeeper(() => lookAfterRooms(store, viewers, clock), log)
+    const shared = { store, keeper, knownRooms: openKnownRooms(store), viewers }
     return {
       context: (request) => openContext(kernel, shared, request),
       reactions: openReactions(kernel.clock),

@@ -4,6 +4,7 @@ import { invariant } from '../../platform/errors.ts'
 import { countLoader, groupLoader, keyLoader, pageLoader } from '../../platform/loader.ts'
 import type { LiveStore } from './store/index.ts'
 import type { GiverRow, RoomRow } from './store/tables.ts'
+import type { Viewers } from './viewers.ts'
 
 export type LiveLoaders = ReturnType<typeof openLoaders>
 
@@ -11,14 +12,16 @@ export type LiveLoaders = ReturnType<typeof openLoaders>
 export type LeaderRow = GiverRow & { rank: number }
 
 /** Loaders of one request: each batches what its resolvers ask for into one statement. */
-export function openLoaders(store: LiveStore, clock: Clock) {
+export function openLoaders(store: LiveStore, viewers: Pick<Viewers, 'count'>, clock: Clock) {
   return {
     room: keyLoader(store.rooms.byIds, (room) => room.id),
     message: keyLoader(store.chat.byIds, (message) => message.id),
     gift: keyLoader(store.gifts.byIds, (gift) => gift.id),
     streak: keyLoader(store.streaks.byIds, (streak) => streak.id),
     liveRoomOf: keyLoader(store.rooms.liveByHosts, (room) => room.hostId),
-    viewers: countLoader((ids) => store.audience.count(ids, clock.now())),
+    viewers: countLoader(async (ids) =>
+      (await viewers.count(ids, clock.now())).map((each) => ({ key: each.roomId, count: each.viewers })),
+    ),
     pins: groupLoader(store.pins.ofRooms, (pin) => pin.roomId),
     chat: pageLoader(store.chat.pages, roomOf),
     leaders: pageLoader((roomIds, { limit }) => store.payments.leaders(roomIds, limit), roomOf),

@@ -9,7 +9,7 @@ import type { RoomRow } from '../store/tables.ts'
 export async function leaveRoom(ctx: Context, roomId: string): Promise<Outcome<RoomRow, UserErrorCode>> {
   const { userId } = requireUser(ctx.viewer)
   if (!isId('LiveRoom', roomId)) return rejected('ROOM_NOT_FOUND', ['roomId'])
-  await ctx.store.audience.leave(roomId, userId, ctx.clock.now())
+  await ctx.viewers.leave(roomId, userId, ctx.clock.now())
   ctx.keeper.poke()
   const room = await ctx.store.rooms.byId(roomId)
   return room ? ok(room) : rejected('ROOM_NOT_FOUND', ['roomId'])

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { LiveStore } from '../store/index.ts'
+import type { Viewers } from '../viewers.ts'
 import { streakChanged } from './announce.ts'
 
 /** Streaks closed by one transaction; a storm is closed in several looks. */
@@ -10,9 +11,11 @@ const STREAKS_MAX = 500
  * are forgotten. Done by the platform itself, once a second while something goes on in a room.
  * @returns whether something goes on
  */
-export async function lookAfterRooms(store: LiveStore, clock: Clock): Promise<boolean> {
+export async function lookAfterRooms(store: LiveStore, viewers: Viewers, clock: Clock): Promise<boolean> {
   const at = clock.now()
-  const due = await store.audience.due(at)
+  await viewers.renew(at)
+  const counts = await viewers.countAll(at)
+  const due = await store.audience.due(at, counts)
   if (due.streaks) {
     await store.transact(async (tx) => {
       const closed = await tx.streaks.closeDue(at, STREAKS_MAX)
@@ -21,7 +24,7 @@ export async function lookAfterRooms(store: LiveStore, clock: Clock): Promise<bo
   }
   if (due.viewers) {
     await store.transact(async (tx) => {
-      const changes = await tx.audience.takeChanges(at)
+      const changes = await tx.audience.takeChanges(at, counts)
       await tx.outbox.publishAll(changes.map((payload) => ({ name: 'live.viewersChanged', payload })))
     })
   }

@@ -9,9 +9,10 @@ import type { RoomRow } from '../store/tables.ts'
 export async function watchRoom(ctx: Context, roomId: string): Promise<Outcome<RoomRow, UserErrorCode>> {
   const { userId } = requireUser(ctx.viewer)
   if (!isId('LiveRoom', roomId)) return rejected('ROOM_NOT_FOUND', ['roomId'])
-  const isWatching = await ctx.store.audience.enter(roomId, userId, ctx.clock.now())
-  if (isWatching) ctx.keeper.poke()
   const room = await ctx.store.rooms.byId(roomId)
   if (!room) return rejected('ROOM_NOT_FOUND', ['roomId'])
-  return isWatching ? ok(room) : rejected('ROOM_NOT_LIVE', ['roomId'])
+  if (room.state !== 'LIVE') return rejected('ROOM_NOT_LIVE', ['roomId'])
+  await ctx.viewers.enter({ roomId, userId, seenAt: ctx.clock.now() })
+  ctx.keeper.poke()
+  return ok(room)
 }
