@@ -10,12 +10,41 @@ export class Entities {
   readonly places: number[] = []
   readonly contexts: Readonly<Record<string, unknown>>
   readonly #placeByText = new Map<string, number>()
+  readonly #placeById = new Map<string, number>()
+  /** Of the first entity, and what tells entities of this type apart. */
+  #typename: string | undefined
+  #key: string | null = null
   readonly #first: Target[] = []
   readonly #representation: Representation
 
   constructor(representation: Representation, contexts: Readonly<Record<string, unknown>>) {
     this.#representation = representation
     this.contexts = contexts
+  }
+
+  /** Ask for an entity, unless it lacks something that is needed. */
+  take(target: Target): void {
+    const { __typename: typename } = target
+    if (this.#typename === undefined && typeof typename === 'string') {
+      this.#typename = typename
+      this.#key = this.#representation.keyOf(typename)
+    }
+    const id = this.#key !== null && typename === this.#typename ? target[this.#key] : undefined
+    if (typeof id !== 'string') {
+      const text = this.#representation.textOf(target)
+      if (text !== null) this.add(target, text)
+      return
+    }
+    // Most are of one type and known by one value, and there many times: theirs is then written once.
+    const known = this.#placeById.get(id)
+    if (known === undefined) {
+      const text = this.#representation.textOf(target)
+      if (text === null) return
+      this.#placeById.set(id, this.texts.push(text) - 1)
+      this.#first.push(target)
+    }
+    this.targets.push(target)
+    this.places.push(known ?? this.texts.length - 1)
   }
 
   /** @returns the place of its representation */

@@ -80,17 +80,13 @@ export function compileEntityFetch(
   /** What is to be asked for: all at once, or together what has its contexts in common. */
   const entitiesOf = (run: Run, targets: readonly Target[]): Entities[] => {
     const representation = representationFor(run)
-    const add = (entities: Entities, target: Target) => {
-      const of = representation.textOf(target)
-      if (of !== null) entities.add(target, of)
-    }
     if (contexts) {
       const { assigned, all } = contexts.group(run.data, targets, (values) => new Entities(representation, values))
-      for (const [target, entities] of assigned) add(entities, target)
+      for (const [target, entities] of assigned) entities.take(target)
       return all.filter(({ texts }) => texts.length > 0)
     }
     const entities = new Entities(representation, {})
-    for (const target of targets) add(entities, target)
+    for (const target of targets) entities.take(target)
     return entities.texts.length > 0 ? [entities] : []
   }
 

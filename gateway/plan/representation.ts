@@ -12,6 +12,8 @@ export interface Representation {
    * deep: nothing is worked out from what could not be had.
    */
   textOf(entity: Target): string | null
+  /** The field that is sent of an entity of a type, where it is one, a leaf and the same for all of them; null otherwise. */
+  keyOf(typename: string): string | null
   /** The same as an object of its own. */
   objectOf(entity: Target): Record<string, unknown> | null
 }
@@ -42,15 +44,22 @@ export function compileRepresentation(
     return object && JSON.stringify(object)
   }
   const writers = new Map<string, (entity: Target) => string | null>()
+  const keys = new Map<string, string | null>()
+  /** What is sent of an entity of a type where that is leaves only, by one selection. */
+  const leavesOf = (typename: string): readonly QueryPlanFieldNode[] | null => {
+    const [only, ...others] = matchingOf(typename)
+    const plain = others.length === 0 && rewrites.length === 0 && only?.kind === 'InlineFragment'
+    return plain && isFlat(only.selections) ? only.selections : null
+  }
   const writerFor = (typename: string) => {
-    const matching = requires.filter(
+    if (matchingOf(typename).length === 0) return () => null
+    const leaves = leavesOf(typename)
+    return leaves ? leavesWriter(leaves, sentName) : slow
+  }
+  const matchingOf = (typename: string) =>
+    requires.filter(
       (selection) => selection.kind === 'Field' || types.isOfType(typename, selection.typeCondition ?? typename),
     )
-    const [only, ...others] = matching
-    if (!only) return () => null
-    const plain = others.length === 0 && rewrites.length === 0 && only.kind === 'InlineFragment'
-    return plain && isFlat(only.selections) ? leavesWriter(only.selections, sentName) : slow
-  }
 
   function select(selections: readonly QueryPlanSelectionNode[], source: Target): Record<string, unknown> | null {
     const object: Record<string, unknown> = {}
@@ -78,6 +87,14 @@ export function compileRepresentation(
 
   return {
     objectOf,
+    keyOf: (typename) => {
+      let key = keys.get(typename)
+      if (key === undefined) {
+        key = keyIn(leavesOf(typename) ?? [])
+        if (keys.size < TYPES_MAX) keys.set(typename, key)
+      }
+      return key
+    },
     textOf: (entity) => {
       const { __typename: typename } = entity
       if (typeof typename !== 'string') return null
@@ -97,6 +114,11 @@ const isFlat = (selections: readonly QueryPlanSelectionNode[]): selections is re
     (selection) =>
       selection.kind === 'Field' && !selection.selections?.length && !INHERITED.has(selection.alias ?? selection.name),
   ) && selections.some((selection) => selection.kind === 'Field' && selection.name === '__typename')
+
+function keyIn(fields: readonly QueryPlanFieldNode[]): string | null {
+  const [key, ...others] = fields.map(({ alias, name }) => alias ?? name).filter((name) => name !== '__typename')
+  return key !== undefined && others.length === 0 ? key : null
+}
 
 function leavesWriter(fields: readonly QueryPlanFieldNode[], sentName: SentName): (entity: Target) => string | null {
   const names = fields.map(({ alias, name }) => alias ?? name)
