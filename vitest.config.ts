@@ -8,6 +8,8 @@ export default defineConfig({
     environment: 'node',
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', '.data/**'],
+    // The server of the tests forgets on purpose.
+    env: { DATABASE_DURABILITY: 'off' },
     globalSetup: ['platform/testing/global-setup.ts'],
     setupFiles: ['platform/testing/patience.ts'],
     pool: 'forks',

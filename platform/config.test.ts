@@ -15,6 +15,7 @@ it('reads what is given and fills in the rest', () => {
     LOG_LEVEL: 'warn',
     HOST: '127.0.0.1',
     DRAIN_TIMEOUT_MS: 10_000,
+    DATABASE_DURABILITY: 'required',
     DATABASE_POOL_MAX: 20,
     EVENT_RETENTION_HOURS: 72,
   })

@@ -24,6 +24,8 @@ export const databaseShape = {
   /** What processes share beside the database: event delivery, presence. */
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
+  /** `off` lets processes work on a database that may lose what it acknowledged, for data that may be lost. */
+  DATABASE_DURABILITY: z.enum(['required', 'off']).default('required'),
   DATABASE_POOL_MAX: positiveInt.max(500).default(20),
   /** How long events can be replayed. */
   EVENT_RETENTION_HOURS: positiveInt.default(72),

@@ -1,6 +1,7 @@
 import { systemClock } from '../platform/clock.ts'
 import { openKernel } from '../platform/kernel.ts'
 import { openLog } from '../platform/log.ts'
+import { requireDurability } from '../platform/process/durability.ts'
 import { runMain } from '../platform/process/main.ts'
 import { prepareDatabase } from '../platform/process/prepare-database.ts'
 import { serveSubgraph } from '../platform/process/serve-subgraph.ts'
@@ -15,6 +16,7 @@ import { SUBGRAPH_MODULES } from './index.ts'
 await runMain(async () => {
   const { module, ...config } = readSubgraphConfig(process.argv.slice(2), process.env, SUBGRAPH_MODULES)
   const log = openLog({ level: config.LOG_LEVEL, name: module.name })
+  if (config.DATABASE_DURABILITY === 'required') await requireDurability(config.DATABASE_URL)
   await prepareDatabase(config.DATABASE_URL, [module])
   const kernel = await openKernel({
     databaseUrl: config.DATABASE_URL,

@@ -1,6 +1,7 @@
 import { DEMO_PEOPLE, exampleVariables, haveDemo, openDemoClock, printWelcome } from '../../demo/index.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
+import { requireDurability } from '../../platform/process/durability.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
 import type { OneProcessConfig } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
@@ -23,6 +24,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     for (const each of stops.reverse()) await each()
   }
   try {
+    if (config.DATABASE_DURABILITY === 'required') await requireDurability(postgres.url)
     const clock = openDemoClock()
     const graph = await openOneProcess({
       databaseUrl: postgres.url,

@@ -11,7 +11,11 @@ import { startRunner } from './runner.ts'
 import { openPaymentsStore } from './store/index.ts'
 
 export { type Bank, type BankAnswer, type BankOrder, httpBank, testBank } from './bank.ts'
+export { fundingOf, walletOf } from './domain/account.ts'
+export { openLedger } from './store/ledger.ts'
 export { checkLedger, type LedgerReport } from './store/ledger-check.ts'
+export { type PostRequest, postTransfers } from './store/post-transfers.ts'
+export { ledgerTables } from './store/tables.ts'
 
 /**
  * Wallets and the double-entry ledger behind them, tips, what is sold and ordered, and what is known of people's credit.

@@ -12,6 +12,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
+import { outbox } from '../../../platform/events/tables.ts'
 import { circleGatesTable, circleMembersTable, personFactsTable } from '../../../platform/gatekeeper/tables.ts'
 import type { Currency } from '../../../platform/money.ts'
 import type { AccountKind } from '../domain/account.ts'
@@ -275,6 +276,9 @@ export const people = payments.table('people', {
 export const personFacts = personFactsTable(payments)
 export const circleGates = circleGatesTable(payments)
 export const circleMembers = circleMembersTable(payments)
+
+/** What one tip writes to. */
+export const ledgerTables = { accounts, entries, outbox, tipperTotals, tips, tipTotals, transfers }
 
 export type TransferRow = typeof transfers.$inferSelect
 export type HoldRow = typeof holds.$inferSelect

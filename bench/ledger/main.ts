@@ -1,0 +1,80 @@
+import { writeFile } from 'node:fs/promises'
+import { runCommand } from '../../platform/process/main.ts'
+import { commitLine, machineLine, quietLine } from '../gateway/machine.ts'
+import { type Measured, measure } from './measure.ts'
+import { openStage } from './stage.ts'
+import { floor, group, naive, single, type Way } from './ways.ts'
+
+/**
+ * `npm run bench:ledger`: 20,000 people tip one creator, four ways, on the same PostgreSQL with its durability on. Writes
+ * `bench/ledger/RESULTS.md`. `SECONDS` each; `WAYS=group,naive` some of them, which writes nothing.
+ */
+const SECONDS = Number(process.env.SECONDS ?? 5)
+const PAYERS = 20_000
+const IN_FLIGHT = [32, 256, 1024]
+const WAYS: Record<string, Way> = { floor, naive, single, group }
+
+await runCommand(async () => {
+  const head = [machineLine(), quietLine()]
+  const chosen = process.env.WAYS?.split(',') ?? Object.keys(WAYS)
+  const stage = await openStage(PAYERS)
+  const results: { way: Way; measured: Measured }[] = []
+  try {
+    for (const name of chosen) {
+      const way = WAYS[name]
+      if (!way) throw new Error(`There is no way ${name}.`)
+      // A row each on 32 connections cannot be more than 32 at a time.
+      for (const inFlight of way === floor ? [32] : IN_FLIGHT) {
+        const database = stage.open(way.connections)
+        const act = await way.open(stage, database)
+        // Every connection is open before time is taken.
+        await Promise.all(Array.from({ length: way.connections }, act))
+        const measured = await measure(act, inFlight, {
+          seconds: SECONDS,
+          warmUpSeconds: 1.5,
+          serverPid: stage.serverPid,
+        })
+        await database.close()
+        results.push({ way, measured })
+        process.stdout.write(`${row(way, measured)}\n`)
+      }
+    }
+  } finally {
+    await stage.close()
+  }
+  if (process.env.WAYS) return
+  await writeFile(new URL('./RESULTS.md', import.meta.url), report(head, results))
+})
+
+function row({ name }: Way, { inFlight, perSecond, p50Ms, p99Ms, clientMsPer1000, serverMsPer1000 }: Measured): string {
+  const server = serverMsPer1000 === null ? 'n/a' : Math.round(serverMsPer1000)
+  const both = serverMsPer1000 === null ? 'n/a' : Math.round(clientMsPer1000 + serverMsPer1000)
+  const cells = [name, inFlight, Math.round(perSecond).toLocaleString('en'), p50Ms.toFixed(1), p99Ms.toFixed(1)]
+  return `| ${[...cells, Math.round(clientMsPer1000), server, both].join(' | ')} |`
+}
+
+function report(head: readonly string[], results: readonly { way: Way; measured: Measured }[]): string {
+  const rate = (way: Way, inFlight: number) =>
+    results.find((result) => result.way === way && result.measured.inFlight === inFlight)?.measured.perSecond ??
+    Number.NaN
+  const ratio = (of: number, to: number) => `${(of / to).toFixed(1)}×`
+  return `# Results
+
+\`npm run bench:ledger\` at ${commitLine(false)}.
+${head.join('\n')}
+
+${PAYERS.toLocaleString('en')} people tip one post of one creator, ${SECONDS} s each after 1.5 s of warming up; embedded PostgreSQL with fsync,
+synchronous_commit and full_page_writes on; client and server on the same machine. Every way but the last row of the first table
+leaves the same rows: transfer, two entries, two balances, tip, totals and two announcements in the outbox.
+
+| way | in flight | tips/s | p50 ms | p99 ms | client CPU ms per 1,000 | server CPU ms per 1,000 | both |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+${results.map(({ way, measured }) => row(way, measured)).join('\n')}
+
+| group commit | 32 | 256 | 1,024 |
+| --- | ---: | ---: | ---: |
+| of the naive transaction | ${IN_FLIGHT.map((n) => ratio(rate(group, n), rate(naive, n))).join(' | ')} |
+| of one statement per tip | ${IN_FLIGHT.map((n) => ratio(rate(group, n), rate(single, n))).join(' | ')} |
+| of bare INSERTs on 32 connections | ${IN_FLIGHT.map((n) => ratio(rate(group, n), rate(floor, 32))).join(' | ')} |
+`
+}

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Database, openDatabase } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { migrate } from '../../platform/migrate.ts'
+import { money } from '../../platform/money.ts'
+import { launchPostgres } from '../../platform/postgres/index.ts'
+import { fundingOf, openLedger, walletOf } from '../../subgraphs/payments/index.ts'
+import { parentOf } from './measure.ts'
+
+/** A durable PostgreSQL with people who have money, and one creator whose post they tip. */
+export interface Stage {
+  readonly url: string
+  readonly serverPid: number
+  readonly payerIds: readonly string[]
+  readonly creatorId: string
+  readonly subjectId: string
+  open(connections: number): Database
+  close(): Promise<void>
+}
+
+const FUNDS_MINOR = 1_000_000_000n
+
+/** @param payers how many people; each gets more than a run can spend */
+export async function openStage(payers: number): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'lifegraph-ledger-'))
+  const postgres = await launchPostgres({ dataDir: join(folder, 'postgres') })
+  const close = async () => {
+    await postgres.stop()
+    await rm(folder, { recursive: true, force: true })
+    await rm(postgres.dataDir, { recursive: true, force: true })
+  }
+  try {
+    await migrate(postgres.url, ['payments'])
+    const payerIds = Array.from({ length: payers }, () => newId('User'))
+    const database = openDatabase({ url: postgres.url, max: 2 })
+    const ledger = openLedger(database, () => {}, { queueMax: payers })
+    await Promise.all(
+      payerIds.map((userId) =>
+        ledger.post({
+          ...{
+            requesterId: userId,
+            key: 'funds',
+            fingerprint: 'funds',
+            kind: 'TOP_UP',
+            memo: null,
+            tip: null,
+            at: new Date(),
+          },
+          ...{ payer: fundingOf('TEST', userId), payee: walletOf(userId), amount: money(FUNDS_MINOR) },
+        }),
+      ),
+    )
+    await database.client`truncate events.outbox`
+    await database.client`vacuum analyze`
+    const [backend] = await database.client<{ pid: number }[]>`select pg_backend_pid() as pid`
+    const serverPid = parentOf(backend?.pid ?? 0)
+    await database.close()
+    return {
+      url: postgres.url,
+      serverPid,
+      payerIds,
+      creatorId: newId('User'),
+      subjectId: newId('Post'),
+      open: (max) => openDatabase({ url: postgres.url, max }),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
