@@ -55,6 +55,25 @@ describe('what doors are opened with', () => {
     await expect(read({ CORS_ORIGINS: '*', CORS_CREDENTIALS: 'on' })).rejects.toThrow(ConfigError)
   })
 
+  it('bounds what one client has open, by an address nobody can make up', async () => {
+    expect(await read({})).toMatchObject({
+      trustedProxies: [],
+      sockets: { perUserMax: 200, perAddressMax: 20_000, lifetimeMs: 4 * 3600_000, messagesPerSecond: 500 },
+    })
+    const said = {
+      STREAMS_PER_USER: '0',
+      STREAMS_PER_ADDRESS: '9',
+      STREAM_MINUTES: '2',
+      SOCKET_MESSAGES_PER_SECOND: '3',
+    }
+    expect(await read({ ...said, TRUSTED_PROXIES: 'loopback, 10.0.0.0/8' })).toMatchObject({
+      trustedProxies: ['loopback', '10.0.0.0/8'],
+      sockets: { perUserMax: 0, perAddressMax: 9, lifetimeMs: 120_000, messagesPerSecond: 3 },
+    })
+    for (const wrong of [{ TRUSTED_PROXIES: 'everybody' }, { STREAMS_PER_USER: '-1' }, { STREAM_MINUTES: '1e9' }])
+      expect(() => parseConfig(doorShape, wrong)).toThrow(Object.keys(wrong)[0])
+  })
+
   it('keeps batches small', () => {
     for (const max of ['-1', '101', 'many', '1.5'])
       expect(() => parseConfig(doorShape, { BATCH_MAX: max })).toThrow(/BATCH_MAX/)

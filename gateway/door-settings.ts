@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { ConfigError } from '../platform/config.ts'
+import { messageOf } from '../platform/errors.ts'
 import { SEE_INSIDE, type SeeInside } from './access/see-inside.ts'
 import { type DocumentSources, loadTrustedDocuments, openAutomaticDocuments } from './documents/index.ts'
+import { openAddressOf } from './doors/address.ts'
 import type { HttpSettings } from './doors/http.ts'
+import { SOCKET_LIMITS, type SocketLimits } from './doors/socket-limits.ts'
 
 const onOff = z.enum(['on', 'off'])
 
@@ -22,6 +25,19 @@ function isOrigin(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/[^\s,/*?#@]+$/.test(text)
 }
 
+const count = z.coerce.number().int().min(0)
+
+/** Addresses, ranges in CIDR notation, or `loopback`, `linklocal`, `uniquelocal`; separated by commas or white space. */
+const proxies = z.string().transform((text, context): readonly string[] => {
+  const listed = text.split(/[\s,]+/).filter(Boolean)
+  try {
+    openAddressOf(listed)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: messageOf(error) })
+  }
+  return listed
+})
+
 /** Variables that every shape of the gateway reads for its doors. */
 export const doorShape = {
   /** Who sees subgraphs' names in errors, plans and timings. */
@@ -38,6 +54,16 @@ export const doorShape = {
   CSRF_GUARD: onOff.optional(),
   /** How long one request over HTTP may take, all its fetches together. */
   REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(30_000),
+  /** Proxies whose word on a client's address is taken; nobody's by default. */
+  TRUSTED_PROXIES: proxies.default([]),
+  /** Sockets and streams of one person or service; 0 for any number. */
+  STREAMS_PER_USER: count.default(SOCKET_LIMITS.perUserMax),
+  /** Those of one address. */
+  STREAMS_PER_ADDRESS: count.default(SOCKET_LIMITS.perAddressMax),
+  /** How long one of them is kept, in minutes; 0 for ever. */
+  STREAM_MINUTES: count.max(30_000).default(SOCKET_LIMITS.lifetimeMs / 60_000),
+  /** Messages of one socket, in the long run. */
+  SOCKET_MESSAGES_PER_SECOND: count.default(SOCKET_LIMITS.messagesPerSecond),
   /** Let clients register documents under their hash. */
   APQ: onOff.default('on'),
   /** A manifest of documents that clients may name. */
@@ -55,6 +81,11 @@ export interface DoorConfig {
   readonly CORS_CREDENTIALS: OnOff
   readonly CSRF_GUARD?: OnOff | undefined
   readonly REQUEST_TIMEOUT_MS: number
+  readonly TRUSTED_PROXIES: readonly string[]
+  readonly STREAMS_PER_USER: number
+  readonly STREAMS_PER_ADDRESS: number
+  readonly STREAM_MINUTES: number
+  readonly SOCKET_MESSAGES_PER_SECOND: number
   readonly APQ: OnOff
   readonly TRUSTED_DOCUMENTS?: string | undefined
   readonly TRUSTED_DOCUMENTS_ONLY: OnOff
@@ -62,12 +93,19 @@ export interface DoorConfig {
   readonly FORWARD_HEADERS?: readonly string[]
 }
 
+export interface DoorSettings {
+  readonly http: HttpSettings
+  readonly documents: DocumentSources
+  readonly sockets: Partial<SocketLimits>
+  readonly trustedProxies: readonly string[]
+}
+
 /**
  * What the doors are opened with.
  * @throws ConfigError for settings that contradict each other
  * @throws ManifestError for a manifest that cannot be used
  */
-export async function doorSettings(config: DoorConfig): Promise<{ http: HttpSettings; documents: DocumentSources }> {
+export async function doorSettings(config: DoorConfig): Promise<DoorSettings> {
   const credentials = config.CORS_CREDENTIALS === 'on'
   const trustedOnly = config.TRUSTED_DOCUMENTS_ONLY === 'on'
   if (credentials && config.CORS_ORIGINS === '*')
@@ -84,6 +122,13 @@ export async function doorSettings(config: DoorConfig): Promise<{ http: HttpSett
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       seeInside: config.SEE_INSIDE,
     },
+    sockets: {
+      perUserMax: config.STREAMS_PER_USER,
+      perAddressMax: config.STREAMS_PER_ADDRESS,
+      lifetimeMs: config.STREAM_MINUTES * 60_000,
+      messagesPerSecond: config.SOCKET_MESSAGES_PER_SECOND,
+    },
+    trustedProxies: config.TRUSTED_PROXIES,
     documents: {
       automatic: config.APQ === 'on' ? openAutomaticDocuments() : null,
       trusted: config.TRUSTED_DOCUMENTS ? await loadTrustedDocuments(config.TRUSTED_DOCUMENTS) : null,
