@@ -69,9 +69,6 @@ export function openHttpDoor(options: HttpDoorOptions) {
   const { identify, inFlight, log } = options
   const cors = openCors(options.cors)
 
-  const identityOf = (incoming: IncomingMessage): Identity | Promise<Identity> =>
-    incoming.headers.authorization === undefined ? NOBODY : identify(authorizationOf(incoming))
-
   const scopeOf = (
     incoming: IncomingMessage,
     { viewer }: Identity,
@@ -112,7 +109,7 @@ export function openHttpDoor(options: HttpDoorOptions) {
     if (!mayMutate && options.csrfGuard) requirePreflight(incoming)
     const parameters = await readParameters(incoming)
     // Before anything is planned: who pretends to be somebody is not worth it.
-    const caller = await identityOf(incoming)
+    const caller = incoming.headers.authorization === undefined ? NOBODY : await identify(authorizationOf(incoming))
     const scope = scopeOf(incoming, caller, requestId, lifetime)
     // The answer to a list is one JSON text, which cannot come in parts.
     const isList = Array.isArray(parameters)

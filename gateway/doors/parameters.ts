@@ -33,7 +33,7 @@ export function readParameters(incoming: IncomingMessage): Promise<RawParameters
  * Only JSON is taken. That no form can send it is what keeps other sites from making their visitors act here: a browser
  * asks us first, and we don't consent.
  */
-async function readJsonBody(incoming: IncomingMessage): Promise<RawParameters | unknown[]> {
+function readJsonBody(incoming: IncomingMessage): Promise<RawParameters | unknown[]> {
   const { headers } = incoming
   if (!isJson(headers['content-type'] ?? ''))
     throw new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send "content-type: application/json", in UTF-8.', {
@@ -42,7 +42,10 @@ async function readJsonBody(incoming: IncomingMessage): Promise<RawParameters | 
   const encoding = headers['content-encoding']
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
     throw new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body uncompressed.', { 'accept-encoding': 'identity' })
-  const text = await readBody(incoming)
+  return readBody(incoming).then(parametersOf)
+}
+
+function parametersOf(text: string): RawParameters | unknown[] {
   if (text === '') throw badRequest('The request has no body.')
   checkBodyNesting(text)
   const body = readJson(text, 'The request body')

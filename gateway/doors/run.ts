@@ -2,6 +2,7 @@ import { OperationTypeNode } from 'graphql'
 import { rightsOf } from '../access/rights.ts'
 import { DocumentRefused, type Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
+import type { Answer } from '../plan/answer.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import type { Prepared, PreparedOperation, PrepareOptions } from '../plan/planner.ts'
 import type { ResponseType } from './media-type.ts'
@@ -81,13 +82,20 @@ function checked(
  * Answer a request of one operation.
  * @returns parts where some are deferred, as soon as the first one is ready; a subscription before it is joined
  */
-export async function runOne(request: HttpRequest, raw: RawParameters): Promise<Reply | Parts | Subscribed> {
+export function runOne(request: HttpRequest, raw: RawParameters): Ran | Promise<Ran> {
   const found = ready(request, raw)
-  const one = found instanceof Promise ? await found : found
+  return found instanceof Promise ? found.then((one) => run(request, one)) : run(request, found)
+}
+
+type Ran = Reply | Parts | Subscribed
+
+function run(request: HttpRequest, one: Ready): Ran | Promise<Ran> {
   if (!('operation' in one)) return one
   const { engine, scope } = request
   if (one.operation.primary) return { engine, ...one }
   if (request.takesParts && one.operation.compiled.deferral)
     return openParts(engine.executeIncrementally(one.operation, one.variables, scope))
-  return { status: 200, text: (await engine.execute(one.operation, one.variables, scope)).text }
+  return engine.execute(one.operation, one.variables, scope).then(replyOf)
 }
+
+const replyOf = ({ text }: Answer): Reply => ({ status: 200, text })
