@@ -3,7 +3,7 @@ import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Context, openContext } from './context.ts'
 import { startMaintenance } from './maintenance.ts'
-import { reactions } from './reactions.ts'
+import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
 import { openAdsStore } from './store/index.ts'
 
@@ -15,6 +15,10 @@ export const ads: SubgraphModule<Context> = {
   open: (kernel) => {
     const store = openAdsStore(kernel.database, kernel.clock, kernel.bus)
     const maintenance = startMaintenance({ store, clock: kernel.clock }, kernel.log)
-    return { context: (request) => openContext(kernel, store, request), reactions, close: maintenance.close }
+    return {
+      context: (request) => openContext(kernel, store, request),
+      reactions: openReactions(kernel.clock),
+      close: maintenance.close,
+    }
   },
 }

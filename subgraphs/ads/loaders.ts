@@ -23,6 +23,7 @@ export function openLoaders(store: AdsStore) {
     campaignsOfSubject: pageLoader(store.listings.ofSubjects, parentOf),
     creative: keyLoader(store.creatives.byIds, (creative) => creative.id),
     creativeOfCampaign: keyLoader(store.creatives.byCampaigns, (creative) => creative.campaignId),
+    attribution: keyLoader(store.attributions.byOrders, (attribution) => attribution.orderId),
     decision: keyLoader(store.decisions.byIds, (decision) => decision.id),
   }
 }

@@ -1,6 +1,7 @@
 import type { OwnedAccount } from './store/accounts.ts'
+import type { Attribution } from './store/attributions.ts'
 import type { ShownCreative } from './store/creatives.ts'
-import type { CampaignRow, DecisionRow } from './store/tables.ts'
+import type { CampaignRow, DecisionRow, TouchRow } from './store/tables.ts'
 
 // What resolvers pass on for each GraphQL type; codegen.ts reads the names.
 export type AdAccountMapper = OwnedAccount
@@ -13,3 +14,6 @@ export type AdDecisionMapper = DecisionRow
 export type AdSlotMapper = { id: string }
 export type MerchantMapper = { id: string }
 export type SubjectMapper = { id: string }
+export type OrderMapper = { id: string }
+export type AttributionMapper = Attribution
+export type TouchMapper = TouchRow

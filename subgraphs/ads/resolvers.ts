@@ -87,6 +87,17 @@ export const resolvers: Resolvers = {
       return explainDecision({ isContested, objective: campaign.objective, cap, timesSeen })
     },
   },
+  Order: {
+    __resolveReference: ({ id }) => (isId('Order', id) ? { id } : null),
+    attribution: ({ id }, _, { loaders }) => loaders.attribution.load(id),
+  },
+  Attribution: {
+    creditedCampaign: ({ campaignId }, _, { loaders }) =>
+      campaignId === null ? null : loaders.campaign.load(campaignId),
+  },
+  Touch: {
+    decision: async ({ decisionId }, _, { loaders }) => found(await loaders.decision.load(decisionId)),
+  },
   Subject: {
     __resolveReference: (reference) => reference,
     promotions: async ({ id }, { first }, { loaders }) => {

@@ -24,6 +24,8 @@ export function openLoaders(store: LiveStore, viewers: Pick<Viewers, 'count'>, c
     ),
     pins: groupLoader(store.pins.ofRooms, (pin) => pin.roomId),
     chat: pageLoader(store.chat.pages, roomOf),
+    sales: keyLoader(store.sales.totals, roomOf),
+    productSales: groupLoader(store.sales.ofProducts, roomOf),
     leaders: pageLoader((roomIds, { limit }) => store.payments.leaders(roomIds, limit), roomOf),
     roomsOf: pageLoader<RoomRow>(
       (accountIds, { limit }) => store.rooms.ofLifeAccounts(accountIds, limit),

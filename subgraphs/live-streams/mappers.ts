@@ -11,6 +11,8 @@ export type GiftMapper = GiftRow
 export type GiftStreakMapper = StreakRow
 export type PinnedProductMapper = PinRow
 export type LeaderRowMapper = LeaderRow
+/** By the room. */
+export type RoomSalesMapper = RoomRow
 export type LifeAccountMapper = { id: string }
 
 // Members of `RoomEvent` that say what changed; how it stands now is read when it is asked for.

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Reactions } from '../../platform/events/reactions.ts'
 import { personFactReactions } from '../../platform/gatekeeper/reactions.ts'
 import { streakChanged } from './operations/announce.ts'
+import { countSales } from './operations/countSales.ts'
 import { bindLiveStore } from './store/index.ts'
 import { personFacts } from './store/tables.ts'
 
@@ -20,6 +21,11 @@ export function openReactions(clock: Clock): Reactions {
       bindLiveStore(tx, clock).people.unblock(events.map(({ payload }) => payload)),
     // Of what gates may know, the chat asks for credit only, so only that is kept here.
     'payments.creditChanged': personFactReactions(personFacts)['payments.creditChanged'],
+    'payments.orderStepAsked': (tx, events) =>
+      countSales(
+        bindLiveStore(tx, clock),
+        events.map(({ payload }) => payload),
+      ),
     'payments.giftPaid': async (tx, events) => {
       const store = bindLiveStore(tx, clock)
       const verdicts = events.map(({ payload: { giftPaymentId, transferId }, position }) => ({

@@ -1,7 +1,9 @@
+import { forbidden } from '../../platform/errors.ts'
 import { isId } from '../../platform/ids.ts'
 import { money, toWire } from '../../platform/money.ts'
 import { type Outcome, payload, userErrors } from '../../platform/outcome.ts'
 import { connection } from '../../platform/pagination.ts'
+import { hasScope, userIdOf } from '../../platform/viewer.ts'
 import type { Resolvers, UserErrorCode } from './__generated__/types.ts'
 import type { Context } from './context.ts'
 import type { Denied } from './domain/chat.ts'
@@ -67,6 +69,12 @@ export const resolvers: Resolvers = {
       return connection(await loaders.chat(id, page), page, messageKey)
     },
     pinned: ({ id }, _, { loaders }) => loaders.pins.load(id),
+    sales: (room, _, { viewer }) => {
+      if (userIdOf(viewer) === room.hostId || hasScope(viewer, 'payments:read')) return room
+      throw forbidden('This needs a room of your own, or the scope "payments:read".', {
+        missingScopes: [['payments:read']],
+      })
+    },
     leaderboard: async ({ id }, args, { loaders }) =>
       (await loaders.leaders(id, firstOnly(args))).map((row, index) => ({ ...row, rank: index + 1 })),
   },
@@ -77,7 +85,20 @@ export const resolvers: Resolvers = {
   },
   PinnedProduct: {
     product: ({ productId }) => ({ __typename: 'Product', id: productId }),
+    orders: async ({ roomId, productId }, _, { loaders }) => {
+      const sold = await loaders.productSales.load(roomId)
+      return sold.find((each) => each.productId === productId)?.orders ?? 0
+    },
     livePrice: ({ priceMinor, currency }) => (priceMinor && currency ? toWire({ minor: priceMinor, currency }) : null),
+  },
+  RoomSales: {
+    orders: async ({ id }, _, { loaders }) => (await loaders.sales.load(id))?.orders ?? 0,
+    gross: async ({ id }, _, { loaders }) => toWire(money((await loaders.sales.load(id))?.grossMinor ?? 0n)),
+    buyers: async ({ id }, _, { loaders }) => (await loaders.sales.load(id))?.buyers ?? 0,
+    conversion: async (room, _, ctx) => {
+      const peak = Math.max(room.peakViewers, await viewersOf(room, ctx))
+      return peak === 0 ? 0 : ((await ctx.loaders.sales.load(room.id))?.buyers ?? 0) / peak
+    },
   },
   LeaderRow: {
     user: ({ userId }) => ({ __typename: 'User', id: userId }),

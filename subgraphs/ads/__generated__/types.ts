@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AdAccountMapper, CampaignMapper, BudgetMapper, CampaignTotalsMapper, CreativeMapper, AdDecisionMapper, AdSlotMapper, MerchantMapper, SubjectMapper } from '../mappers.ts';
+import type { AdAccountMapper, CampaignMapper, BudgetMapper, CampaignTotalsMapper, CreativeMapper, AdDecisionMapper, AdSlotMapper, MerchantMapper, SubjectMapper, OrderMapper, AttributionMapper, TouchMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -71,6 +71,20 @@ export type AdSlot = {
   ad?: Maybe<AdDecision>;
   /** Globally unique, `slot_…`. */
   id: Scalars['ID']['output'];
+};
+
+/** Which advertisement led to an order. */
+export type Attribution = {
+  __typename?: 'Attribution';
+  /** The campaign that has the credit; null when no click counts. */
+  creditedCampaign?: Maybe<Campaign>;
+  /**
+   * How it is decided. `LAST_CLICK_7_DAYS`: the last advertisement the buyer clicked before ordering, within seven days, of those that
+   * promote what the order came from or were paid for by a merchant in it, has all the credit.
+   */
+  model: Scalars['String']['output'];
+  /** The clicks that count, oldest first, at most the last 10. */
+  touches: Array<Touch>;
 };
 
 /** What a campaign may spend. */
@@ -367,6 +381,18 @@ export type OpenAdAccountPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Something bought. */
+export type Order = {
+  __typename?: 'Order';
+  /**
+   * Which advertisement led to it; null until it is paid, and when it was taken back. Null, with the error `FORBIDDEN`, without
+   * `ads:read`.
+   */
+  attribution?: Maybe<Attribution>;
+  /** Globally unique, `ord_…`. */
+  id: Scalars['ID']['output'];
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -461,6 +487,17 @@ export type Subject = {
 /** Anything people can like, tip and promote: a post, a comment, a live room or a chat message. */
 export type SubjectPromotionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A click that led to an order. */
+export type Touch = {
+  __typename?: 'Touch';
+  /** When it was clicked. */
+  at: Scalars['DateTime']['output'];
+  /** What was shown and clicked. */
+  decision: AdDecision;
+  /** Share of the credit, 0 to 1; those of an order sum to 1. */
+  weight: Scalars['Float']['output'];
 };
 
 /** A refusal you can act on. Nothing was written when a mutation returns one. */
@@ -589,6 +626,7 @@ export type FederationTypes = {
   Campaign: Campaign;
   Creative: Creative;
   Merchant: Merchant;
+  Order: Order;
   Subject: Subject;
 };
 
@@ -612,6 +650,9 @@ export type FederationReferenceTypes = {
   Merchant:
     ( { __typename: 'Merchant' }
     & GraphQLRecursivePick<FederationTypes['Merchant'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
   Subject:
     ( { __typename: 'Subject' }
     & GraphQLRecursivePick<FederationTypes['Subject'], {"id":true}> );
@@ -635,6 +676,7 @@ export type ResolversTypes = {
   AdDecision: ResolverTypeWrapper<AdDecisionMapper>;
   AdEventKind: AdEventKind;
   AdSlot: ResolverTypeWrapper<AdSlotMapper>;
+  Attribution: ResolverTypeWrapper<AttributionMapper>;
   Budget: ResolverTypeWrapper<BudgetMapper>;
   Campaign: ResolverTypeWrapper<CampaignMapper>;
   CampaignAction: CampaignAction;
@@ -658,6 +700,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Objective: Objective;
   OpenAdAccountPayload: ResolverTypeWrapper<Omit<OpenAdAccountPayload, 'adAccount'> & { adAccount?: Maybe<ResolversTypes['AdAccount']> }>;
+  Order: ResolverTypeWrapper<OrderMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -668,6 +711,7 @@ export type ResolversTypes = {
   SetCampaignStateInput: SetCampaignStateInput;
   SetCampaignStatePayload: ResolverTypeWrapper<Omit<SetCampaignStatePayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
   Subject: ResolverTypeWrapper<SubjectMapper>;
+  Touch: ResolverTypeWrapper<TouchMapper>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
 };
@@ -680,6 +724,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   AdDecision: AdDecisionMapper;
   AdSlot: AdSlotMapper;
+  Attribution: AttributionMapper;
   Budget: BudgetMapper;
   Campaign: CampaignMapper;
   CampaignConnection: Omit<CampaignConnection, 'edges'> & { edges: Array<ResolversParentTypes['CampaignEdge']> };
@@ -699,6 +744,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OpenAdAccountPayload: Omit<OpenAdAccountPayload, 'adAccount'> & { adAccount?: Maybe<ResolversParentTypes['AdAccount']> };
+  Order: OrderMapper;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
@@ -709,6 +755,7 @@ export type ResolversParentTypes = {
   SetCampaignStateInput: SetCampaignStateInput;
   SetCampaignStatePayload: Omit<SetCampaignStatePayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
   Subject: SubjectMapper;
+  Touch: TouchMapper;
   UserError: UserError;
 };
 
@@ -735,6 +782,12 @@ export type AdSlotResolvers<ContextType = Context, ParentType extends ResolversP
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AdSlot']> | FederationReferenceType, FederationReferenceType, ContextType>;
   ad?: Resolver<Maybe<ResolversTypes['AdDecision']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AttributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribution'] = ResolversParentTypes['Attribution']> = {
+  creditedCampaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  touches?: Resolver<Array<ResolversTypes['Touch']>, ParentType, ContextType>;
 };
 
 export type BudgetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Budget'] = ResolversParentTypes['Budget']> = {
@@ -831,6 +884,12 @@ export type OpenAdAccountPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attribution?: Resolver<Maybe<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -863,6 +922,12 @@ export type SubjectResolvers<ContextType = Context, ParentType extends Resolvers
   promotions?: Resolver<Maybe<Array<ResolversTypes['Campaign']>>, ParentType, ContextType, RequireFields<SubjectPromotionsArgs, 'first'>>;
 };
 
+export type TouchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Touch'] = ResolversParentTypes['Touch']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['AdDecision'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -873,6 +938,7 @@ export type Resolvers<ContextType = Context> = {
   AdAccount?: AdAccountResolvers<ContextType>;
   AdDecision?: AdDecisionResolvers<ContextType>;
   AdSlot?: AdSlotResolvers<ContextType>;
+  Attribution?: AttributionResolvers<ContextType>;
   Budget?: BudgetResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CampaignConnection?: CampaignConnectionResolvers<ContextType>;
@@ -888,12 +954,14 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   OpenAdAccountPayload?: OpenAdAccountPayloadResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordAdEventPayload?: RecordAdEventPayloadResolvers<ContextType>;
   SetBudgetPayload?: SetBudgetPayloadResolvers<ContextType>;
   SetCampaignStatePayload?: SetCampaignStatePayloadResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
+  Touch?: TouchResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 

@@ -4,6 +4,7 @@ import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { type OnceRequest, once } from '../../../platform/idempotency.ts'
 import { openAccounts } from './accounts.ts'
+import { openAttributions } from './attributions.ts'
 import { openCampaigns } from './campaigns.ts'
 import { openCandidates } from './candidates.ts'
 import { openCharges } from './charges.ts'
@@ -23,7 +24,8 @@ export function openAdsStore(database: Database, clock: Clock, bus: EventBus) {
   return openStore(database, (executor) => bind(executor, clock), bus.announce)
 }
 
-function bind(executor: Executor, clock: Clock) {
+/** The store on an executor somebody else opened: the transaction of a reaction. */
+export function bind(executor: Executor, clock: Clock) {
   return {
     merchants: openMerchants(executor),
     subjects: openSubjects(executor),
@@ -34,6 +36,7 @@ function bind(executor: Executor, clock: Clock) {
     candidates: openCandidates(executor),
     decisions: openDecisions(executor),
     charges: openCharges(executor),
+    attributions: openAttributions(executor),
     outbox: openOutbox(executor, clock),
     once: <T, C extends string>(request: OnceRequest<T, C>) => once(executor, idempotencyKeys, request),
   }

@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   date,
+  doublePrecision,
   index,
   integer,
   pgSchema,
@@ -15,6 +16,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { idempotencyTable } from '../../../platform/idempotency.ts'
+import type { Currency } from '../../../platform/money.ts'
 import type { Objective } from '../__generated__/types.ts'
 import type { KeptState } from '../domain/spending.ts'
 import type { SubjectState } from '../domain/subject.ts'
@@ -169,6 +171,48 @@ export const impressionTallies = ads.table(
   (table) => [primaryKey({ columns: [table.campaignId, table.shard] })],
 )
 
+/** What orders are credited to: the campaign whose advertisement their buyer clicked last. */
+export const orderAttributions = ads.table(
+  'order_attributions',
+  {
+    orderId: text('order_id').primaryKey(),
+    model: text().notNull(),
+    /** Null when no click led to it. */
+    campaignId: text('campaign_id').references(() => campaigns.id),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text().$type<Currency>().notNull(),
+    /** The order was taken back: kept, so that crediting it late credits nothing. */
+    isDropped: boolean('is_dropped').notNull().default(false),
+    orderedAt: instant('ordered_at').notNull(),
+  },
+  (table) => [
+    index('order_attributions_campaign')
+      .on(table.campaignId, table.orderedAt)
+      .where(sql`campaign_id is not null and not is_dropped`),
+    check('order_attributions_amount', sql`${table.amountMinor} > 0`),
+  ],
+)
+
+/** Clicks that led to an order, oldest first. */
+export const orderTouches = ads.table(
+  'order_touches',
+  {
+    orderId: text('order_id')
+      .notNull()
+      .references(() => orderAttributions.orderId),
+    place: smallint().notNull(),
+    decisionId: text('decision_id')
+      .notNull()
+      .references(() => decisions.id),
+    at: instant('at').notNull(),
+    weight: doublePrecision().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orderId, table.place] }),
+    check('order_touches_weight', sql`${table.weight} between 0 and 1`),
+  ],
+)
+
 export const idempotencyKeys = idempotencyTable(ads)
 
 export type MerchantRow = typeof merchants.$inferSelect
@@ -178,3 +222,5 @@ export type CampaignRow = typeof campaigns.$inferSelect
 export type CreativeRow = typeof creatives.$inferSelect
 export type DecisionRow = typeof decisions.$inferSelect
 export type ChargeRow = typeof charges.$inferSelect
+export type AttributionRow = typeof orderAttributions.$inferSelect
+export type TouchRow = typeof orderTouches.$inferSelect

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { LiveRoomMapper, ChatModeMapper, ChatMessageMapper, GiftMapper, GiftStreakMapper, PinnedProductMapper, LeaderRowMapper, LifeAccountMapper, GiftStreakChangedMapper, ProductPinnedMapper, RoomStateChangedMapper } from '../mappers.ts';
+import type { LiveRoomMapper, ChatModeMapper, ChatMessageMapper, GiftMapper, GiftStreakMapper, PinnedProductMapper, LeaderRowMapper, RoomSalesMapper, LifeAccountMapper, GiftStreakChangedMapper, ProductPinnedMapper, RoomStateChangedMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -247,6 +247,11 @@ export type LiveRoom = Node & {
   peakViewers: Scalars['Int']['output'];
   /** Products shown to viewers now, last pinned first; at most 10. */
   pinned: Array<PinnedProduct>;
+  /**
+   * What was sold in it: orders that named it as what the buyer came from, less those taken back. Null, with the error `FORBIDDEN`, when
+   * you are neither its host nor hold `payments:read`.
+   */
+  sales?: Maybe<RoomSales>;
   /** When it is to begin; null when it was started without being scheduled. */
   scheduledFor?: Maybe<Scalars['DateTime']['output']>;
   /** When it began; null while it has not. */
@@ -479,6 +484,8 @@ export type PinnedProduct = {
   label: Scalars['String']['output'];
   /** Its price in this room; null when none is named. */
   livePrice?: Maybe<Money>;
+  /** How many orders of it came from this room, less those taken back. */
+  orders: Scalars['Int']['output'];
   /** When it was pinned. */
   pinnedAt: Scalars['DateTime']['output'];
   /** The product. */
@@ -561,6 +568,19 @@ export type RoomEventKind =
   | 'STATE'
   /** People coming and going: `ViewersChanged`. */
   | 'VIEWERS';
+
+/** What was sold in a room. */
+export type RoomSales = {
+  __typename?: 'RoomSales';
+  /** How many people bought. */
+  buyers: Scalars['Int']['output'];
+  /** Buyers for each viewer there was at the peak: `buyers` divided by `peakViewers`; 0 while nobody watched. */
+  conversion: Scalars['Float']['output'];
+  /** What they came to. */
+  gross: Money;
+  /** How many orders. */
+  orders: Scalars['Int']['output'];
+};
 
 /** Where a broadcast stands. */
 export type RoomState =
@@ -994,6 +1014,7 @@ export type ResolversTypes = {
   RemoveChatMessagePayload: ResolverTypeWrapper<RemoveChatMessagePayload>;
   RoomEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RoomEvent']>;
   RoomEventKind: RoomEventKind;
+  RoomSales: ResolverTypeWrapper<RoomSalesMapper>;
   RoomState: RoomState;
   RoomStateChanged: ResolverTypeWrapper<RoomStateChangedMapper>;
   ScheduleRoomInput: ScheduleRoomInput;
@@ -1058,6 +1079,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RemoveChatMessagePayload: RemoveChatMessagePayload;
   RoomEvent: ResolversUnionTypes<ResolversParentTypes>['RoomEvent'];
+  RoomSales: RoomSalesMapper;
   RoomStateChanged: RoomStateChangedMapper;
   ScheduleRoomInput: ScheduleRoomInput;
   ScheduleRoomPayload: Omit<ScheduleRoomPayload, 'room'> & { room?: Maybe<ResolversParentTypes['LiveRoom']> };
@@ -1201,6 +1223,7 @@ export type LiveRoomResolvers<ContextType = Context, ParentType extends Resolver
   lifeAccount?: Resolver<Maybe<ResolversTypes['LifeAccount']>, ParentType, ContextType>;
   peakViewers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pinned?: Resolver<Array<ResolversTypes['PinnedProduct']>, ParentType, ContextType>;
+  sales?: Resolver<Maybe<ResolversTypes['RoomSales']>, ParentType, ContextType>;
   scheduledFor?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RoomState'], ParentType, ContextType>;
@@ -1257,6 +1280,7 @@ export type PinProductPayloadResolvers<ContextType = Context, ParentType extends
 export type PinnedProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PinnedProduct'] = ResolversParentTypes['PinnedProduct']> = {
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   livePrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pinnedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
 };
@@ -1290,6 +1314,13 @@ export type RemoveChatMessagePayloadResolvers<ContextType = Context, ParentType 
 
 export type RoomEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomEvent'] = ResolversParentTypes['RoomEvent']> = {
   __resolveType?: TypeResolveFn<'ChatModeChanged' | 'ChatPosted' | 'ChatRemoved' | 'GiftStreakChanged' | 'ProductPinned' | 'ProductUnpinned' | 'RoomStateChanged' | 'StreamGap' | 'ViewersChanged', ParentType, ContextType>;
+};
+
+export type RoomSalesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomSales'] = ResolversParentTypes['RoomSales']> = {
+  buyers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  conversion?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RoomStateChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomStateChanged'] = ResolversParentTypes['RoomStateChanged']> = {
@@ -1398,6 +1429,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RemoveChatMessagePayload?: RemoveChatMessagePayloadResolvers<ContextType>;
   RoomEvent?: RoomEventResolvers<ContextType>;
+  RoomSales?: RoomSalesResolvers<ContextType>;
   RoomStateChanged?: RoomStateChangedResolvers<ContextType>;
   ScheduleRoomPayload?: ScheduleRoomPayloadResolvers<ContextType>;
   SendChatPayload?: SendChatPayloadResolvers<ContextType>;

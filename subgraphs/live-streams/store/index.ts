@@ -10,6 +10,7 @@ import { openPayments } from './payments.ts'
 import { openPeople } from './people.ts'
 import { openPins } from './pins.ts'
 import { openRooms } from './rooms.ts'
+import { openSales } from './sales.ts'
 import { openStreaks } from './streaks.ts'
 import { idempotencyKeys } from './tables.ts'
 
@@ -40,6 +41,7 @@ export function bindLiveStore(executor: Executor, clock: Clock) {
     pins: openPins(executor),
     audience: openAudience(executor),
     people: openPeople(executor),
+    sales: openSales(executor),
     outbox: openOutbox(executor, clock),
     once: <T, C extends string>(request: OnceRequest<T, C>) => once(executor, idempotencyKeys, request),
   }

@@ -216,6 +216,27 @@ export const audience = liveStreams.table(
 
 // What other subgraphs told.
 
+/** Orders that came from a room, as payments had them counted or taken back. */
+export const saleOrders = liveStreams.table(
+  'sale_orders',
+  {
+    roomId: text('room_id').notNull(),
+    orderId: text('order_id').notNull(),
+    productId: text('product_id').notNull(),
+    buyerId: text('buyer_id').notNull(),
+    quantity: integer().notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text().$type<Currency>().notNull(),
+    /** Taken back: it is kept, so that counting it late counts nothing. */
+    isReversed: boolean('is_reversed').notNull().default(false),
+    orderedAt: instant('ordered_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.roomId, table.orderId] }),
+    check('sale_orders_amount', sql`${table.amountMinor} > 0`),
+  ],
+)
+
 export const lifeAccounts = liveStreams.table('life_accounts', {
   id: text().primaryKey(),
   ownerId: text('owner_id').notNull(),
