@@ -2,6 +2,8 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -12,7 +14,11 @@ export interface Measure {
   /** What one field amounts to. @param below what its own selections amount to, 0 when it has none */
   ofField(field: FieldNode, below: number): number
   /** What a spread or an inline fragment amounts to; by default what it holds. */
-  ofFragment?(below: number, kind: Kind.FRAGMENT_SPREAD | Kind.INLINE_FRAGMENT): number
+  ofFragment?(
+    below: number,
+    kind: Kind.FRAGMENT_SPREAD | Kind.INLINE_FRAGMENT,
+    selection: FragmentSpreadNode | InlineFragmentNode,
+  ): number
   /** What selections beside each other amount to; 0 is neutral. */
   join(left: number, right: number): number
 }
@@ -49,9 +55,9 @@ export function measureDocument(document: DocumentNode, measure: Measure): reado
     return joinAll(
       selections.map((selection) => {
         const { kind } = selection
-        if (kind === Kind.FRAGMENT_SPREAD) return ofFragment(amounts.get(selection.name.value) ?? 0, kind)
+        if (kind === Kind.FRAGMENT_SPREAD) return ofFragment(amounts.get(selection.name.value) ?? 0, kind, selection)
         const below = selection.selectionSet ? amountOf(selection.selectionSet) : 0
-        return kind === Kind.FIELD ? measure.ofField(selection, below) : ofFragment(below, kind)
+        return kind === Kind.FIELD ? measure.ofField(selection, below) : ofFragment(below, kind, selection)
       }),
     )
   }

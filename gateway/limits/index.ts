@@ -3,6 +3,7 @@ import { checkAliases } from './aliases.ts'
 import { ARGUMENTS } from './arguments.ts'
 import { checkConflicts } from './conflicts.ts'
 import { DECLARATIONS } from './declarations.ts'
+import { checkDefers } from './defers.ts'
 import { checkDefinitions } from './definitions.ts'
 import { checkDepth } from './depth.ts'
 import { DIRECTIVES } from './directives.ts'
@@ -33,6 +34,7 @@ const CHECKS = [
   checkSize,
   checkDepth,
   checkAliases,
+  checkDefers,
   checkRootFields,
   checkFragmentDepth,
   checkSelections,

@@ -92,15 +92,20 @@ function watch(url: string, { query, answer }: { query: string; answer: string }
 }
 
 /** Send a body as it is. */
-export function post(url: string, body: string | Buffer): Promise<Answered> {
+export function post(
+  url: string,
+  body: string | Buffer,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...more }
     const sent = request(url, { method: 'POST', headers, agent: false }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (part) => {
         text += part
       })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, ...read(text) }))
+      const isWhole = response.headers['content-type']?.startsWith('application/')
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, ...(isWhole ? read(text) : inParts(text)) }))
     })
     sent.on('error', reject)
     sent.end(body)
@@ -117,6 +122,9 @@ export async function overSocket(url: string, payload: unknown): Promise<Answere
   const result = heard.type === 'error' ? { errors: heard.payload } : heard.payload
   return { status: heard.type === 'error' ? 400 : 200, ...read(JSON.stringify(result)) }
 }
+
+/** An answer in parts has no errors of its own. */
+const inParts = (text: string) => ({ bytes: text.length, codes: [], text })
 
 function read(text: string): Pick<Answered, 'bytes' | 'codes' | 'text'> {
   const { errors } = JSON.parse(text) as { errors?: { extensions?: { code?: string } }[] }

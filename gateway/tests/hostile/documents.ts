@@ -257,3 +257,22 @@ export const BODIES: Readonly<Record<string, { readonly body: () => string; read
   },
   'half a body': { body: () => '{"query":"{ __typename }","variables":{"x":[1,2', status: 400 },
 }
+
+/** Documents for clients that take an answer in parts: each part is planned, run and written for itself. */
+export const DEFERRING: Readonly<Record<string, { readonly query: string; readonly code?: string }>> = {
+  '400 parts': {
+    query: `{ person(id: 1) { ${times(400, () => '... @defer { name }')} } }`,
+    code: 'DEFER_LIMIT_EXCEEDED',
+  },
+  '50 parts': {
+    query: `{ person(id: 1) { ${times(50, (i) => `... @defer { a${i}: notes(first: ${i}) { text } }`)} } }`,
+  },
+  'parts within parts': {
+    query: `{ person(id: 1) ${nested(10, '{ name ... @defer { notes { author ', '{ name }', ' } } }')} }`,
+  },
+  'parts that twelve variables decide about': {
+    query: `query (${times(12, (i) => `$v${i}: Boolean = true`)}) {
+      person(id: 1) { ${times(12, (i) => `... @defer(if: $v${i}) { a${i}: notes { text } }`)} } }`,
+    code: 'PLANNING_LIMIT_EXCEEDED',
+  },
+}

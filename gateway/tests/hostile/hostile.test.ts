@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slowness } from '../slowness.ts'
 import { type Answered, type Damage, openTarget, overSocket, post, type Target } from './attack.ts'
-import { BODIES, DOCUMENTS } from './documents.ts'
+import { BODIES, DEFERRING, DOCUMENTS } from './documents.ts'
 
 /** What one hostile request may do; on a slower machine, longer. */
 const BUSY_MS_MAX = 100 * slowness()
@@ -61,11 +61,26 @@ describe('a hostile operation', () => {
       expect(damage.answers[0]?.codes).toEqual(code ? expect.arrayContaining([code]) : [])
     })
 
-    it.runIf(JSON.stringify(hostile).length < SOCKET_BYTES_MAX)('keeps nobody waiting over WebSocket', async () => {
+    if (JSON.stringify(hostile).length >= SOCKET_BYTES_MAX) return
+    it('keeps nobody waiting over WebSocket', async () => {
       const damage = await leastDamage(async () => [await overSocket(target.url, unlike())])
       expectHarmless(damage)
       expect(damage.answers[0]?.codes).toEqual(code ? expect.arrayContaining([code]) : [])
     })
+  })
+})
+
+describe('a hostile operation that is answered in parts', () => {
+  const accept = 'multipart/mixed;deferSpec=20220824, application/json'
+
+  it.each(Object.entries(DEFERRING))('of %s keeps nobody waiting', async (_what, { query, code }) => {
+    let turn = 0
+    const damage = await leastDamage(async () => [
+      await post(target.url, JSON.stringify({ query: `${query} #${turn++}` }), { accept }),
+    ])
+    expectHarmless(damage)
+    expect(damage.answers[0]?.codes).toEqual(code ? [code] : [])
+    if (!code) expect(damage.answers[0]?.text).toMatch(/"hasNext":false\}\r\n-----\r\n$/)
   })
 })
 
