@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { World } from '../support/world.ts'
+import { authority } from './authority.ts'
 import { circleGates } from './circle-gates.ts'
 import { feedAndAds } from './feed-and-ads.ts'
 import { liveRoom } from './live-room.ts'
@@ -13,4 +14,5 @@ export function journeys(world: () => World): void {
   describe('the feed and its ads', () => feedAndAds(world))
   describe('a meetup', () => meetup(world))
   describe('money', () => money(world))
+  describe('authority over time', () => authority(world))
 }

@@ -70,6 +70,7 @@ export async function openOneProcessWorld(): Promise<OneProcessWorld> {
   const gateway = await serveGateway({
     engine: graph.engine,
     accessTokenSecret: new TextEncoder().encode(ACCESS_TOKEN_SECRET),
+    revocations: graph.revocations,
     clock,
     log: silentLog,
     port: 0,
