@@ -1,5 +1,4 @@
 import type { GraphQLError } from 'graphql'
-import { unavailable } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 import { ALL_RIGHTS } from './access/rights.ts'
 import type { Link } from './links/link.ts'
@@ -13,6 +12,7 @@ import { openPlanner, type Prepare, type PreparedOperation } from './plan/planne
 import { openPlanning } from './plan/planning.ts'
 import { type Graph, openGraph } from './plan/supergraph.ts'
 import { openStreams, type StreamSettings, type Streams } from './streams/groups.ts'
+import type { StreamMetrics } from './streams/metrics.ts'
 
 /** The graph as a door sees it: prepare an operation once, run it for a viewer. */
 export interface Engine {
@@ -43,6 +43,8 @@ export interface EngineOptions {
   access?: 'gateway' | 'subgraphs'
   /** Where streams may be other than the house has them. */
   streams?: Partial<StreamSettings> | undefined
+  /** Where streams count; shared by the engines of one process, so that counting goes on when the graph changes. */
+  metrics?: StreamMetrics | undefined
 }
 
 /**
@@ -53,7 +55,7 @@ export function openEngine(
   supergraph: string | Graph,
   links: readonly Link[],
   log: Log,
-  { onFetch, overrides = () => false, access = 'gateway', streams: settings }: EngineOptions = {},
+  { onFetch, overrides = () => false, access = 'gateway', streams: settings, metrics }: EngineOptions = {},
 ): Engine {
   const graph = typeof supergraph === 'string' ? openGraph(supergraph) : supergraph
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
@@ -62,7 +64,7 @@ export function openEngine(
   const prepare: Prepare =
     access === 'gateway' ? plan : (query, name, options) => plan(query, name, { ...options, rights: ALL_RIGHTS })
   const executor = openExecutor(linksByName, log, onFetch)
-  const streams = openStreams({ links: linksByName, log, onFetch, settings })
+  const streams = openStreams({ links: linksByName, log, onFetch, settings, metrics })
   return {
     graph,
     prepare,
@@ -76,7 +78,7 @@ export function openEngine(
     ready: async () =>
       Object.fromEntries(await Promise.all(links.map(async (link) => [link.subgraph, await link.ready()] as const))),
     close: async () => {
-      streams.end(null, { kind: 'refused', errors: [unavailable('The server is going away.')] })
+      streams.close()
       await Promise.all([planning.close(), ...links.map((link) => link.close())])
     },
   }

@@ -15,6 +15,7 @@ import { answerHealth } from './doors/health.ts'
 import { HTTP_SETTINGS, type HttpSettings, openHttpDoor } from './doors/http.ts'
 import { countRequests } from './doors/in-flight.ts'
 import { answerMalformed } from './doors/malformed.ts'
+import { answerMetrics } from './doors/metrics.ts'
 import { openOriginCheck } from './doors/origin.ts'
 import { COMMON_HEAD } from './doors/reply.ts'
 import { openResponseStreams } from './doors/response-streams.ts'
@@ -90,6 +91,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
     log,
   })
   const cors = openCors(options.http?.cors ?? null)
+  const metrics = { registry: () => engine().streams.metrics.registry, identify, seeInside: http.seeInside }
   let draining = false
   const readiness = async () => {
     const parts = { ...(await options.parts?.()), ...(await engine().ready()) }
@@ -109,7 +111,8 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
         log.error({ err: error }, 'a request could not be answered')
         outgoing.destroy()
       })
-    } else if (!answerHealth(incoming, outgoing, readiness) && !explorer?.handle(incoming, outgoing))
+    } else if (answerMetrics(incoming, outgoing, metrics)) return
+    else if (!answerHealth(incoming, outgoing, readiness) && !explorer?.handle(incoming, outgoing))
       refuse(outgoing, 404, 'NOT_FOUND', 'Nothing is here.')
   })
   server.on('clientError', answerMalformed)

@@ -5,6 +5,7 @@ import { type Engine, openEngine } from '../engine.ts'
 import type { Link } from '../links/link.ts'
 import { remoteLink } from '../links/remote.ts'
 import type { Graph } from '../plan/supergraph.ts'
+import { openStreamMetrics } from '../streams/metrics.ts'
 import { composedSupergraph } from '../supergraph/composed.ts'
 import { supergraphFile } from '../supergraph/file.ts'
 import { openLinkPool } from '../supergraph/links.ts'
@@ -18,13 +19,14 @@ export function openAnyGraph(config: AnyGraphConfig, log: Log): Promise<Reloadin
     config.source === 'file'
       ? supergraphFile(config.SUPERGRAPH, log)
       : composedSupergraph(config.SUBGRAPHS, pool.lease, config.POLL_MS, log)
+  const metrics = openStreamMetrics()
   const connect = (graph: Graph): Engine => {
     const urls = addresses(graph.facts.urlByName, config.SUBGRAPHS)
     return openEngine(
       graph,
       [...urls].map(([name, url]) => pool.lease(name, url)),
       log,
-      { access: config.ACCESS },
+      { access: config.ACCESS, metrics },
     )
   }
   return openReloadingEngine(source, connect, log)

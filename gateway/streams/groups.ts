@@ -8,6 +8,7 @@ import { openGroup } from './group.ts'
 import { classOf, readAsked } from './key.ts'
 import { Member } from './member.ts'
 import { openStreamMetrics, type StreamMetrics } from './metrics.ts'
+import { goingAway } from './refused.ts'
 import type { Membership, StreamEnd, StreamSink } from './types.ts'
 
 /** What an operator may choose about streams. */
@@ -65,6 +66,8 @@ export interface Streams {
   /** @returns when nobody listens any more */
   left(): Promise<void>
   readonly metrics: StreamMetrics
+  /** End everything, and count no more. */
+  close(): void
 }
 
 export interface StreamsOptions {
@@ -72,9 +75,17 @@ export interface StreamsOptions {
   readonly log: Log
   readonly onFetch?: FetchObserver | undefined
   readonly settings?: Partial<StreamSettings> | undefined
+  /** Where to count; a place of its own unless said. */
+  readonly metrics?: StreamMetrics | undefined
 }
 
-export function openStreams({ links, log, onFetch, settings: given }: StreamsOptions): Streams {
+export function openStreams({
+  links,
+  log,
+  onFetch,
+  settings: given,
+  metrics = openStreamMetrics(),
+}: StreamsOptions): Streams {
   const settings = { ...STREAM_SETTINGS, ...given }
   const groups = new Map<string, ReturnType<typeof openGroup>>()
   const idByOperation = new WeakMap<PreparedOperation, number>()
@@ -87,11 +98,12 @@ export function openStreams({ links, log, onFetch, settings: given }: StreamsOpt
     idByOperation.set(operation, operationsSeen)
     return operationsSeen
   }
-  const metrics = openStreamMetrics(() => {
+  const queuedBytes = () => {
     let bytes = 0
     for (const group of groups.values()) for (const { sink } of group.members()) bytes += sink.buffered()
     return bytes
-  })
+  }
+  metrics.queues.add(queuedBytes)
 
   return {
     metrics,
@@ -104,7 +116,7 @@ export function openStreams({ links, log, onFetch, settings: given }: StreamsOpt
       const key = `${idOf(operation)} ${classOf(audience, scope, links.values())} ${variablesKey}`
       let group = groups.get(key)
       if (!group) {
-        const counted = metrics.of(operation.operationName)
+        const counted = metrics.of(operation.operation.name?.value)
         const observe: FetchObserver = (fetch) => {
           counted.fetches.inc()
           onFetch?.(fetch)
@@ -129,6 +141,10 @@ export function openStreams({ links, log, onFetch, settings: given }: StreamsOpt
     operations: () => [...new Set([...groups.values()].map(({ operation }) => operation))],
     end: (operation, end) => {
       for (const group of [...groups.values()]) if (!operation || group.operation === operation) group.end(end)
+    },
+    close: () => {
+      metrics.queues.delete(queuedBytes)
+      for (const group of [...groups.values()]) group.end({ kind: 'refused', errors: [goingAway()] })
     },
     left: () =>
       groups.size === 0

@@ -4,6 +4,8 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 export interface StreamMetrics {
   /** Where it is all registered, to be written as Prometheus has it. */
   readonly registry: Registry
+  /** Told by everybody who writes: bytes on their way to readers just now. */
+  readonly queues: Set<() => number>
   /** @param name of the operation, or undefined for one without */
   of(name: string | undefined): OperationMetrics
 }
@@ -36,9 +38,10 @@ const NAMES_MAX = 200
 const OTHERS = '(others)'
 const NAMELESS = '(nameless)'
 
-/** @param queuedBytes bytes on their way to readers just now */
-export function openStreamMetrics(queuedBytes: () => number): StreamMetrics {
+/** One for all engines of a process: what is counted goes on when the graph changes. */
+export function openStreamMetrics(): StreamMetrics {
   const registry = new Registry()
+  const queues = new Set<() => number>()
   const labelNames = ['operation'] as const
   const about = (name: string, help: string) => ({
     name: `lifegraph_stream_${name}`,
@@ -64,12 +67,13 @@ export function openStreamMetrics(queuedBytes: () => number): StreamMetrics {
     help: 'Bytes on their way to readers.',
     registers: [registry],
     collect() {
-      this.set(queuedBytes())
+      this.set([...queues].reduce((sum, bytes) => sum + bytes(), 0))
     },
   })
   const byName = new Map<string, OperationMetrics>()
   return {
     registry,
+    queues,
     of: (given) => {
       const name = given ?? NAMELESS
       const operation = byName.has(name) || byName.size < NAMES_MAX ? name : OTHERS

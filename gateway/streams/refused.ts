@@ -24,5 +24,7 @@ export function errorsOf(thrown: unknown, log: Log): readonly GraphQLError[] {
   return [new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })]
 }
 
+export const goingAway = () =>
+  new GraphQLError('The server is going away.', { extensions: { code: 'SERVICE_UNAVAILABLE' } })
 export const notOwned = () =>
   new GraphQLError('This subscription has no owner.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })
