@@ -3,6 +3,7 @@ import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Bank, testBank } from './bank.ts'
 import { type Context, openContext } from './context.ts'
+import { keepBooks } from './operations/keepBooks.ts'
 import { lookAfterWorkflows } from './operations/lookAfterWorkflows.ts'
 import { openWorkflowRunner } from './operations/runWorkflows.ts'
 import { openReactions } from './reactions.ts'
@@ -31,10 +32,14 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
       const store = openPaymentsStore(kernel.database, clock, kernel.bus)
       const workflows = openWorkflowRunner({ store, clock, log, bank })
       const runner = startRunner(() => lookAfterWorkflows(store, workflows, clock), log)
+      const bookkeeper = startRunner(() => keepBooks(store, clock), log)
       return {
         context: (request) => openContext(kernel, store, { ...workflows, wake: runner.wake }, request),
         reactions: openReactions(clock),
-        close: runner.close,
+        close: async () => {
+          await bookkeeper.close()
+          await runner.close()
+        },
       }
     },
   }

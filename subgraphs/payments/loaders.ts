@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { invariant } from '../../platform/errors.ts'
-import { keyLoader, pageLoader } from '../../platform/loader.ts'
+import { keyLoader, loaderPer, pageLoader } from '../../platform/loader.ts'
+import { type Money, money } from '../../platform/money.ts'
 import { hasScope, userIdOf, type Viewer } from '../../platform/viewer.ts'
 import { walletOwnerOf } from './domain/account.ts'
 import { commerceLoaders } from './loaders-commerce.ts'
@@ -24,6 +25,9 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
     hasScope(viewer, READ_ALL) || (viewerId !== null && owners.includes(viewerId))
 
   const transfers = keyLoader(store.transfers.byIds, (transfer) => transfer.id)
+  const balances = loaderPer(
+    (asOf: string) => new DataLoader((ids: readonly string[]) => store.wallets.balancesAt(ids, new Date(asOf))),
+  )
   const wallets = keyLoader(store.wallets.byOwners, (wallet) => wallet.ownerId)
   return {
     /** By the owner's id. One's own is there before users has told that one signed up. */
@@ -31,6 +35,9 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
       if (!maySee(ownerId)) return null
       return (await wallets.load(ownerId)) ?? (ownerId === viewerId ? unopenedWallet(ownerId) : null)
     },
+    /** What a wallet held at a moment, what was reserved included. */
+    balanceAt: async ({ id, balance: { currency } }: Wallet, asOf: Date): Promise<Money> =>
+      money(await balances(id, asOf.toISOString()), currency),
     entries: pageLoader<EntryRow>(store.wallets.entryPages, (entry) => entry.accountId),
     transfer: async (id: string): Promise<TransferRow | null> => {
       const transfer = await transfers.load(id)

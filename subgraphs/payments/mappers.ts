@@ -11,6 +11,7 @@ import type { Wallet } from './store/wallets.ts'
 export type MoneyMapper = Money
 export type UserMapper = { id: string }
 export type SubjectMapper = { id: string }
+export type AnalyticsMapper = object
 export type WalletMapper = Wallet
 export type TransferMapper = TransferRow
 export type LedgerEntryMapper = EntryRow

@@ -10,6 +10,7 @@ import { WALLET_CURRENCY, walletOwnerOf } from './domain/account.ts'
 import { isOver } from './domain/credit.ts'
 import { isSubjectId } from './domain/tip.ts'
 import { recordCreditScore } from './operations/recordCreditScore.ts'
+import { refund } from './operations/refund.ts'
 import { tip } from './operations/tip.ts'
 import { type TipEvent, tipEvents } from './operations/tipEvents.ts'
 import { topUp } from './operations/topUp.ts'
@@ -38,8 +39,15 @@ function transferOf<C extends string>(outcome: Outcome<Posted, C>): Outcome<Tran
 export const resolvers: Resolvers = {
   ...commerce,
   Query: {
+    analytics: () => ({}),
     ...commerce.Query,
     transfer: (_, { id }, { loaders }) => (isId('Transfer', id) ? loaders.transfer(id) : null),
+  },
+  Analytics: {
+    ledgerProof: async (_, { asOf, currency }, { store, clock }) => {
+      const { debitsMinor, creditsMinor, ...proof } = await store.proving.prove(asOf ?? clock.now(), currency)
+      return { ...proof, debits: money(debitsMinor, currency), credits: money(creditsMinor, currency) }
+    },
   },
   Mutation: {
     ...commerce.Mutation,
@@ -51,6 +59,7 @@ export const resolvers: Resolvers = {
       if (outcome.code === 'DENIED') return { denied: explainMissing(outcome.missing), userErrors: [] }
       return { denied: [], userErrors: [userError(outcome)] }
     },
+    refund: async (_, { input }, ctx) => payload('transfer', transferOf(await refund(refreshed(ctx), input))),
     recordCreditScore: async (_, { input }, ctx) => payload('user', await recordCreditScore(refreshed(ctx), input)),
   },
   Subscription: {
@@ -79,6 +88,7 @@ export const resolvers: Resolvers = {
       return ownerId === null ? null : loaders.wallet(ownerId)
     },
     owner: ({ ownerId }) => user(ownerId),
+    balance: (wallet, { asOf }, { loaders }) => (asOf ? loaders.balanceAt(wallet, asOf) : wallet.balance),
     currency: ({ balance }) => balance.currency,
     entries: async ({ id }, args, { loaders }) => {
       const page = pageRequest(args, SEQ_KEY)

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MoneyMapper, UserMapper, SubjectMapper, WalletMapper, TransferMapper, LedgerEntryMapper, TipMapper, TopUpPayloadMapper, MerchantMapper, ProductMapper, SourcingOfferMapper, OrderMapper, PayoutMapper, PayoutAccountMapper, SettlementMapper, WorkflowMapper, WorkflowStepMapper } from '../mappers.ts';
+import type { MoneyMapper, UserMapper, SubjectMapper, AnalyticsMapper, WalletMapper, TransferMapper, LedgerEntryMapper, TipMapper, TopUpPayloadMapper, MerchantMapper, ProductMapper, SourcingOfferMapper, OrderMapper, PayoutMapper, PayoutAccountMapper, SettlementMapper, WorkflowMapper, WorkflowStepMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -21,6 +21,23 @@ export type Scalars = {
    */
   EventCursor: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Figures about the whole, for analysts. */
+export type Analytics = {
+  __typename?: 'Analytics';
+  /**
+   * What the ledger comes to up to a moment, with a hash over every entry: whoever has the same entries computes the same. Days that are
+   * over are sealed, so that nothing can be added to them or changed in them unseen.
+   */
+  ledgerProof: LedgerProof;
+};
+
+
+/** Figures about the whole, for analysts. */
+export type AnalyticsLedgerProofArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  currency?: CurrencyCode;
 };
 
 /** An order to cancel. */
@@ -142,6 +159,13 @@ export type Explanation = {
   weight?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Who bears what a payment cost when it is given back. */
+export type FeePolicy =
+  /** The payee gives back all of it; fees and shares of others stay where they are. */
+  | 'KEEP_FEES'
+  /** Everybody who had a part of it gives back the same share of that part, the platform its fee included. */
+  | 'RETURN_FEES';
+
 /** Result of `fulfilOrder`. */
 export type FulfilOrderPayload = {
   __typename?: 'FulfilOrderPayload';
@@ -161,7 +185,7 @@ export type LedgerEntry = {
   __typename?: 'LedgerEntry';
   /** How much was moved. */
   amount: Money;
-  /** What the wallet held right after. */
+  /** What was there to spend right after. */
   balanceAfter: Money;
   /** The person on the other side; null when that is the platform itself. */
   counterparty?: Maybe<User>;
@@ -193,6 +217,21 @@ export type LedgerEntryEdge = {
   cursor: Scalars['String']['output'];
   /** The entry. */
   node: LedgerEntry;
+};
+
+/** A proof of the ledger. */
+export type LedgerProof = {
+  __typename?: 'LedgerProof';
+  /** Whether what went out is what came in, in every currency. */
+  balanced: Scalars['Boolean']['output'];
+  /** All that came into accounts, in the currency asked for. */
+  credits: Money;
+  /** All that went out of accounts, in the currency asked for. */
+  debits: Money;
+  /** How many entries there are, of all currencies. */
+  entries: Scalars['Int']['output'];
+  /** SHA-256 over all entries, chained from day to day. */
+  hash: Scalars['String']['output'];
 };
 
 /** A public account that people follow for what it publishes, run by a person or for a merchant. */
@@ -301,6 +340,12 @@ export type Mutation = {
    */
   recordCreditScore: RecordCreditScorePayload;
   /**
+   * Give back money of a transfer to who paid it, all that is left of it or a part. Refused with, in this order: `INVALID_AMOUNT`,
+   * `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `TRANSFER_NOT_FOUND`, `CURRENCY_MISMATCH`, `NOT_REFUNDABLE`,
+   * `REFUND_EXCEEDS_ORIGINAL`, `INSUFFICIENT_FUNDS` (who received it has it no more), `BALANCE_LIMIT_REACHED`, `BUSY`.
+   */
+  refund: RefundPayload;
+  /**
    * Pay a merchant's balance out now; for its owner. Refused with, in this order: `INVALID_AMOUNT`, `INVALID_IDEMPOTENCY_KEY`,
    * `IDEMPOTENCY_MISMATCH`, `MERCHANT_NOT_FOUND` (also when you do not own it), `PAYOUT_ACCOUNT_MISSING`, `CURRENCY_MISMATCH`,
    * `INSUFFICIENT_FUNDS`.
@@ -384,6 +429,12 @@ export type MutationPickSourcedProductArgs = {
 /** Everything that can be done. */
 export type MutationRecordCreditScoreArgs = {
   input: RecordCreditScoreInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRefundArgs = {
+  input: RefundInput;
 };
 
 
@@ -655,6 +706,8 @@ export type ProductEdge = {
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** Figures about the whole, for analysts. */
+  analytics?: Maybe<Analytics>;
   /** An order by id. Null when there is none, or when you are neither its buyer, nor own a merchant in it, nor hold `payments:read`. */
   order?: Maybe<Order>;
   /** A product by id; null when there is none. */
@@ -725,6 +778,29 @@ export type RecordCreditScorePayload = {
   __typename?: 'RecordCreditScorePayload';
   /** The person scored; null when refused. */
   user?: Maybe<User>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** Money to give back. */
+export type RefundInput = {
+  /** How much; null for all that was not given back before. */
+  amount?: InputMaybe<MoneyInput>;
+  /** Who bears what the payment cost. */
+  feePolicy?: InputMaybe<FeePolicy>;
+  /** Your own key for this attempt, 1 to 128 characters: sending it again moves nothing and returns the first result. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Why, up to 200 characters; null for nothing. */
+  memo?: InputMaybe<Scalars['String']['input']>;
+  /** The transfer it was paid with. */
+  transferId: Scalars['ID']['input'];
+};
+
+/** Result of `refund`. */
+export type RefundPayload = {
+  __typename?: 'RefundPayload';
+  /** The transfer that gave the money back; null when refused. */
+  transfer?: Maybe<Transfer>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
 };
@@ -1204,6 +1280,8 @@ export type UserErrorCode =
   | 'MERCHANT_NOT_FOUND'
   /** Its supplier does not offer it to be picked. */
   | 'NOT_OFFERED'
+  /** Money of this kind of transfer is not given back: a present, a refund, or money that only moves about. */
+  | 'NOT_REFUNDABLE'
   /** There is no such order, or it is not yours to deal with. */
   | 'ORDER_NOT_FOUND'
   /** The order does not wait for that: it is not paid, or is over. */
@@ -1222,6 +1300,8 @@ export type UserErrorCode =
   | 'QUANTITY_BELOW_MINIMUM'
   /** There is nobody to receive the money. */
   | 'RECIPIENT_NOT_FOUND'
+  /** More than is left of the transfer after the refunds before. */
+  | 'REFUND_EXCEEDS_ORIGINAL'
   /** Payer and receiver are the same person. */
   | 'SAME_WALLET'
   /** A credit score lies between 350 and 950. */
@@ -1230,6 +1310,8 @@ export type UserErrorCode =
   | 'STOCK_LIMIT_REACHED'
   /** There is no such post, comment, live room or chat message, or it has been removed. */
   | 'SUBJECT_NOT_FOUND'
+  /** There is no such transfer. */
+  | 'TRANSFER_NOT_FOUND'
   /** There is no such person. */
   | 'USER_NOT_FOUND'
   /** Something was handed over that cannot be taken back. */
@@ -1242,7 +1324,9 @@ export type UserErrorCode =
 /** A person's money on the platform: one per person, opened in CNY when it is first needed. */
 export type Wallet = Node & {
   __typename?: 'Wallet';
-  /** What is there to spend; never below zero. */
+  /** What is there to spend: the balance less what is reserved. */
+  available: Money;
+  /** What the wallet holds, or held right after everything up to a moment, what is reserved included; never below zero. */
   balance: Money;
   /** The one currency the wallet holds. */
   currency: CurrencyCode;
@@ -1252,6 +1336,12 @@ export type Wallet = Node & {
   id: Scalars['ID']['output'];
   /** The person it belongs to. */
   owner: User;
+};
+
+
+/** A person's money on the platform: one per person, opened in CNY when it is first needed. */
+export type WalletBalanceArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1501,6 +1591,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Analytics: ResolverTypeWrapper<AnalyticsMapper>;
   CancelOrderInput: CancelOrderInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1519,11 +1610,13 @@ export type ResolversTypes = {
   EventCursor: ResolverTypeWrapper<Scalars['EventCursor']['output']>;
   Explanation: ResolverTypeWrapper<Explanation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FeePolicy: FeePolicy;
   FulfilOrderPayload: ResolverTypeWrapper<Omit<FulfilOrderPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   FundingSource: FundingSource;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
+  LedgerProof: ResolverTypeWrapper<Omit<LedgerProof, 'credits' | 'debits'> & { credits: ResolversTypes['Money'], debits: ResolversTypes['Money'] }>;
   LifeAccount: ResolverTypeWrapper<LifeAccount>;
   Merchant: ResolverTypeWrapper<MerchantMapper>;
   Money: ResolverTypeWrapper<MoneyMapper>;
@@ -1549,6 +1642,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordCreditScoreInput: RecordCreditScoreInput;
   RecordCreditScorePayload: ResolverTypeWrapper<Omit<RecordCreditScorePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  RefundInput: RefundInput;
+  RefundPayload: ResolverTypeWrapper<Omit<RefundPayload, 'transfer'> & { transfer?: Maybe<ResolversTypes['Transfer']> }>;
   RequestPayoutInput: RequestPayoutInput;
   RequestPayoutPayload: ResolverTypeWrapper<Omit<RequestPayoutPayload, 'payout'> & { payout?: Maybe<ResolversTypes['Payout']> }>;
   RetryWorkflowPayload: ResolverTypeWrapper<Omit<RetryWorkflowPayload, 'workflow'> & { workflow?: Maybe<ResolversTypes['Workflow']> }>;
@@ -1594,6 +1689,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Analytics: AnalyticsMapper;
   CancelOrderInput: CancelOrderInput;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
@@ -1614,6 +1710,7 @@ export type ResolversParentTypes = {
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEntryEdge']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
+  LedgerProof: Omit<LedgerProof, 'credits' | 'debits'> & { credits: ResolversParentTypes['Money'], debits: ResolversParentTypes['Money'] };
   LifeAccount: LifeAccount;
   Merchant: MerchantMapper;
   Money: MoneyMapper;
@@ -1636,6 +1733,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RecordCreditScoreInput: RecordCreditScoreInput;
   RecordCreditScorePayload: Omit<RecordCreditScorePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  RefundInput: RefundInput;
+  RefundPayload: Omit<RefundPayload, 'transfer'> & { transfer?: Maybe<ResolversParentTypes['Transfer']> };
   RequestPayoutInput: RequestPayoutInput;
   RequestPayoutPayload: Omit<RequestPayoutPayload, 'payout'> & { payout?: Maybe<ResolversParentTypes['Payout']> };
   RetryWorkflowPayload: Omit<RetryWorkflowPayload, 'workflow'> & { workflow?: Maybe<ResolversParentTypes['Workflow']> };
@@ -1670,6 +1769,10 @@ export type ResolversParentTypes = {
   WorkflowChanged: Omit<WorkflowChanged, 'workflow'> & { workflow: ResolversParentTypes['Workflow'] };
   WorkflowEvent: ResolversUnionTypes<ResolversParentTypes>['WorkflowEvent'];
   WorkflowStep: WorkflowStepMapper;
+};
+
+export type AnalyticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Analytics'] = ResolversParentTypes['Analytics']> = {
+  ledgerProof?: Resolver<ResolversTypes['LedgerProof'], ParentType, ContextType, RequireFields<AnalyticsLedgerProofArgs, 'currency'>>;
 };
 
 export type CancelOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderPayload'] = ResolversParentTypes['CancelOrderPayload']> = {
@@ -1733,6 +1836,14 @@ export type LedgerEntryEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['LedgerEntry'], ParentType, ContextType>;
 };
 
+export type LedgerProofResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerProof'] = ResolversParentTypes['LedgerProof']> = {
+  balanced?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  debits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type LifeAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LifeAccount'] = ResolversParentTypes['LifeAccount']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1758,6 +1869,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   fulfilOrder?: Resolver<ResolversTypes['FulfilOrderPayload'], ParentType, ContextType, RequireFields<MutationFulfilOrderArgs, 'orderId'>>;
   pickSourcedProduct?: Resolver<ResolversTypes['PickSourcedProductPayload'], ParentType, ContextType, RequireFields<MutationPickSourcedProductArgs, 'idempotencyKey' | 'lifeAccountId' | 'productId'>>;
   recordCreditScore?: Resolver<ResolversTypes['RecordCreditScorePayload'], ParentType, ContextType, RequireFields<MutationRecordCreditScoreArgs, 'input'>>;
+  refund?: Resolver<ResolversTypes['RefundPayload'], ParentType, ContextType, RequireFields<MutationRefundArgs, 'input'>>;
   requestPayout?: Resolver<ResolversTypes['RequestPayoutPayload'], ParentType, ContextType, RequireFields<MutationRequestPayoutArgs, 'input'>>;
   retryWorkflow?: Resolver<ResolversTypes['RetryWorkflowPayload'], ParentType, ContextType, RequireFields<MutationRetryWorkflowArgs, 'compensate' | 'id'>>;
   setPayoutAccount?: Resolver<ResolversTypes['SetPayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationSetPayoutAccountArgs, 'input'>>;
@@ -1875,6 +1987,7 @@ export type ProductEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  analytics?: Resolver<Maybe<ResolversTypes['Analytics']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   sourcingOffers?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QuerySourcingOffersArgs, 'first'>>;
@@ -1885,6 +1998,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type RecordCreditScorePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordCreditScorePayload'] = ResolversParentTypes['RecordCreditScorePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RefundPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundPayload'] = ResolversParentTypes['RefundPayload']> = {
+  transfer?: Resolver<Maybe<ResolversTypes['Transfer']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2051,7 +2169,8 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type WalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet'], FederationReferenceType extends FederationReferenceTypes['Wallet'] = FederationReferenceTypes['Wallet']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Wallet']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<WalletBalanceArgs>>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['LedgerEntryConnection'], ParentType, ContextType, RequireFields<WalletEntriesArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2092,6 +2211,7 @@ export type WorkflowStepResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type Resolvers<ContextType = Context> = {
+  Analytics?: AnalyticsResolvers<ContextType>;
   CancelOrderPayload?: CancelOrderPayloadResolvers<ContextType>;
   ChangeProductPayload?: ChangeProductPayloadResolvers<ContextType>;
   CheckoutPayload?: CheckoutPayloadResolvers<ContextType>;
@@ -2103,6 +2223,7 @@ export type Resolvers<ContextType = Context> = {
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
+  LedgerProof?: LedgerProofResolvers<ContextType>;
   LifeAccount?: LifeAccountResolvers<ContextType>;
   Merchant?: MerchantResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -2123,6 +2244,7 @@ export type Resolvers<ContextType = Context> = {
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordCreditScorePayload?: RecordCreditScorePayloadResolvers<ContextType>;
+  RefundPayload?: RefundPayloadResolvers<ContextType>;
   RequestPayoutPayload?: RequestPayoutPayloadResolvers<ContextType>;
   RetryWorkflowPayload?: RetryWorkflowPayloadResolvers<ContextType>;
   SetPayoutAccountPayload?: SetPayoutAccountPayloadResolvers<ContextType>;

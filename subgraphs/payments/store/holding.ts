@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, lte } from 'drizzle-orm'
-import type { Database, Executor } from '../../../platform/database.ts'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { BACKGROUND, type Database, type Executor } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
 import { fingerprintOf } from '../../../platform/idempotency.ts'
 import { type Money, money } from '../../../platform/money.ts'
@@ -10,7 +10,7 @@ import { legsOf, type Share, type TransferKind } from '../domain/posting.ts'
 import { openAccounts } from './accounts.ts'
 import type { Ledger, LedgerCode, Submit } from './ledger.ts'
 import { type Posted, postTransfers, type RequestKey, type StepDecline } from './post-transfers.ts'
-import { type HoldRow, holds } from './tables.ts'
+import { accounts, type HoldRow, holds } from './tables.ts'
 
 export interface HoldRequest extends RequestKey {
   readonly payer: Account
@@ -130,15 +130,23 @@ export function openHolding(database: Database, submit: Submit, first: Ledger['f
 
     holdsByIds: (ids) => byIds(database.pool, ids),
 
-    expireHolds: (at, limit) =>
-      database.transact(async (tx) => {
-        const over = await tx
-          .select()
+    expireHolds: async (at, limit) => {
+      const isOver = and(eq(holds.state, 'OPEN'), lte(holds.expiresAt, at))
+      const [any] = await database.pool.execute(
+        sql`${sql.raw(BACKGROUND)} select from ${holds} where ${isOver} limit 1`,
+      )
+      if (!any) return 0
+      return database.transact(async (tx) => {
+        // Locked where the ledger locks: whoever captures or voids one of them goes first, and what another worker has is left to it.
+        const rows = await tx
+          .select({ hold: holds })
           .from(holds)
-          .where(and(eq(holds.state, 'OPEN'), lte(holds.expiresAt, at)))
+          .innerJoin(accounts, eq(accounts.id, holds.holdsAccountId))
+          .where(isOver)
           .orderBy(asc(holds.expiresAt))
           .limit(limit)
-          .for('update', { skipLocked: true })
+          .for('update', { of: accounts, skipLocked: true })
+        const over = rows.map(({ hold }) => hold)
         if (over.length === 0) return 0
         const payers = await openAccounts(tx).byIds(over.map((hold) => hold.payerAccountId))
         const payerById = new Map(payers.map((payer) => [payer.id, payer]))
@@ -158,7 +166,8 @@ export function openHolding(database: Database, submit: Submit, first: Ledger['f
           }),
         )
         return verdicts.filter((verdict) => verdict.is === 'POSTED').length
-      }),
+      })
+    },
   }
 }
 

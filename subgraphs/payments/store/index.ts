@@ -13,6 +13,7 @@ import { openOrders } from './orders.ts'
 import { openPayouts } from './payouts.ts'
 import { openPeople } from './people.ts'
 import { openProducts } from './products.ts'
+import { openProving } from './proof.ts'
 import { openSubjects } from './subjects.ts'
 import { circleGates, circleMembers, personFacts } from './tables.ts'
 import { openTips } from './tips.ts'
@@ -29,6 +30,7 @@ export function openPaymentsStore(database: Database, clock: Clock, bus: EventBu
   return {
     ...openStore(database, (executor) => bind(executor, clock), bus.announce),
     ledger: openLedger(database, bus.announce),
+    proving: openProving(database),
   }
 }
 
