@@ -5,7 +5,7 @@ import { IN_FLIGHT, load, type Sample, WrongAnswer, warmUp } from './load.ts'
 import { commitLine, machineLine, quietLine } from './machine.ts'
 import { compile, preparePeers } from './prepare.ts'
 import { profile } from './profile.ts'
-import { median, type Row, tableOf, verdictsOf } from './report.ts'
+import { median, type Row, tableOf, type Verdict, verdictLines, verdictsOf } from './report.ts'
 import { openStage, writeOwnFloor } from './stage.ts'
 import { pinLoad, type RunningTarget, startTarget, TARGETS, type TargetSpec, targetNamed } from './targets.ts'
 
@@ -56,9 +56,19 @@ const running: RunningTarget[] = []
 try {
   for (const spec of specs) running.push(await startTarget(spec, stage, { inspect: values.profile }))
   if (values.profile) {
-    for (const target of running) for (const name of operations) say([await profile(target, stage, name, seconds)])
+    for (const target of running)
+      for (const name of operations) {
+        const { file, lines } = await profile(target, stage, name, seconds)
+        say([`## ${target.spec.name}, ${name}: ${file}`, '', ...lines, ''])
+      }
   } else {
-    const report = reportOf(await takeTurns())
+    const tables = await takeTurns()
+    const verdicts = verdictsOf(tables)
+    const report = [
+      ...[...tables].flatMap(([name, rows]) => ['', `## ${name}`, '', ...tableOf(rows)]),
+      ...verdictLines(verdicts),
+      ...(await whereTimeGoes(verdicts)),
+    ]
     say(report)
     if (specs.length === TARGETS.length && operations.length === OPERATIONS.length && !values.quick)
       writeFileSync(new URL('./RESULTS.md', import.meta.url), `${headOf(specs).concat(report).join('\n')}\n`)
@@ -85,7 +95,10 @@ async function takeTurns(): Promise<Map<OperationName, Row[]>> {
         const key = `${name} ${target.spec.name}`
         if (wrong.has(key)) continue
         try {
-          await warmUp(target, stage, stage.operations[name], round === 0 ? seconds : 1)
+          // Compiled in the first round; later ones find it so.
+          if (round === 0) await warmUp(target, stage, stage.operations[name], seconds)
+          else await load(target, stage, stage.operations[name], 1)
+          process.stderr.write(`round ${round + 1} of ${rounds}: ${name}, ${target.spec.name}\n`)
           taken.set(key, [...(taken.get(key) ?? []), await load(target, stage, stage.operations[name], seconds)])
         } catch (error) {
           if (!(error instanceof WrongAnswer) || !target.spec.peer) throw error
@@ -99,12 +112,20 @@ async function takeTurns(): Promise<Map<OperationName, Row[]>> {
   return new Map(operations.map((name) => [name, running.map(({ spec }) => rowOf(name, spec.name))]))
 }
 
-function reportOf(tables: ReadonlyMap<OperationName, readonly Row[]>): string[] {
-  const verdicts = verdictsOf(tables)
-  return [
-    ...[...tables].flatMap(([name, rows]) => ['', `## ${name}`, '', ...tableOf(rows)]),
-    ...(verdicts.length ? ['', '## What must hold', '', ...verdicts] : []),
-  ]
+/** Profiles of what is short, one after the other. */
+async function whereTimeGoes(verdicts: readonly Verdict[]): Promise<string[]> {
+  const lines: string[] = []
+  const short = new Set(verdicts.filter(({ holds }) => !holds).map(({ operation }) => operation))
+  if (short.size === 0) return lines
+  for (const name of ['floor', 'lifegraph']) {
+    const target = await startTarget(targetNamed(name), stage, { inspect: true })
+    for (const operation of short) {
+      const { lines: where } = await profile(target, stage, operation, seconds)
+      lines.push('', `## Where the time goes: ${name}, ${operation}`, '', '```', ...where, '```')
+    }
+    await target.stop()
+  }
+  return lines
 }
 
 function headOf(measured: readonly TargetSpec[]): string[] {

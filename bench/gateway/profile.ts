@@ -18,13 +18,20 @@ interface CpuProfile {
 const SAMPLING_MICROS = 100
 const TOP = 45
 
-/** Profile one operation under load, warmed up. Keeps the profile for a viewer and @returns the functions it spent most on. */
+export interface Profiled {
+  /** For a viewer. */
+  readonly file: string
+  /** What it spent most on, by place and by function. */
+  readonly lines: readonly string[]
+}
+
+/** Profile one operation under load, warmed up. */
 export async function profile(
   target: RunningTarget,
   stage: Stage,
   operation: OperationName,
   seconds: number,
-): Promise<string> {
+): Promise<Profiled> {
   if (!target.inspectorPort) throw new Error(`${target.spec.name} was started without its inspector`)
   const inspector = await openInspector(target.inspectorPort)
   try {
@@ -36,7 +43,7 @@ export async function profile(
     const { profile } = await inspector.send<{ profile: CpuProfile }>('Profiler.stop')
     const file = join(profilesDir(), `${target.spec.name}-${operation}.cpuprofile`)
     writeFileSync(file, JSON.stringify(profile))
-    return [`## ${target.spec.name}, ${operation}: ${file}`, '', ...topOf(profile, requests), ''].join('\n')
+    return { file, lines: topOf(profile, requests) }
   } finally {
     inspector.close()
   }

@@ -65,9 +65,18 @@ const BOUNDS: readonly { of: string; over: string; atLeast?: Limits; atMost?: Li
 ]
 type Limits = Partial<Record<OperationName, number>>
 
-/** Each bound that was measured, and whether it holds. */
-export function verdictsOf(tables: ReadonlyMap<OperationName, readonly Row[]>): string[] {
-  const lines: string[] = []
+/** One bound that was measured. */
+export interface Verdict {
+  readonly operation: OperationName
+  readonly of: string
+  readonly over: string
+  readonly ratio: number
+  readonly wanted: string
+  readonly holds: boolean
+}
+
+export function verdictsOf(tables: ReadonlyMap<OperationName, readonly Row[]>): Verdict[] {
+  const verdicts: Verdict[] = []
   for (const { of, over, atLeast, atMost } of BOUNDS)
     for (const [operation, rows] of tables) {
       const [left, right] = [cpuOf(rows, of), cpuOf(rows, over)]
@@ -75,11 +84,18 @@ export function verdictsOf(tables: ReadonlyMap<OperationName, readonly Row[]>): 
       if (!left || !right || !(least || most)) continue
       const ratio = left / right
       const holds = least ? ratio >= least : ratio <= (most ?? 0)
-      const wanted = least ? `at least ${least}×` : `at most ${most}×`
-      lines.push(
-        `| ${operation} | ${of} / ${over} | ${ratio.toFixed(2)}× | ${wanted} | ${holds ? 'holds' : '**short**'} |`,
-      )
+      verdicts.push({ operation, of, over, ratio, holds, wanted: least ? `at least ${least}×` : `at most ${most}×` })
     }
-  const head = ['| operation | CPU of | is | must be | |', '| --- | --- | ---: | --- | --- |']
-  return lines.length ? [...head, ...lines] : []
+  return verdicts
+}
+
+export function verdictLines(verdicts: readonly Verdict[]): string[] {
+  if (verdicts.length === 0) return []
+  return [
+    ...['', '## What must hold', '', '| operation | CPU of | is | must be | |', '| --- | --- | ---: | --- | --- |'],
+    ...verdicts.map(
+      ({ operation, of, over, ratio, wanted, holds }) =>
+        `| ${operation} | ${of} / ${over} | ${ratio.toFixed(2)}× | ${wanted} | ${holds ? 'holds' : '**short**'} |`,
+    ),
+  ]
 }
