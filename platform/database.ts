@@ -194,9 +194,10 @@ export function sqlState(error: unknown): string | null {
  * Classes 08 (connection) and 57P (the server goes down, or comes up), and the driver's own errors.
  */
 export function isConnectionLoss(error: unknown): boolean {
-  const state = sqlState(error)
-  if (state !== null) return /^(08|57P)/.test(state)
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    // What a statement raises by itself, under whatever code, leaves its connection as it is.
+    if (cause instanceof postgres.PostgresError)
+      return /^(08|57P)/.test(cause.code) && /^(FATAL|PANIC)$/.test(cause.severity)
     if ('code' in cause && typeof cause.code === 'string' && CONNECTION_LOST.test(cause.code)) return true
   }
   return false
