@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { BACKGROUND, type Database, type Executor } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
 import { fingerprintOf } from '../../../platform/idempotency.ts'
@@ -10,7 +10,7 @@ import { legsOf, type Share, type TransferKind } from '../domain/posting.ts'
 import { openAccounts } from './accounts.ts'
 import type { Ledger, LedgerCode, Submit } from './ledger.ts'
 import { type Posted, postTransfers, type RequestKey, type StepDecline } from './post-transfers.ts'
-import { accounts, type HoldRow, holds } from './tables.ts'
+import { type HoldRow, holds } from './tables.ts'
 
 export interface HoldRequest extends RequestKey {
   readonly payer: Account
@@ -138,15 +138,14 @@ export function openHolding(database: Database, submit: Submit, first: Ledger['f
       if (!any) return 0
       return database.transact(async (tx) => {
         // Locked where the ledger locks: whoever captures or voids one of them goes first, and what another worker has is left to it.
-        const rows = await tx
-          .select({ hold: holds })
-          .from(holds)
-          .innerJoin(accounts, eq(accounts.id, holds.holdsAccountId))
-          .where(isOver)
-          .orderBy(asc(holds.expiresAt))
-          .limit(limit)
-          .for('update', { of: accounts, skipLocked: true })
-        const over = rows.map(({ hold }) => hold)
+        const ids = await tx.execute<{ id: string }>(sql`
+          select h.id from payments.holds h join payments.accounts a on a.id = h.holds_account_id
+          where h.state = 'OPEN' and h.expires_at <= ${at.toISOString()}
+          order by h.expires_at limit ${limit} for update of a skip locked`)
+        const over = await byIds(
+          tx,
+          ids.map(({ id }) => id),
+        )
         if (over.length === 0) return 0
         const payers = await openAccounts(tx).byIds(over.map((hold) => hold.payerAccountId))
         const payerById = new Map(payers.map((payer) => [payer.id, payer]))
