@@ -93,11 +93,11 @@ const CHECKS: Record<ProblemCode, SQL> = {
     where a.id is null or a.currency <> e.currency`,
 
   ENTRY_OUT_OF_LINE: sql`
-    select account_id, format('entry %s should be number %s with a balance of %s, not %s', seq, place, balance, balance_after_minor)
+    select distinct on (account_id) account_id, format('entry %s should be number %s with a balance of %s, not %s', seq, place, balance, balance_after_minor)
     from (
       select *, row_number() over line as place, sum(amount_minor) over line as balance
       from payments.entries window line as (partition by account_id order by seq)
-    ) as e where seq <> place or balance_after_minor <> balance`,
+    ) as e where seq <> place or balance_after_minor <> balance order by account_id, seq`,
 
   ACCOUNT_WRONG: sql`
     select a.id, format('holds %s by %s entries, should be %s by %s', balance_minor, entry_count, coalesce(total, 0), coalesce(n, 0))

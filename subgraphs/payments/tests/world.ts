@@ -32,8 +32,8 @@ export interface World extends TestSubgraph {
   balance(of: Caller): Promise<bigint>
 }
 
-export async function openWorld(): Promise<World> {
-  const graph = await openTestSubgraph(payments)
+export async function openWorld(start = new Date()): Promise<World> {
+  const graph = await openTestSubgraph(payments, start)
   const tell = (...announcements: readonly Announcement[]) =>
     graph.database.transact((tx) => openOutbox(tx, graph.clock).publishAll(announcements))
   const announceAll = async (announcements: readonly Announcement[]) => {
