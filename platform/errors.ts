@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'FORBIDDEN'
   /** The gate that a stream rests on closed while somebody watched. */
   | 'GATE_CLOSED'
+  /** Somebody is kept out of what they ask to watch. */
+  | 'BANNED'
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
   | 'CONFLICT'

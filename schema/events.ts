@@ -41,6 +41,8 @@ export interface EventCatalogue {
   'users.scopesChanged': { userId: string; scopes: string[]; at: string }
   'users.userFollowed': { followerId: string; followeeId: string; at: string }
   'users.userUnfollowed': { followerId: string; followeeId: string }
+  /** How many people follow this one and are followed back, as it is now. */
+  'users.connectionsChanged': { userId: string; connections: number }
   'users.userBlocked': { blockerId: string; blockedId: string; at: string }
   'users.userUnblocked': { blockerId: string; blockedId: string }
   'users.merchantChanged': { merchantId: string; ownerId: string; name: string; size: string; onboardingState: string }
@@ -184,6 +186,9 @@ export interface EventCatalogue {
     at: string
   }
   'live.giftStreakChanged': { streakId: string; roomId: string }
+  /** A host keeps a person out of a room, or lets them in again. */
+  'live.guestBanned': { roomId: string; userId: string }
+  'live.banLifted': { roomId: string; userId: string }
   'live.productPinned': { roomId: string; productId: string }
   'live.productUnpinned': { roomId: string; productId: string }
   'live.viewersChanged': { roomId: string; viewers: number }
@@ -215,6 +220,7 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'users.scopesChanged': () => topics.access,
   'users.userFollowed': (event) => topics.user(event.followeeId),
   'users.userUnfollowed': (event) => topics.user(event.followeeId),
+  'users.connectionsChanged': (event) => topics.user(event.userId),
   'users.userBlocked': (event) => topics.user(event.blockerId),
   'users.userUnblocked': (event) => topics.user(event.blockerId),
   'users.merchantChanged': (event) => `merchant:${event.merchantId}`,
@@ -247,6 +253,8 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'live.chatRemoved': (event) => topics.room(event.roomId),
   'live.giftRequested': (event) => `gift-payment:${event.giftPaymentId}`,
   'live.giftStreakChanged': (event) => topics.room(event.roomId),
+  'live.guestBanned': () => topics.access,
+  'live.banLifted': () => topics.access,
   'live.productPinned': (event) => topics.room(event.roomId),
   'live.productUnpinned': (event) => topics.room(event.roomId),
   'live.viewersChanged': (event) => topics.room(event.roomId),

@@ -9,10 +9,12 @@ import type { Context } from './context.ts'
 import type { Denied } from './domain/chat.ts'
 import { isFinal, pointsOf } from './domain/streak.ts'
 import { known } from './loaders.ts'
+import { banFromRoom, liftRoomBan } from './operations/banFromRoom.ts'
 import { endRoom } from './operations/endRoom.ts'
 import { leaveRoom } from './operations/leaveRoom.ts'
 import { pinProduct } from './operations/pinProduct.ts'
 import { removeChatMessage } from './operations/removeChatMessage.ts'
+import { type BanChange, roomBans } from './operations/roomBans.ts'
 import { type RoomEvent, roomEvents } from './operations/roomEvents.ts'
 import { scheduleRoom } from './operations/scheduleRoom.ts'
 import { sendChat } from './operations/sendChat.ts'
@@ -42,6 +44,8 @@ export const resolvers: Resolvers = {
     sendGift: async (_, { input }, ctx) => giftPayload(await sendGift(ctx, input)),
     pinProduct: (_, { input }, ctx) => acted(ctx, 'room', pinProduct(ctx, input)),
     unpinProduct: (_, { input }, ctx) => acted(ctx, 'room', unpinProduct(ctx, input)),
+    banFromRoom: (_, ban, ctx) => acted(ctx, 'room', banFromRoom(ctx, ban)),
+    liftRoomBan: (_, ban, ctx) => acted(ctx, 'room', liftRoomBan(ctx, ban)),
     setChatMode: (_, { input }, ctx) => acted(ctx, 'room', setChatMode(ctx, input)),
     watchRoom: (_, { roomId }, ctx) => acted(ctx, 'room', watchRoom(ctx, roomId)),
     leaveRoom: (_, { roomId }, ctx) => acted(ctx, 'room', leaveRoom(ctx, roomId)),
@@ -54,6 +58,7 @@ export const resolvers: Resolvers = {
         return event
       },
     },
+    roomBans: { subscribe: (_, __, ctx) => roomBans(ctx), resolve: (changes: BanChange[]) => changes },
   },
   LiveRoom: {
     __resolveReference: ({ id }, { loaders }) => (isId('LiveRoom', id) ? loaders.room.load(id) : null),

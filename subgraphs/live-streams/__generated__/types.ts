@@ -23,6 +23,15 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Result of `banFromRoom`. */
+export type BanFromRoomPayload = {
+  __typename?: 'BanFromRoomPayload';
+  /** The room; null when refused. */
+  room?: Maybe<LiveRoom>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** A page of chat. */
 export type ChatConnection = {
   __typename?: 'ChatConnection';
@@ -221,6 +230,15 @@ export type LifeAccountLiveRoomsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Result of `liftRoomBan`. */
+export type LiftRoomBanPayload = {
+  __typename?: 'LiftRoomBanPayload';
+  /** The room; null when refused. */
+  room?: Maybe<LiveRoom>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** A room in which somebody broadcasts live. */
 export type LiveRoom = Node & {
   __typename?: 'LiveRoom';
@@ -319,12 +337,23 @@ export type MoneyInput = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Keep somebody out of your room: what they watch of it ends within a second with the error `BANNED`, and they can neither watch it
+   * again nor chat in it. Doing it again changes nothing. Refused with, in this order: `ROOM_NOT_FOUND`, `NOT_HOST`, `ROOM_ENDED`,
+   * `USER_NOT_FOUND` (no id of a person), `CANNOT_TARGET_SELF`.
+   */
+  banFromRoom: BanFromRoomPayload;
+  /**
    * End your broadcast, or call off a scheduled one. Ending it again changes nothing. Refused with, in this order:
    * `ROOM_NOT_FOUND`, `NOT_HOST`.
    */
   endRoom: EndRoomPayload;
   /** Say that you no longer watch a room; it is no error if you did not. Refused with `ROOM_NOT_FOUND`. */
   leaveRoom: LeaveRoomPayload;
+  /**
+   * Let somebody into your room again; it is no error if they were not kept out. Refused with, in this order: `ROOM_NOT_FOUND`,
+   * `NOT_HOST`, `ROOM_ENDED`.
+   */
+  liftRoomBan: LiftRoomBanPayload;
   /**
    * Show a product to the viewers of your room; pinning it again replaces label and price and moves it first. Refused with, in this
    * order: `ROOM_NOT_FOUND`, `NOT_HOST`, `ROOM_ENDED`, `INVALID_AMOUNT`, `PIN_LIMIT_REACHED`.
@@ -343,7 +372,7 @@ export type Mutation = {
   /**
    * Say something in the chat of a room on air. Where the room's `chatMode` keeps you out, `denied` says what is missing. Refused
    * with, in this order: `TEXT_EMPTY`, `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `ROOM_NOT_FOUND`, `ROOM_NOT_LIVE`,
-   * `BLOCKED` (by or of the host), `TOO_SOON` (the message says for how many seconds to wait).
+   * `BANNED`, `BLOCKED` (by or of the host), `TOO_SOON` (the message says for how many seconds to wait).
    */
   sendChat: SendChatPayload;
   /**
@@ -373,6 +402,13 @@ export type Mutation = {
 
 
 /** Everything that can be done. */
+export type MutationBanFromRoomArgs = {
+  roomId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. */
 export type MutationEndRoomArgs = {
   roomId: Scalars['ID']['input'];
 };
@@ -381,6 +417,13 @@ export type MutationEndRoomArgs = {
 /** Everything that can be done. */
 export type MutationLeaveRoomArgs = {
   roomId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. */
+export type MutationLiftRoomBanArgs = {
+  roomId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -549,6 +592,17 @@ export type RemoveChatMessagePayload = {
   removedMessageId?: Maybe<Scalars['ID']['output']>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
+};
+
+/** A person whom a host keeps out of a room, or let in again. */
+export type RoomBan = {
+  __typename?: 'RoomBan';
+  /** False when they are let in again. */
+  isBanned: Scalars['Boolean']['output'];
+  /** The room. */
+  roomId: Scalars['ID']['output'];
+  /** Whom it is about. */
+  userId: Scalars['ID']['output'];
 };
 
 /** What happens in a live room. */
@@ -725,6 +779,11 @@ export type StreamGap = {
 /** Everything that can be watched as it happens. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /**
+   * Who is kept out of which room. For the gateways, which end what those people watch: first all who are, at most 1,000 at once, then
+   * each change.
+   */
+  roomBans: Array<RoomBan>;
   /** What happens in a live room. With `after`, what was missed comes first. `BAD_USER_INPUT` when there is no such room. */
   roomEvents: RoomEvent;
 };
@@ -778,8 +837,12 @@ export type UserError = {
 export type UserErrorCode =
   /** You are on air in another room. */
   | 'ALREADY_LIVE'
+  /** The host keeps you out of this room. */
+  | 'BANNED'
   /** One of you has blocked the other. */
   | 'BLOCKED'
+  /** You cannot do this to yourself. */
+  | 'CANNOT_TARGET_SELF'
   /** A wallet involved holds another currency. */
   | 'CURRENCY_MISMATCH'
   /** There is no such gift. */
@@ -817,7 +880,9 @@ export type UserErrorCode =
   /** There is nothing to read: the message is blank. */
   | 'TEXT_EMPTY'
   /** The room is in slow mode; wait before the next message. */
-  | 'TOO_SOON';
+  | 'TOO_SOON'
+  /** There is no such person. */
+  | 'USER_NOT_FOUND';
 
 /** The number of viewers changed. */
 export type ViewersChanged = {
@@ -972,6 +1037,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  BanFromRoomPayload: ResolverTypeWrapper<Omit<BanFromRoomPayload, 'room'> & { room?: Maybe<ResolversTypes['LiveRoom']> }>;
   ChatConnection: ResolverTypeWrapper<Omit<ChatConnection, 'edges'> & { edges: Array<ResolversTypes['ChatEdge']> }>;
   ChatEdge: ResolverTypeWrapper<Omit<ChatEdge, 'node'> & { node: ResolversTypes['ChatMessage'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -996,6 +1062,7 @@ export type ResolversTypes = {
   LeaderRow: ResolverTypeWrapper<LeaderRowMapper>;
   LeaveRoomPayload: ResolverTypeWrapper<Omit<LeaveRoomPayload, 'room'> & { room?: Maybe<ResolversTypes['LiveRoom']> }>;
   LifeAccount: ResolverTypeWrapper<LifeAccountMapper>;
+  LiftRoomBanPayload: ResolverTypeWrapper<Omit<LiftRoomBanPayload, 'room'> & { room?: Maybe<ResolversTypes['LiveRoom']> }>;
   LiveRoom: ResolverTypeWrapper<LiveRoomMapper>;
   LiveRoomConnection: ResolverTypeWrapper<Omit<LiveRoomConnection, 'edges'> & { edges: Array<ResolversTypes['LiveRoomEdge']> }>;
   LiveRoomEdge: ResolverTypeWrapper<Omit<LiveRoomEdge, 'node'> & { node: ResolversTypes['LiveRoom'] }>;
@@ -1012,6 +1079,7 @@ export type ResolversTypes = {
   ProductUnpinned: ResolverTypeWrapper<ProductUnpinned>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveChatMessagePayload: ResolverTypeWrapper<RemoveChatMessagePayload>;
+  RoomBan: ResolverTypeWrapper<RoomBan>;
   RoomEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RoomEvent']>;
   RoomEventKind: RoomEventKind;
   RoomSales: ResolverTypeWrapper<RoomSalesMapper>;
@@ -1040,6 +1108,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  BanFromRoomPayload: Omit<BanFromRoomPayload, 'room'> & { room?: Maybe<ResolversParentTypes['LiveRoom']> };
   ChatConnection: Omit<ChatConnection, 'edges'> & { edges: Array<ResolversParentTypes['ChatEdge']> };
   ChatEdge: Omit<ChatEdge, 'node'> & { node: ResolversParentTypes['ChatMessage'] };
   String: Scalars['String']['output'];
@@ -1062,6 +1131,7 @@ export type ResolversParentTypes = {
   LeaderRow: LeaderRowMapper;
   LeaveRoomPayload: Omit<LeaveRoomPayload, 'room'> & { room?: Maybe<ResolversParentTypes['LiveRoom']> };
   LifeAccount: LifeAccountMapper;
+  LiftRoomBanPayload: Omit<LiftRoomBanPayload, 'room'> & { room?: Maybe<ResolversParentTypes['LiveRoom']> };
   LiveRoom: LiveRoomMapper;
   LiveRoomConnection: Omit<LiveRoomConnection, 'edges'> & { edges: Array<ResolversParentTypes['LiveRoomEdge']> };
   LiveRoomEdge: Omit<LiveRoomEdge, 'node'> & { node: ResolversParentTypes['LiveRoom'] };
@@ -1078,6 +1148,7 @@ export type ResolversParentTypes = {
   ProductUnpinned: ProductUnpinned;
   Query: Record<PropertyKey, never>;
   RemoveChatMessagePayload: RemoveChatMessagePayload;
+  RoomBan: RoomBan;
   RoomEvent: ResolversUnionTypes<ResolversParentTypes>['RoomEvent'];
   RoomSales: RoomSalesMapper;
   RoomStateChanged: RoomStateChangedMapper;
@@ -1099,6 +1170,11 @@ export type ResolversParentTypes = {
   UserError: UserError;
   ViewersChanged: ViewersChanged;
   WatchRoomPayload: Omit<WatchRoomPayload, 'room'> & { room?: Maybe<ResolversParentTypes['LiveRoom']> };
+};
+
+export type BanFromRoomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BanFromRoomPayload'] = ResolversParentTypes['BanFromRoomPayload']> = {
+  room?: Resolver<Maybe<ResolversTypes['LiveRoom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ChatConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatConnection'] = ResolversParentTypes['ChatConnection']> = {
@@ -1211,6 +1287,11 @@ export type LifeAccountResolvers<ContextType = Context, ParentType extends Resol
   liveRooms?: Resolver<Array<ResolversTypes['LiveRoom']>, ParentType, ContextType, RequireFields<LifeAccountLiveRoomsArgs, 'first'>>;
 };
 
+export type LiftRoomBanPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LiftRoomBanPayload'] = ResolversParentTypes['LiftRoomBanPayload']> = {
+  room?: Resolver<Maybe<ResolversTypes['LiveRoom']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type LiveRoomResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LiveRoom'] = ResolversParentTypes['LiveRoom'], FederationReferenceType extends FederationReferenceTypes['LiveRoom'] = FederationReferenceTypes['LiveRoom']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LiveRoom']> | FederationReferenceType, FederationReferenceType, ContextType>;
   chat?: Resolver<ResolversTypes['ChatConnection'], ParentType, ContextType, RequireFields<LiveRoomChatArgs, 'first'>>;
@@ -1248,8 +1329,10 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  banFromRoom?: Resolver<ResolversTypes['BanFromRoomPayload'], ParentType, ContextType, RequireFields<MutationBanFromRoomArgs, 'roomId' | 'userId'>>;
   endRoom?: Resolver<ResolversTypes['EndRoomPayload'], ParentType, ContextType, RequireFields<MutationEndRoomArgs, 'roomId'>>;
   leaveRoom?: Resolver<ResolversTypes['LeaveRoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'roomId'>>;
+  liftRoomBan?: Resolver<ResolversTypes['LiftRoomBanPayload'], ParentType, ContextType, RequireFields<MutationLiftRoomBanArgs, 'roomId' | 'userId'>>;
   pinProduct?: Resolver<ResolversTypes['PinProductPayload'], ParentType, ContextType, RequireFields<MutationPinProductArgs, 'input'>>;
   removeChatMessage?: Resolver<ResolversTypes['RemoveChatMessagePayload'], ParentType, ContextType, RequireFields<MutationRemoveChatMessageArgs, 'messageId'>>;
   scheduleRoom?: Resolver<ResolversTypes['ScheduleRoomPayload'], ParentType, ContextType, RequireFields<MutationScheduleRoomArgs, 'input'>>;
@@ -1312,6 +1395,12 @@ export type RemoveChatMessagePayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RoomBanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomBan'] = ResolversParentTypes['RoomBan']> = {
+  isBanned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type RoomEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomEvent'] = ResolversParentTypes['RoomEvent']> = {
   __resolveType?: TypeResolveFn<'ChatModeChanged' | 'ChatPosted' | 'ChatRemoved' | 'GiftStreakChanged' | 'ProductPinned' | 'ProductUnpinned' | 'RoomStateChanged' | 'StreamGap' | 'ViewersChanged', ParentType, ContextType>;
 };
@@ -1365,6 +1454,7 @@ export type StreamGapResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  roomBans?: SubscriptionResolver<Array<ResolversTypes['RoomBan']>, "roomBans", ParentType, ContextType>;
   roomEvents?: SubscriptionResolver<ResolversTypes['RoomEvent'], "roomEvents", ParentType, ContextType, RequireFields<SubscriptionRoomEventsArgs, 'roomId'>>;
 };
 
@@ -1397,6 +1487,7 @@ export type WatchRoomPayloadResolvers<ContextType = Context, ParentType extends 
 };
 
 export type Resolvers<ContextType = Context> = {
+  BanFromRoomPayload?: BanFromRoomPayloadResolvers<ContextType>;
   ChatConnection?: ChatConnectionResolvers<ContextType>;
   ChatEdge?: ChatEdgeResolvers<ContextType>;
   ChatMessage?: ChatMessageResolvers<ContextType>;
@@ -1414,6 +1505,7 @@ export type Resolvers<ContextType = Context> = {
   LeaderRow?: LeaderRowResolvers<ContextType>;
   LeaveRoomPayload?: LeaveRoomPayloadResolvers<ContextType>;
   LifeAccount?: LifeAccountResolvers<ContextType>;
+  LiftRoomBanPayload?: LiftRoomBanPayloadResolvers<ContextType>;
   LiveRoom?: LiveRoomResolvers<ContextType>;
   LiveRoomConnection?: LiveRoomConnectionResolvers<ContextType>;
   LiveRoomEdge?: LiveRoomEdgeResolvers<ContextType>;
@@ -1428,6 +1520,7 @@ export type Resolvers<ContextType = Context> = {
   ProductUnpinned?: ProductUnpinnedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RemoveChatMessagePayload?: RemoveChatMessagePayloadResolvers<ContextType>;
+  RoomBan?: RoomBanResolvers<ContextType>;
   RoomEvent?: RoomEventResolvers<ContextType>;
   RoomSales?: RoomSalesResolvers<ContextType>;
   RoomStateChanged?: RoomStateChangedResolvers<ContextType>;

@@ -7,6 +7,7 @@ const open = { slowSeconds: null, followersOnly: false, minCreditOver: null }
 const room = { id: 'room_1', hostId: 'usr_host', state: 'LIVE' as const, ...open }
 const facts = (changes: Partial<ChatFacts> = {}): ChatFacts => ({
   room,
+  isBanned: false,
   isBlockedPair: false,
   isFollower: false,
   creditScore: null,
@@ -39,6 +40,7 @@ describe('decideChat', () => {
   it('keeps people apart who blocked each other, before it looks at anything else', () => {
     const closed = { ...room, followersOnly: true }
     expect(decideChat('usr_a', facts({ room: closed, isBlockedPair: true }), at)).toMatchObject({ code: 'BLOCKED' })
+    expect(decideChat('usr_a', facts({ isBanned: true, isBlockedPair: true }), at)).toMatchObject({ code: 'BANNED' })
   })
   it('binds the host by nothing', () => {
     const strict = { ...room, slowSeconds: 300, followersOnly: true, minCreditOver: 900 }

@@ -6,7 +6,7 @@ import type { RoomFacts } from './room.ts'
 
 export const TEXT_MAX = 500
 
-export type ChatRefusal = 'ROOM_NOT_FOUND' | 'ROOM_NOT_LIVE' | 'BLOCKED' | 'TOO_SOON'
+export type ChatRefusal = 'ROOM_NOT_FOUND' | 'ROOM_NOT_LIVE' | 'BANNED' | 'BLOCKED' | 'TOO_SOON'
 
 /** Why something was refused, as the graph's `Explanation`. */
 export interface Reason {
@@ -25,6 +25,8 @@ export interface Denied {
 
 export interface ChatFacts {
   room: RoomFacts & ChatMode
+  /** The host keeps the author out of the room. */
+  isBanned: boolean
   /** Either of author and host has blocked the other. */
   isBlockedPair: boolean
   /** The author follows the host. */
@@ -63,6 +65,7 @@ export function decideChat<F extends ChatFacts>(
   const { room } = facts
   if (room.state !== 'LIVE') return rejected('ROOM_NOT_LIVE', field)
   if (room.hostId === authorId) return ok(room)
+  if (facts.isBanned) return rejected('BANNED', field)
   if (facts.isBlockedPair) return rejected('BLOCKED', field)
   const reasons = missingForMode(room, facts, at)
   if (reasons.length > 0) return { ok: false, code: 'DENIED', reasons }

@@ -1,7 +1,8 @@
-import { badUserInput } from '../../../platform/errors.ts'
+import { badUserInput, PublicError } from '../../../platform/errors.ts'
 import { decodeEventCursor, encodeEventCursor } from '../../../platform/events/cursor.ts'
 import type { LoggedEvent, LoggedEventOf } from '../../../platform/events/reader.ts'
 import { mapStream, type StreamItem } from '../../../platform/events/stream.ts'
+import { userIdOf } from '../../../platform/viewer.ts'
 import { topics } from '../../../schema/events.ts'
 import type { ResolversTypes, RoomEventKind, SubscriptionRoomEventsArgs } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
@@ -12,13 +13,17 @@ export type RoomEvent = Awaited<ResolversTypes['RoomEvent']>
 
 /**
  * What happens in a room, in order: replayed from a position, then live.
- * @throws BAD_USER_INPUT when there is no such room, or `after` is no cursor or lies ahead of the stream
+ * Who is kept out hears nothing; where several share a stream, and later on, gateways see to that: see `roomBans`.
+ * @throws BANNED; BAD_USER_INPUT when there is no such room, or `after` is no cursor or lies ahead of the stream
  */
 export async function roomEvents(
   ctx: Context,
   { roomId, kinds, after }: SubscriptionRoomEventsArgs,
 ): Promise<AsyncIterableIterator<RoomEvent>> {
   if (!(await ctx.knownRooms.has(roomId))) throw badUserInput('There is no such live room.', 'roomId')
+  const userId = userIdOf(ctx.viewer)
+  if (userId && (await ctx.store.bans.has({ roomId, userId })))
+    throw new PublicError('BANNED', 'The host keeps you out of this room.')
   const stream = await ctx.bus.stream([topics.room(roomId)], after == null ? null : decodeEventCursor(after))
   const removals = openRemovals(ctx, roomId)
   const wanted = kinds && new Set(kinds)
@@ -40,7 +45,10 @@ type RoomEventName = Extract<LoggedEvent['name'], `live.${string}`>
 
 /** What subscribers see of each event. What an event does not hold is read when it is asked for, as it stands then. */
 const SHOWN: {
-  [N in Exclude<RoomEventName, 'live.giftRequested' | 'live.orderStepAnswered'>]: Shown<LoggedEventOf<N>>
+  [N in Exclude<
+    RoomEventName,
+    'live.giftRequested' | 'live.orderStepAnswered' | 'live.guestBanned' | 'live.banLifted'
+  >]: Shown<LoggedEventOf<N>>
 } = {
   'live.chatPosted': {
     kind: 'CHAT',

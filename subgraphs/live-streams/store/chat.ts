@@ -4,6 +4,7 @@ import { outbox } from '../../../platform/events/tables.ts'
 import type { PageRequest } from '../../../platform/pagination.ts'
 import { type EventCatalogue, topics } from '../../../schema/events.ts'
 import type { ChatFacts } from '../domain/chat.ts'
+import { isBanned } from './bans.ts'
 import { blockedPair, followsHost } from './people.ts'
 import {
   chatMessages,
@@ -36,6 +37,7 @@ export function openChat(db: Executor) {
       const [row] = await db
         .select({
           room: rooms,
+          isBanned: isBanned(authorId, rooms.id),
           isBlockedPair: blockedPair(authorId, rooms.hostId),
           isFollower: followsHost(authorId, rooms.hostId),
           creditScore: personFacts.creditScore,

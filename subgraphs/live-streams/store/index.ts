@@ -4,6 +4,7 @@ import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { type OnceRequest, once } from '../../../platform/idempotency.ts'
 import { openAudience } from './audience.ts'
+import { openBans } from './bans.ts'
 import { openChat } from './chat.ts'
 import { openGifts } from './gifts.ts'
 import { openPayments } from './payments.ts'
@@ -34,6 +35,7 @@ export function openLiveStore(database: Database, clock: Clock, bus: Pick<EventB
 export function bindLiveStore(executor: Executor, clock: Clock) {
   return {
     rooms: openRooms(executor),
+    bans: openBans(executor),
     chat: openChat(executor),
     gifts: openGifts(executor),
     streaks: openStreaks(executor),

@@ -58,6 +58,19 @@ export const rooms = liveStreams.table(
   ],
 )
 
+/** Whom a host keeps out of one room. */
+export const roomBans = liveStreams.table(
+  'room_bans',
+  {
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    userId: text('user_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roomId, table.userId] })],
+)
+
 // No foreign key to rooms: each message would lock and unlock the room's row once more, and the statement that numbers a
 // message has its room in hand. Ids are unique by how they are made; the key holds what rows are distributed by.
 export const chatMessages = liveStreams.table(

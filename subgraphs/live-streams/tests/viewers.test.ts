@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import { eventually, goLive, openLive } from './rooms.ts'
-import { crowd, leaveIn, toldOf, viewersIn, watchIn } from './viewers.ts'
+import { crowd, leaveIn, toldOf, untilTold, viewersIn, watchIn } from './viewers.ts'
 
 /** Two processes without Redis, on one database and one clock. */
 let graph: TestSubgraph
@@ -34,14 +34,13 @@ describe('viewers of a room, said to several processes', () => {
   it('are told at most once a second by all processes together', async () => {
     const { roomId } = await goLive(graph)
     await Promise.all(crowd(graph, 10).map((person, index) => watchIn(index % 2 ? graph : other, roomId, person)))
-    await eventually(async () => (await toldOf(graph, roomId)).length === 1)
+    await untilTold(graph, roomId, 10)
     const told = (await toldOf(graph, roomId)).length
     for (const person of crowd(graph, 3)) await watchIn(other, roomId, person)
     // Both look again, each at least once, while the clock stands still.
     await new Promise((resolve) => setTimeout(resolve, 2500))
     expect(await toldOf(graph, roomId)).toHaveLength(told)
-    graph.clock.advance(1000)
-    await eventually(async () => (await toldOf(graph, roomId)).at(-1) === 13)
+    await untilTold(graph, roomId, 13)
     expect(await toldOf(graph, roomId)).toHaveLength(told + 1)
   })
 
@@ -51,13 +50,13 @@ describe('viewers of a room, said to several processes', () => {
     const [stay, go] = [crowd(graph, 2), crowd(graph, 3)]
     for (const person of stay) await watchIn(graph, roomId, person)
     for (const person of go) await watchIn(dying, roomId, person)
-    await eventually(async () => (await toldOf(graph, roomId)).length > 0)
+    await untilTold(graph, roomId, 5)
     await dying.close()
     graph.clock.advance(30_000)
     for (const person of stay) await watchIn(graph, roomId, person)
     expect(await viewersIn(graph, roomId)).toMatchObject({ viewers: 5 })
     graph.clock.advance(30_000)
     expect(await viewersIn(graph, roomId)).toEqual({ viewers: 2, peakViewers: 5 })
-    await eventually(async () => (await toldOf(graph, roomId)).at(-1) === 2)
+    await untilTold(graph, roomId, 2)
   })
 })

@@ -1,4 +1,5 @@
 import type { Caller, TestSubgraph } from '../../../platform/testing/subgraph.ts'
+import { eventually } from './rooms.ts'
 
 const WATCH = 'mutation ($id: ID!) { watchRoom(roomId: $id) { room { viewers } userErrors { code } } }'
 const LEAVE = 'mutation ($id: ID!) { leaveRoom(roomId: $id) { userErrors { code } } }'
@@ -23,6 +24,11 @@ export async function viewersIn(
 export async function toldOf(graph: TestSubgraph, roomId: string): Promise<number[]> {
   const events = await graph.announced('live.viewersChanged')
   return events.filter((event) => event.roomId === roomId).map((event) => event.viewers)
+}
+/** Let a second go by, after which viewers may be told again, and wait until they were told this number. */
+export async function untilTold(graph: TestSubgraph, roomId: string, viewers: number): Promise<void> {
+  graph.clock.advance(1000)
+  await eventually(async () => (await toldOf(graph, roomId)).at(-1) === viewers, 30_000)
 }
 export const crowd = (graph: TestSubgraph, count: number): Caller[] =>
   Array.from({ length: count }, () => graph.person())
