@@ -12,6 +12,24 @@ export function keyLoader<Row>(
   })
 }
 
+/** Keys of one statement of {@link sharedLoader}. */
+const SHARED_MAX = 500
+
+/**
+ * A value per key, like a DataLoader, for requests that come at the same time rather than for one: what is asked in one turn of the
+ * event loop is one statement, and nothing is kept, so that nobody gets what was read before they asked. For values that every
+ * viewer may be told.
+ * @param load a value for each key, in their order
+ */
+export function sharedLoader<K, V>(load: (keys: readonly K[]) => Promise<readonly V[]>): (key: K) => Promise<V> {
+  const loader = new DataLoader<K, V>(load, {
+    cache: false,
+    maxBatchSize: SHARED_MAX,
+    batchScheduleFn: (run) => void setImmediate(run),
+  })
+  return (key) => loader.load(key)
+}
+
 /** All rows of each key, in the order SQL answered, `[]` when there are none. */
 export function groupLoader<Row>(
   load: (keys: readonly string[]) => Promise<readonly Row[]>,

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { decideGate, type GateAction, type GateVerdict, NO_FACTS, type PersonFacts } from '../../schema/gates.ts'
 import type { Executor } from '../database.ts'
 import type { GatekeeperTables, PersonFactsTable } from './tables.ts'
@@ -6,7 +6,16 @@ import type { GatekeeperTables, PersonFactsTable } from './tables.ts'
 /** Decides gates of circles for subgraphs that do not own them, from what was last told. */
 export interface Gatekeeper {
   /** @returns null when no such circle is known here */
-  decide(request: { communityId: string; userId: string; action: GateAction; at: Date }): Promise<GateVerdict | null>
+  decide(request: GateRequest): Promise<GateVerdict | null>
+  /** As {@link decide}, for many with one statement. In their order. */
+  decideAll(requests: readonly GateRequest[]): Promise<(GateVerdict | null)[]>
+}
+
+export interface GateRequest {
+  readonly communityId: string
+  readonly userId: string
+  readonly action: GateAction
+  readonly at: Date
 }
 
 /** One statement per decision. */
@@ -15,6 +24,30 @@ export function openGatekeeper(
   { personFacts, circleGates, circleMembers }: GatekeeperTables,
 ): Gatekeeper {
   return {
+    decideAll: async (requests) => {
+      const wanted = sql`unnest(${sql.param(requests.map(({ communityId }) => communityId))}::text[],
+        ${sql.param(requests.map(({ userId }) => userId))}::text[]) with ordinality as wanted (community_id, user_id, place)`
+      const rows = await db
+        .select({
+          place: sql<string>`wanted.place`,
+          gates: circleGates.gates,
+          member: circleMembers.userId,
+          facts: personFacts,
+        })
+        .from(wanted)
+        .innerJoin(circleGates, sql`${circleGates.communityId} = wanted.community_id`)
+        .leftJoin(
+          circleMembers,
+          sql`${circleMembers.communityId} = wanted.community_id and ${circleMembers.userId} = wanted.user_id`,
+        )
+        .leftJoin(personFacts, sql`${personFacts.userId} = wanted.user_id`)
+      const rowByPlace = new Map(rows.map((row) => [Number(row.place), row]))
+      return requests.map(({ action, at }, index) => {
+        const row = rowByPlace.get(index + 1)
+        if (!row) return null
+        return decideGate(row.gates[action], row.facts ?? NO_FACTS, { isMember: row.member !== null, at })
+      })
+    },
     decide: async ({ communityId, userId, action, at }) => {
       const [row] = await db
         .select({ gates: circleGates.gates, member: circleMembers.userId, facts: personFacts })

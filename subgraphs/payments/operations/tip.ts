@@ -44,7 +44,7 @@ async function decide(ctx: Context, giverId: string, subjectId: string, currency
   const couldBeNews = isSubjectId(subjectId)
   return decideSettled(
     async () => {
-      const subject = couldBeNews ? await ctx.store.subjects.byId(subjectId) : null
+      const subject = couldBeNews ? await ctx.store.shared.subject(subjectId) : null
       const gate = subject && !subject.isRemoved ? await gateOf(ctx, giverId, subject) : null
       return decideTip({ giverId, subject, gate, currency })
     },
@@ -57,6 +57,6 @@ async function decide(ctx: Context, giverId: string, subjectId: string, currency
 async function gateOf(ctx: Context, giverId: string, { communityId }: SubjectRow): Promise<GateVerdict | null> {
   if (communityId === null) return null
   const request = { communityId, userId: giverId, action: 'TIP', at: ctx.clock.now() } as const
-  const verdict = await ctx.store.gatekeeper.decide(request)
+  const verdict = await ctx.store.shared.gate(request)
   return verdict ?? { allowed: false, missing: [{ code: 'CLOSED', rule: { is: 'closed' } }] }
 }

@@ -4,6 +4,7 @@ import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { openGatekeeper } from '../../../platform/gatekeeper/gatekeeper.ts'
 import { type OnceRequest, once } from '../../../platform/idempotency.ts'
+import { sharedLoader } from '../../../platform/loader.ts'
 import { openAccounts } from './accounts.ts'
 import { idempotencyKeys } from './commerce-tables.ts'
 import { openCredit } from './credit.ts'
@@ -31,6 +32,20 @@ export function openPaymentsStore(database: Database, clock: Clock, bus: EventBu
     ...openStore(database, (executor) => bind(executor, clock), bus.announce),
     ledger: openLedger(database, bus.announce),
     proving: openProving(database),
+    shared: openShared(database.pool),
+  }
+}
+
+/** What a storm of requests asks for each by itself: those that come together share a statement. */
+function openShared(pool: Executor) {
+  const { byIds } = openSubjects(pool)
+  const gatekeeper = openGatekeeper(pool, { personFacts, circleGates, circleMembers })
+  return {
+    subject: sharedLoader(async (ids: readonly string[]) => {
+      const subjectById = new Map((await byIds([...new Set(ids)])).map((subject) => [subject.id, subject]))
+      return ids.map((id) => subjectById.get(id) ?? null)
+    }),
+    gate: sharedLoader(gatekeeper.decideAll),
   }
 }
 
