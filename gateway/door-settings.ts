@@ -62,6 +62,8 @@ export const doorShape = {
   STREAMS_PER_ADDRESS: count.default(SOCKET_LIMITS.perAddressMax),
   /** How long one of them is kept, in minutes; 0 for ever. */
   STREAM_MINUTES: count.max(30_000).default(SOCKET_LIMITS.lifetimeMs / 60_000),
+  /** How long events of a stream wait for others, to go out with one write; 0 sends each at once. */
+  STREAM_COALESCE_MS: count.max(1_000).default(0),
   /** Messages of one socket, in the long run. */
   SOCKET_MESSAGES_PER_SECOND: count.default(SOCKET_LIMITS.messagesPerSecond),
   /** Let clients register documents under their hash. */
@@ -85,6 +87,7 @@ export interface DoorConfig {
   readonly STREAMS_PER_USER: number
   readonly STREAMS_PER_ADDRESS: number
   readonly STREAM_MINUTES: number
+  readonly STREAM_COALESCE_MS: number
   readonly SOCKET_MESSAGES_PER_SECOND: number
   readonly APQ: OnOff
   readonly TRUSTED_DOCUMENTS?: string | undefined

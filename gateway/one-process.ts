@@ -14,6 +14,7 @@ import { type Engine, openEngine } from './engine.ts'
 import { localLink } from './links/local.ts'
 import { withPortal } from './links/portal.ts'
 import type { FetchObserver } from './plan/execute.ts'
+import type { StreamSettings } from './streams/groups.ts'
 
 export interface OneProcessOptions {
   databaseUrl: string
@@ -24,6 +25,8 @@ export interface OneProcessOptions {
   clock: Clock
   log: Log
   onFetch?: FetchObserver
+  /** Where streams may be other than the house has them. */
+  streams?: Partial<StreamSettings>
 }
 
 /** The whole graph in this process: six subgraphs and portal on one pool, joined by local links. */
@@ -44,7 +47,10 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     subgraphs.map((subgraph) => localLink(subgraph, kernel.ready)),
     options.log,
   )
-  const engine = openEngine(await loadSupergraph(), links, options.log, { onFetch: options.onFetch })
+  const engine = openEngine(await loadSupergraph(), links, options.log, {
+    onFetch: options.onFetch,
+    streams: options.streams,
+  })
   const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
   const users = links.find(({ subgraph }) => subgraph === ACCESS_SUBGRAPH)
   const following = users && followWithdrawals(users, revocations, options.log)

@@ -14,6 +14,7 @@ describe.each([
   { folder: '.', packagesMin: 500 },
   { folder: 'bench/gateway/peers', packagesMin: 500 },
   { folder: 'bench/gateway/peers/mercurius', packagesMin: 50 },
+  { folder: 'bench/streams/peers', packagesMin: 300 },
 ])('the packages of $folder', ({ folder, packagesMin }) => {
   const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, LockedPackage>

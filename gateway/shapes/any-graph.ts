@@ -26,7 +26,7 @@ export function openAnyGraph(config: AnyGraphConfig, log: Log): Promise<Reloadin
       graph,
       [...urls].map(([name, url]) => pool.lease(name, url)),
       log,
-      { access: config.ACCESS, metrics },
+      { access: config.ACCESS, metrics, streams: { coalesceMs: config.STREAM_COALESCE_MS } },
     )
   }
   return openReloadingEngine(source, connect, log)

@@ -25,7 +25,9 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
   const users = links.find(({ subgraph }) => subgraph === ACCESS_SUBGRAPH)
   const following = users && followWithdrawals(users, revocations, log)
-  const engine = openEngine(supergraphSdl, withPortal(links, log), log)
+  const engine = openEngine(supergraphSdl, withPortal(links, log), log, {
+    streams: { coalesceMs: config.STREAM_COALESCE_MS },
+  })
   const explorer = explorerOf(config, log, { operations: validOperations(engine.graph.apiSchema) })
   const gateway = await serveGateway({
     engine,

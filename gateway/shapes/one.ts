@@ -32,6 +32,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
       redisUrl: config.REDIS_URL,
       eventRetentionHours: config.EVENT_RETENTION_HOURS,
       accessTokenSecret: accessToken,
+      streams: { coalesceMs: config.STREAM_COALESCE_MS },
       clock,
       log,
     })
