@@ -25,6 +25,12 @@ it('takes an empty variable for one that is not set', () => {
   expect(parseConfig(shape, { ...good, HOST: '', DATABASE_URL: '' })).toMatchObject({ HOST: '127.0.0.1' })
 })
 
+it('takes for a Redis what is one', () => {
+  for (const REDIS_URL of ['redis://127.0.0.1:6379', 'rediss://:secret@redis.example:6380/2'])
+    expect(parseConfig(shape, { ...good, REDIS_URL })).toMatchObject({ REDIS_URL })
+  expect(() => parseConfig(shape, { ...good, REDIS_URL: 'http://127.0.0.1:6379' })).toThrow('must be a redis://')
+})
+
 it('names every mistake in one message, and shows no value', () => {
   const environment = {
     PORT: '70000',

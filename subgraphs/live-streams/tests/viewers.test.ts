@@ -35,12 +35,16 @@ describe('viewers of a room, said to several processes', () => {
     const { roomId } = await goLive(graph)
     await Promise.all(crowd(graph, 10).map((person, index) => watchIn(index % 2 ? graph : other, roomId, person)))
     await untilTold(graph, roomId, 10)
+    graph.clock.advance(1000)
+    await watchIn(graph, roomId, graph.person())
+    // Told in this very moment, in which the clock stands still.
+    await eventually(async () => (await toldOf(graph, roomId)).at(-1) === 11, 30_000)
     const told = (await toldOf(graph, roomId)).length
     for (const person of crowd(graph, 3)) await watchIn(other, roomId, person)
     // Both look again, each at least once, while the clock stands still.
     await new Promise((resolve) => setTimeout(resolve, 2500))
     expect(await toldOf(graph, roomId)).toHaveLength(told)
-    await untilTold(graph, roomId, 13)
+    await untilTold(graph, roomId, 14)
     expect(await toldOf(graph, roomId)).toHaveLength(told + 1)
   })
 
