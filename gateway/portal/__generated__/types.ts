@@ -94,10 +94,31 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** Something bought. */
+export type Order = Node & {
+  __typename?: 'Order';
+  /** Globally unique, `ord_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** Money paid out to a merchant's bank account. */
+export type Payout = Node & {
+  __typename?: 'Payout';
+  /** Globally unique, `pyo_…`. */
+  id: Scalars['ID']['output'];
+};
+
 /** Something a person published: pictures with text, or a short video. */
 export type Post = Node & {
   __typename?: 'Post';
   /** Globally unique, `post_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** Something for sale. */
+export type Product = Node & {
+  __typename?: 'Product';
+  /** Globally unique, `prd_…`. */
   id: Scalars['ID']['output'];
 };
 
@@ -164,6 +185,13 @@ export type User = Node & {
 export type Wallet = Node & {
   __typename?: 'Wallet';
   /** Globally unique, `wal_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** Something that takes several steps in several subgraphs. It goes on whatever stops in between, or goes back step by step. */
+export type Workflow = Node & {
+  __typename?: 'Workflow';
+  /** Globally unique, `wfl_…`. */
   id: Scalars['ID']['output'];
 };
 
@@ -250,13 +278,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LiveRoom )
     | ( LocalGroup )
     | ( Merchant )
+    | ( Order )
+    | ( Payout )
     | ( Post )
+    | ( Product )
     | ( ServiceListing )
     | ( Tip )
     | ( Topic )
     | ( Transfer )
     | ( User )
     | ( Wallet )
+    | ( Workflow )
   ;
 };
 
@@ -274,7 +306,10 @@ export type ResolversTypes = {
   LocalGroup: ResolverTypeWrapper<LocalGroup>;
   Merchant: ResolverTypeWrapper<Merchant>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Order: ResolverTypeWrapper<Order>;
+  Payout: ResolverTypeWrapper<Payout>;
   Post: ResolverTypeWrapper<Post>;
+  Product: ResolverTypeWrapper<Product>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ServiceListing: ResolverTypeWrapper<ServiceListing>;
   Tip: ResolverTypeWrapper<Tip>;
@@ -282,6 +317,7 @@ export type ResolversTypes = {
   Transfer: ResolverTypeWrapper<Transfer>;
   User: ResolverTypeWrapper<User>;
   Wallet: ResolverTypeWrapper<Wallet>;
+  Workflow: ResolverTypeWrapper<Workflow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -300,7 +336,10 @@ export type ResolversParentTypes = {
   LocalGroup: LocalGroup;
   Merchant: Merchant;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Order: Order;
+  Payout: Payout;
   Post: Post;
+  Product: Product;
   Query: Record<PropertyKey, never>;
   ServiceListing: ServiceListing;
   Tip: Tip;
@@ -308,6 +347,7 @@ export type ResolversParentTypes = {
   Transfer: Transfer;
   User: User;
   Wallet: Wallet;
+  Workflow: Workflow;
   Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
 };
@@ -363,10 +403,25 @@ export type MerchantResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Activity' | 'AdAccount' | 'Campaign' | 'ChatMessage' | 'Comment' | 'Community' | 'LifeAccount' | 'LiveRoom' | 'LocalGroup' | 'Merchant' | 'Post' | 'ServiceListing' | 'Tip' | 'Topic' | 'Transfer' | 'User' | 'Wallet', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Activity' | 'AdAccount' | 'Campaign' | 'ChatMessage' | 'Comment' | 'Community' | 'LifeAccount' | 'LiveRoom' | 'LocalGroup' | 'Merchant' | 'Order' | 'Payout' | 'Post' | 'Product' | 'ServiceListing' | 'Tip' | 'Topic' | 'Transfer' | 'User' | 'Wallet' | 'Workflow', ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayoutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payout'] = ResolversParentTypes['Payout']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -406,6 +461,11 @@ export type WalletResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WorkflowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Workflow'] = ResolversParentTypes['Workflow']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Activity?: ActivityResolvers<ContextType>;
   AdAccount?: AdAccountResolvers<ContextType>;
@@ -418,7 +478,10 @@ export type Resolvers<ContextType = Context> = {
   LocalGroup?: LocalGroupResolvers<ContextType>;
   Merchant?: MerchantResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  Payout?: PayoutResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ServiceListing?: ServiceListingResolvers<ContextType>;
   Tip?: TipResolvers<ContextType>;
@@ -426,5 +489,6 @@ export type Resolvers<ContextType = Context> = {
   Transfer?: TransferResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
+  Workflow?: WorkflowResolvers<ContextType>;
 };
 

@@ -10,6 +10,7 @@ import {
   lifeAccountOf,
   merchantOf,
   offer,
+  openSuccessor,
   order,
   pick,
   productOf,
@@ -274,6 +275,7 @@ describe('an order to be sent', () => {
     expect((await workflowAs(buyer, workflow.id)).state).toBe('COMPENSATING')
     // Ads answers, and the rest is payments' own.
     await answerSteps(world)
+    await openSuccessor(world).look()
     await expect.poll(async () => (await workflowAs(buyer, workflow.id)).state, { timeout: 20_000 }).toBe('COMPENSATED')
     const after = await workflowAs(buyer, workflow.id)
     expect(

@@ -1,5 +1,9 @@
 import { newId } from '../../../platform/ids.ts'
+import { silentLog } from '../../../platform/log.ts'
 import type { Caller, Json } from '../../../platform/testing/subgraph.ts'
+import { type Bank, testBank } from '../bank.ts'
+import { openWorkflowRunner, type Workflows } from '../operations/runWorkflows.ts'
+import { openPaymentsStore } from '../store/index.ts'
 import { cny, newKey, type World } from './world.ts'
 
 export const PRODUCT = `id title price { minor currency } merchant { id } lifeAccount { id } available delivery
@@ -96,3 +100,9 @@ export async function answerSteps(world: World): Promise<void> {
 
 /** `HOLD_FUNDS DONE`, and so on. */
 export const statesOf = (workflow: Json): string[] => workflow.steps.map(({ name, state }: Json) => `${name} ${state}`)
+
+/** Another process's runner, which looks when it is told to: the world's own looks once a second. */
+export function openSuccessor(world: World, bank: Bank = testBank): Workflows {
+  const store = openPaymentsStore(world.database, world.clock, world.bus)
+  return openWorkflowRunner({ store, clock: world.clock, log: silentLog, bank })
+}

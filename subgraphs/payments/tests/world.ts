@@ -32,8 +32,9 @@ export interface World extends TestSubgraph {
   balance(of: Caller): Promise<bigint>
 }
 
-export async function openWorld(start = new Date()): Promise<World> {
-  const graph = await openTestSubgraph(payments, start)
+/** @param module payments, with a bank of the test's own where it matters */
+export async function openWorld(start = new Date(), module = payments): Promise<World> {
+  const graph = await openTestSubgraph(module, start)
   const tell = (...announcements: readonly Announcement[]) =>
     graph.database.transact((tx) => openOutbox(tx, graph.clock).publishAll(announcements))
   const announceAll = async (announcements: readonly Announcement[]) => {
