@@ -9,7 +9,7 @@ import { type RunningSubgraph, startSubgraph } from '../platform/subgraph.ts'
 import { loadSupergraph } from '../schema/supergraph.ts'
 import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
 import { openRevocationList, type Revocations } from './access/revocations.ts'
-import { ACCESS_SUBGRAPH, followWithdrawals } from './access/withdrawals.ts'
+import { followWithdrawals } from './access/withdrawals.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { localLink } from './links/local.ts'
 import { withPortal } from './links/portal.ts'
@@ -52,15 +52,14 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     streams: options.streams,
   })
   const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
-  const users = links.find(({ subgraph }) => subgraph === ACCESS_SUBGRAPH)
-  const following = users && followWithdrawals(users, revocations, options.log)
+  const following = followWithdrawals(links, revocations, options.log)
   return {
     engine,
     kernel,
     subgraphs,
     revocations,
     close: async () => {
-      await following?.close()
+      await following.close()
       await engine.close()
       for (const subgraph of subgraphs) await subgraph.close()
       await kernel.close()

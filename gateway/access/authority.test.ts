@@ -68,6 +68,27 @@ describe('authority', () => {
     expect(ended.mock.calls.map(([{ code }]) => code)).toEqual(['ACCESS_REVOKED', 'TOKEN_EXPIRED'])
   })
 
+  it('ends streams about what somebody is kept out of, those that begin later too, and no others', () => {
+    const { list, authority } = open()
+    const [about, other, left, late] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()]
+    const is = (wanted: string) => (id: string) => id === wanted
+    authority.watchSubjects(alice, is('room_1'), about)
+    authority.watchSubjects(alice, is('room_2'), other)
+    authority.watchSubjects(alice, is('room_1'), left)()
+    authority.watchSubjects({ ...alice, userId: 'usr_b' }, is('room_1'), other)
+    authority.watchSubjects({ kind: 'anonymous' }, is('room_1'), other)
+    list.bar([{ userId: 'usr_a', subjectId: 'room_1', isBarred: true }], false)
+    list.note([session('ses_9')])
+    authority.watchSubjects(alice, is('room_1'), late)
+    for (const told of [about, late])
+      expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'BANNED' }))
+    for (const told of [other, left]) expect(told).not.toHaveBeenCalled()
+    list.bar([{ userId: 'usr_a', subjectId: 'room_1', isBarred: false }], false)
+    const again = vi.fn()
+    authority.watchSubjects(alice, is('room_1'), again)
+    expect(again).not.toHaveBeenCalled()
+  })
+
   it('can be left alone: nothing is told after that', () => {
     const { list, authority } = open()
     const ended = vi.fn()

@@ -1,10 +1,11 @@
 import type { Clock } from '../../platform/clock.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 import { type Identify, type Identity, identifyNobody } from './authenticate.ts'
 import { NO_REVOCATIONS, type Revocations } from './revocations.ts'
 
 /** Why somebody may no longer do what they were let in for. */
 export interface AuthorityEnd {
-  readonly code: 'TOKEN_EXPIRED' | 'ACCESS_REVOKED'
+  readonly code: 'TOKEN_EXPIRED' | 'ACCESS_REVOKED' | 'BANNED'
   readonly message: string
 }
 
@@ -17,6 +18,8 @@ const REVOKED: AuthorityEnd = {
   message: 'The session ended or lost a scope; come back with a fresh token.',
 }
 
+const BANNED: AuthorityEnd = { code: 'BANNED', message: 'You are kept out of what this watches.' }
+
 /** Who speaks, and for how long that lasts: for sockets and streams, which outlive the moment they were let in. */
 export interface Authority {
   readonly identify: Identify
@@ -25,6 +28,12 @@ export interface Authority {
    * @returns how to stop listening
    */
   watch(identity: Identity, ended: (why: AuthorityEnd) => void): () => void
+  /**
+   * Hear, once, that a viewer is kept out of what a stream is about; at once when that is so already.
+   * @param mentions whether the stream is about what has an id
+   * @returns how to stop listening
+   */
+  watchSubjects(viewer: Viewer, mentions: (id: string) => boolean, ended: (why: AuthorityEnd) => void): () => void
 }
 
 /** The longest wait of a timer of Node's. */
@@ -36,8 +45,25 @@ export function openAuthority(identify: Identify, clock: Clock, revocations: Rev
   revocations.onRevoked(() => {
     for (const { identity, end } of [...watched.values()]) if (revocations.isRevoked(identity.viewer)) end(REVOKED)
   })
+  const streams = new Set<() => void>()
+  revocations.onRevoked(() => {
+    for (const check of [...streams]) check()
+  })
   return {
     identify,
+    watchSubjects: (viewer, mentions, ended) => {
+      if (viewer.kind !== 'user') return () => {}
+      const check = () => {
+        for (const id of revocations.barredFrom(viewer)) {
+          if (!mentions(id)) continue
+          streams.delete(check)
+          return ended(BANNED)
+        }
+      }
+      streams.add(check)
+      check()
+      return () => streams.delete(check)
+    },
     watch: (identity, ended) => {
       const { viewer, expiresAt } = identity
       if (viewer.kind === 'anonymous') return () => {}
@@ -66,4 +92,8 @@ export function openAuthority(identify: Identify, clock: Clock, revocations: Rev
 }
 
 /** For a gateway that knows nobody: nothing ends. */
-export const authorityOverNobody: Authority = { identify: identifyNobody, watch: () => () => {} }
+export const authorityOverNobody: Authority = {
+  identify: identifyNobody,
+  watch: () => () => {},
+  watchSubjects: () => () => {},
+}

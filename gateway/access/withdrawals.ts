@@ -7,9 +7,6 @@ import type { Link } from '../links/link.ts'
 import { linkRequest } from '../links/request.ts'
 import type { RevocationList } from './revocations.ts'
 
-/** The subgraph that knows who is signed in. */
-export const ACCESS_SUBGRAPH = 'users'
-const QUERY = 'subscription AccessChanges { accessChanges { userId sessionId scopes at } }'
 const VIEWER: ServiceViewer = { kind: 'service', name: 'gateway.access', scopes: ['graph:access'] }
 const WAIT_MS_MAX = 5_000
 
@@ -20,27 +17,79 @@ interface AccessChange {
   readonly at: string
 }
 
+interface RoomBan {
+  readonly roomId: string
+  readonly userId: string
+  readonly isBanned: boolean
+}
+
+/** What a subgraph of ours tells gateways of who may do less than before; no client's schema has it. */
+interface Feed {
+  readonly subgraph: string
+  readonly query: string
+  /** @param isFirst of a stream, which begins with everything that matters */
+  note(data: Record<string, unknown>, list: RevocationList, isFirst: boolean): void
+}
+
+const FEEDS: readonly Feed[] = [
+  {
+    subgraph: 'users',
+    query: 'subscription AccessChanges { accessChanges { userId sessionId scopes at } }',
+    note: ({ accessChanges }, list) => {
+      const changes = accessChanges as readonly AccessChange[]
+      list.note(changes.map((change) => ({ ...change, at: new Date(change.at) })))
+    },
+  },
+  {
+    subgraph: 'live-streams',
+    query: 'subscription RoomBans { roomBans { roomId userId isBanned } }',
+    note: ({ roomBans }, list, isFirst) => {
+      const bans = roomBans as readonly RoomBan[]
+      list.bar(
+        bans.map(({ roomId, userId, isBanned }) => ({ userId, subjectId: roomId, isBarred: isBanned })),
+        isFirst,
+      )
+    },
+  },
+]
+
 /**
- * Keep a list of what was taken back up to date, from the subgraph that takes it back. Whenever it cannot be reached it is asked
+ * Keep a list of what was taken back up to date, from the subgraphs that take it back. Whenever one cannot be reached it is asked
  * again, for ever; it then tells everything that still matters, so nothing is missed, only late.
+ * @param links of our own subgraphs
  * @returns how to stop
  */
-export function followWithdrawals(link: Link, list: RevocationList, log: Log): { close(): Promise<void> } {
+export function followWithdrawals(links: readonly Link[], list: RevocationList, log: Log): { close(): Promise<void> } {
+  const following = FEEDS.flatMap((feed) => {
+    const link = links.find(({ subgraph }) => subgraph === feed.subgraph)
+    return link ? [followOne(link, feed, list, log)] : []
+  })
+  return {
+    close: async () => {
+      await Promise.all(following.map((each) => each.close()))
+    },
+  }
+}
+
+function followOne(link: Link, feed: Feed, list: RevocationList, log: Log): { close(): Promise<void> } {
   const closing = new AbortController()
   let stream: AsyncIterableIterator<ExecutionResult> | null = null
 
   const follow = async (heard: () => void) => {
-    const answer = await link.subscribe(
-      linkRequest({ query: QUERY, kind: 'subscription' }, { viewer: VIEWER, requestId: newRequestId() }),
+    const request = linkRequest(
+      { query: feed.query, kind: 'subscription' },
+      { viewer: VIEWER, requestId: newRequestId() },
     )
+    const answer = await link.subscribe(request)
     if (!(Symbol.asyncIterator in answer)) throw new Error(answer.errors?.[0]?.message ?? 'the stream was refused')
     stream = answer
     if (closing.signal.aborted) return void answer.return?.()
+    let isFirst = true
     for await (const { data, errors } of answer) {
       if (!data) throw new Error(errors?.[0]?.message ?? 'an event without data')
       heard()
-      const changes = (data.accessChanges ?? []) as readonly AccessChange[]
-      list.note(changes.map((change) => ({ ...change, at: new Date(change.at) })))
+      feed.note(data, list, isFirst)
+      isFirst = false
     }
   }
   const keepUp = async () => {

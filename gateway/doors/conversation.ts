@@ -5,6 +5,7 @@ import { PublicError } from '../../platform/errors.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { Authority } from '../access/authority.ts'
 import { callerOf } from '../access/caller.ts'
 import { rightsOf } from '../access/rights.ts'
 import type { Engine } from '../engine.ts'
@@ -12,6 +13,7 @@ import { type Lifetime, openLifetime } from '../links/lifetime.ts'
 import { type BoundedSocket, TRY_AGAIN_LATER } from '../streams/socket.ts'
 import type { Membership, StreamEnd } from '../streams/types.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
+import { mentionsOf } from './mentions.ts'
 import type { Pace } from './pace.ts'
 import { presentable } from './refused.ts'
 import { nextPrefix, SocketSink } from './socket-sink.ts'
@@ -23,6 +25,7 @@ export interface ConversationOptions {
   headers: Readonly<IncomingHttpHeaders>
   /** Who speaks, by the payload of `connection_init`; throws when a token does not hold. */
   authenticate(params: Record<string, unknown>): Promise<Viewer>
+  watchSubjects: Authority['watchSubjects']
   log: Log
   initTimeoutMs: number
   operationsMax: number
@@ -45,6 +48,8 @@ export interface Conversation {
 interface Operation {
   readonly lifetime: Lifetime
   membership: Membership | null
+  /** Stops watching whether its client is kept out of it. */
+  stopWatching: () => void
 }
 
 /**
@@ -85,12 +90,17 @@ export function openConversation(options: ConversationOptions): Conversation {
 
   /** Begin an operation; whatever it says is said only while the client has not completed it. */
   const subscribe = async ({ id, payload }: SubscribeMessage, viewer: Viewer) => {
-    const operation: Operation = { lifetime: openLifetime(Number.POSITIVE_INFINITY), membership: null }
+    const operation: Operation = {
+      lifetime: openLifetime(Number.POSITIVE_INFINITY),
+      membership: null,
+      stopWatching: () => {},
+    }
     const isCurrent = () => operations.get(id) === operation
     const end = (message: Message) => {
       if (!isCurrent()) return
       // Before it is said: the client may use the id again as soon as it hears.
       operations.delete(id)
+      operation.stopWatching()
       say(message)
       if (operations.size === 0) drained()
     }
@@ -121,6 +131,11 @@ export function openConversation(options: ConversationOptions): Conversation {
           if (why.kind === 'complete') return end({ id, type: MessageType.Complete })
           socket.close(TRY_AGAIN_LATER, 'You read too slowly; resume where you stopped.')
         }
+        operation.stopWatching = options.watchSubjects(viewer, mentionsOf(prepared, variables), ({ code, message }) => {
+          operation.membership?.leave()
+          fail([new GraphQLError(message, { extensions: { code } })])
+        })
+        if (!isCurrent()) return
         operation.membership = graph.streams.join(prepared, variables, scope, new SocketSink(socket, id, over))
         return
       }
@@ -134,7 +149,8 @@ export function openConversation(options: ConversationOptions): Conversation {
     }
   }
 
-  const letGo = ({ lifetime, membership }: Operation) => {
+  const letGo = ({ lifetime, membership, stopWatching }: Operation) => {
+    stopWatching()
     lifetime.end('left')
     membership?.leave()
   }

@@ -11,6 +11,7 @@ import type { PreparedOperation } from '../plan/planner.ts'
 import type { Membership, StreamEnd } from '../streams/types.ts'
 import { type AddressOf, clientOf } from './address.ts'
 import type { HeadCount } from './head-count.ts'
+import { mentionsOf } from './mentions.ts'
 import { Refused } from './refused.ts'
 import { COMMON_HEAD } from './reply.ts'
 import { ResponseSink } from './response-sink.ts'
@@ -130,7 +131,15 @@ export function openResponseStreams(options: ResponseStreamsOptions): ResponseSt
       const lastEventId = incoming.headers['last-event-id']
       const after = typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : undefined
       membership = engine.streams.join(operation, variables, { ...requested, lifetime }, sink, after)
-      stopWatching = authority.watch(identity, ({ code, message }) => over(refusedFor(code, message)))
+      const stops = [
+        authority.watch(identity, ({ code, message }) => over(refusedFor(code, message))),
+        authority.watchSubjects(identity.viewer, mentionsOf(operation, variables), ({ code, message }) =>
+          over(refusedFor(code, message)),
+        ),
+      ]
+      stopWatching = () => {
+        for (const stop of stops) stop()
+      }
     },
     close: async (timeoutMs) => {
       clearInterval(heart)

@@ -88,6 +88,7 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
       engine,
       log,
       headers: request.headers,
+      watchSubjects: authority.watchSubjects,
       authenticate: async ({ authorization, Authorization }) => {
         const given = authorization ?? Authorization ?? request.headers.authorization
         if (given !== undefined && typeof given !== 'string') throw unauthenticated('"authorization" must be a text.')

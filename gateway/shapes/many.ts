@@ -4,7 +4,7 @@ import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
 import { loadSupergraph } from '../../schema/supergraph.ts'
 import { openRevocationList } from '../access/revocations.ts'
-import { ACCESS_SUBGRAPH, followWithdrawals } from '../access/withdrawals.ts'
+import { followWithdrawals } from '../access/withdrawals.ts'
 import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
 import { openEngine } from '../engine.ts'
@@ -23,8 +23,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
     remoteLink({ subgraph: name, url: config[variable], viewerSecret, clock: systemClock, log }),
   )
   const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
-  const users = links.find(({ subgraph }) => subgraph === ACCESS_SUBGRAPH)
-  const following = users && followWithdrawals(users, revocations, log)
+  const following = followWithdrawals(links, revocations, log)
   const engine = openEngine(supergraphSdl, withPortal(links, log), log, {
     streams: { coalesceMs: config.STREAM_COALESCE_MS },
   })
@@ -48,7 +47,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
     stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 5_000,
     stop: async () => {
       await gateway.close()
-      await following?.close()
+      await following.close()
       explorer?.close()
       await engine.close()
     },

@@ -75,6 +75,32 @@ export function authority(world: () => World): void {
     leave()
   })
 
+  it('ends for somebody a host keeps out of a room, who cannot come back; for them alone, and there alone', async () => {
+    const [host, guest, other] = await people('host_hd', 'guest_gd', 'other_od')
+    const [room, elsewhere] = [await openRoom(host), await openRoom(other)]
+    const variables = { id: room.id, after: room.eventCursor }
+    const [ending, staying] = [guest.watch(CHAT, variables), other.watch(CHAT, variables)]
+    const there = guest.watch(CHAT, { id: elsewhere.id, after: elsewhere.eventCursor })
+    await room.say('one')
+    await Promise.all([ending.upTo(1), staying.upTo(1)])
+    const ban = { r: room.id, u: guest.id }
+    await host.data('mutation ($r: ID!, $u: ID!) { banFromRoom(roomId: $r, userId: $u) { userErrors { code } } }', ban)
+    await vi.waitFor(() => expect(ending.errors).toHaveLength(1), PATIENCE)
+    expect(ending.errors[0].extensions).toMatchObject({ code: 'BANNED' })
+    const again = guest.watch(CHAT, variables)
+    await vi.waitFor(() => expect(again.errors).toHaveLength(1), PATIENCE)
+    expect([again.events, again.errors[0].extensions.code]).toEqual([[], 'BANNED'])
+    await Promise.all([room.say('two'), elsewhere.say('three')])
+    await Promise.all([staying.upTo(2), there.upTo(1)])
+    await host.data('mutation ($r: ID!, $u: ID!) { liftRoomBan(roomId: $r, userId: $u) { userErrors { code } } }', ban)
+    await vi.waitFor(async () => {
+      const back = guest.watch(CHAT, variables)
+      await back.upTo(2)
+      await back.stop()
+    }, PATIENCE)
+    for (const each of [staying, there, ending, again]) await each.stop()
+  })
+
   it('ends with the claim a gate asks for, while the socket goes on', async () => {
     const staff = await world().signUp('registrar_r', { scopes: ['attestations:issue'] })
     const [owner, guest] = await people('dean_d', 'guest_gc')
