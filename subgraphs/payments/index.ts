@@ -4,6 +4,7 @@ import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Bank, testBank } from './bank.ts'
 import { type Context, openContext } from './context.ts'
 import { keepBooks } from './operations/keepBooks.ts'
+import { keepCredit } from './operations/keepCredit.ts'
 import { lookAfterWorkflows } from './operations/lookAfterWorkflows.ts'
 import { openWorkflowRunner } from './operations/runWorkflows.ts'
 import { openReactions } from './reactions.ts'
@@ -18,6 +19,9 @@ export { openLedger } from './store/ledger.ts'
 export { checkLedger, type LedgerReport } from './store/ledger-check.ts'
 export { type PostRequest, postTransfers } from './store/post-transfers.ts'
 export { ledgerTables } from './store/tables.ts'
+
+/** How often it is looked for accounts that have come of an age that counts: days, so a minute is soon. */
+const SCORE_EVERY_MS = 60_000
 
 /**
  * Wallets and the double-entry ledger behind them, tips, what is sold and ordered, and what is known of people's credit.
@@ -34,10 +38,13 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
       const workflows = openWorkflowRunner({ store, clock, log, bank })
       const runner = startRunner(() => lookAfterWorkflows(store, workflows, clock), log)
       const bookkeeper = startRunner(() => keepBooks(store, clock), log)
+      const scorer = startRunner(() => keepCredit(store, clock), log, SCORE_EVERY_MS)
+      scorer.wake()
       return {
         context: (request) => openContext(kernel, store, { ...workflows, wake: runner.wake }, request),
         reactions: openReactions(clock),
         close: async () => {
+          await scorer.close()
           await bookkeeper.close()
           await runner.close()
         },

@@ -5,6 +5,7 @@ import { type Money, money } from '../../platform/money.ts'
 import { hasScope, userIdOf, type Viewer } from '../../platform/viewer.ts'
 import { walletOwnerOf } from './domain/account.ts'
 import { commerceLoaders } from './loaders-commerce.ts'
+import type { CreditPointRow, CreditRecord } from './store/credit.ts'
 import type { PaymentsStore } from './store/index.ts'
 import type { EntryRow, TipRow, TransferRow } from './store/tables.ts'
 import type { TipperTotal } from './store/tips.ts'
@@ -63,12 +64,12 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
     ),
     ...commerceLoaders(store, viewer),
     subject: keyLoader(store.subjects.byIds, (subject) => subject.id),
-    /** The credit score, null when it is not known. */
-    creditScore: new DataLoader<string, number | null>(async (userIds) => {
-      const rows = await store.credit.byUserIds(userIds)
-      const scoreByUserId = new Map(rows.map((row) => [row.userId, row.score]))
-      return userIds.map((id) => scoreByUserId.get(id) ?? null)
+    /** What is known of a person's credit. */
+    credit: new DataLoader<string, CreditRecord>(async (userIds) => {
+      const recordById = new Map((await store.credit.byUserIds(userIds)).map((record) => [record.userId, record]))
+      return userIds.map((userId) => recordById.get(userId) ?? { userId, score: null, facts: null })
     }),
+    creditHistory: pageLoader<CreditPointRow>(store.credit.history, (point) => point.userId),
   }
 }
 

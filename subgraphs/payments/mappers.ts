@@ -2,6 +2,7 @@ import type { Money } from '../../platform/money.ts'
 import type { Payload } from '../../platform/outcome.ts'
 import type { UserErrorCode } from './__generated__/types.ts'
 import type { StepName, StepState, WorkflowKind, WorkflowState } from './domain/workflow.ts'
+import type { Standing, UsersFacts } from './operations/creditStanding.ts'
 import type { OrderRow, PayoutAccountRow, PayoutRow } from './store/commerce-tables.ts'
 import type { Product } from './store/products.ts'
 import type { EntryRow, TipRow, TransferRow } from './store/tables.ts'
@@ -9,7 +10,9 @@ import type { Wallet } from './store/wallets.ts'
 
 // What resolvers pass on for each GraphQL type; codegen.ts reads the names.
 export type MoneyMapper = Money
-export type UserMapper = { id: string }
+/** A person, with what users says of them when it was asked. */
+export type UserMapper = UsersFacts
+export type CreditStandingMapper = Standing
 export type SubjectMapper = { id: string }
 export type AnalyticsMapper = object
 export type WalletMapper = Wallet

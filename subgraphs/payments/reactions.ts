@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Reactions } from '../../platform/events/reactions.ts'
 import { circleReactions, personFactReactions } from '../../platform/gatekeeper/reactions.ts'
+import { learnConnections, learnTransfers, learnVerification, scoreNewcomers } from './operations/keepCredit.ts'
 import { payRequested } from './operations/payRequested.ts'
 import { takeAnswers } from './operations/takeAnswers.ts'
 import { bind } from './store/index.ts'
@@ -11,13 +12,39 @@ import { circleGates, circleMembers, personFacts } from './store/tables.ts'
 
 /** What payments learns from the others, and the money it moves for them. */
 export function openReactions(clock: Clock): Reactions {
+  const { 'users.factsChanged': rememberFacts } = personFactReactions(personFacts)
   return {
     ...personFactReactions(personFacts),
-    ...circleReactions({ circleGates, circleMembers }),
-    'users.userSignedUp': (tx, events) =>
-      openPeople(tx).add(
-        events.map(({ payload }) => ({ userId: payload.userId, signedUpAt: new Date(payload.createdAt) })),
+    'users.factsChanged': async (tx, events) => {
+      await rememberFacts(tx, events)
+      await learnVerification(
+        bind(tx, clock),
+        clock.now(),
+        events.map((event) => event.payload),
+      )
+    },
+    'users.connectionsChanged': (tx, events) =>
+      learnConnections(
+        bind(tx, clock),
+        clock.now(),
+        events.map((event) => event.payload),
       ),
+    'payments.transferPosted': (tx, events) =>
+      learnTransfers(
+        bind(tx, clock),
+        clock.now(),
+        events.map(({ payload: { kind, fromUserId, toUserId, amount, at } }) => ({
+          ...{ kind, fromUserId, toUserId },
+          minor: BigInt(amount.minor),
+          at: new Date(at),
+        })),
+      ),
+    ...circleReactions({ circleGates, circleMembers }),
+    'users.userSignedUp': async (tx, events) => {
+      const people = events.map(({ payload: { userId, createdAt } }) => ({ userId, signedUpAt: new Date(createdAt) }))
+      await openPeople(tx).add(people)
+      await scoreNewcomers(bind(tx, clock), clock.now(), people)
+    },
 
     'live.orderStepAnswered': (tx, events) =>
       takeAnswers(

@@ -7,8 +7,9 @@ import { explainMissing } from '../../schema/gates.ts'
 import type { Resolvers } from './__generated__/types.ts'
 import { refreshed } from './context.ts'
 import { WALLET_CURRENCY, walletOwnerOf } from './domain/account.ts'
-import { isOver } from './domain/credit.ts'
+import { bandOf, isOver } from './domain/credit.ts'
 import { isSubjectId } from './domain/tip.ts'
+import { explainStanding, standingOf } from './operations/creditStanding.ts'
 import { recordCreditScore } from './operations/recordCreditScore.ts'
 import { refund } from './operations/refund.ts'
 import { tip } from './operations/tip.ts'
@@ -67,17 +68,25 @@ export const resolvers: Resolvers = {
     tipEvents: { subscribe: (_, args, ctx) => tipEvents(ctx, args), resolve: (event: TipEvent) => event },
   },
   User: {
-    __resolveReference: ({ id }) => (isId('User', id) ? { id } : null),
+    __resolveReference: (user) => (isId('User', user.id) ? user : null),
     wallet: ({ id }, _, { loaders }) => loaders.wallet(id),
     orders: async ({ id }, args, { loaders }) => {
       const page = pageRequest(args, ORDER_KEY)
       return connection(await loaders.ordersOfBuyer(id, page), page, orderKey)
     },
-    gateScore: ({ id }, _, { loaders }) => loaders.creditScore.load(id),
-    meetsCredit: async ({ id }, { over }, { loaders }) => {
+    gateScore: async ({ id }, _, { loaders }) => (await loaders.credit.load(id)).score?.score ?? null,
+    creditStanding: async (user, _, { loaders, clock }) =>
+      standingOf(user, await loaders.credit.load(user.id), clock.now()),
+    meetsCredit: async (user, { over }, { loaders, clock }) => {
       readInteger(over, { min: 0, max: 1000, argument: 'over' })
-      return isOver(await loaders.creditScore.load(id), over)
+      return isOver(standingOf(user, await loaders.credit.load(user.id), clock.now())?.score ?? null, over)
     },
+  },
+  CreditStanding: {
+    band: ({ score }) => bandOf(score),
+    reasons: explainStanding,
+    history: ({ userId }, { first }, { loaders }) =>
+      loaders.creditHistory(userId, { limit: pageLimit(first, 12), after: null }),
   },
   TopUpPayload: {
     wallet: ({ transfer }, _, { loaders }) => (transfer ? loaders.wallet(transfer.requesterId) : null),

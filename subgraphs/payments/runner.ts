@@ -12,8 +12,10 @@ export interface Runner {
   close(): Promise<void>
 }
 
-/** Look once a second, and when woken. Several processes may run one each: what is due is taken by one of them. */
-export function startRunner(look: () => Promise<void>, log: Log): Runner {
+/**
+ * Look once a second, or every `everyMs`, and when woken. Several processes may run one each: what is due is taken by one of them.
+ */
+export function startRunner(look: () => Promise<void>, log: Log, everyMs = POLL_MS): Runner {
   let closed = false
   const passes = openPasses(look)
   const wake = () => {
@@ -22,7 +24,7 @@ export function startRunner(look: () => Promise<void>, log: Log): Runner {
       .request()
       .catch((error: unknown) => log.warn({ err: error }, `workflows: will look again: ${messageOf(error)}`))
   }
-  const poll = setInterval(wake, POLL_MS)
+  const poll = setInterval(wake, everyMs)
   poll.unref()
   return {
     wake,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MoneyMapper, UserMapper, SubjectMapper, AnalyticsMapper, WalletMapper, TransferMapper, LedgerEntryMapper, TipMapper, TopUpPayloadMapper, MerchantMapper, ProductMapper, SourcingOfferMapper, OrderMapper, PayoutMapper, PayoutAccountMapper, SettlementMapper, WorkflowMapper, WorkflowStepMapper } from '../mappers.ts';
+import type { MoneyMapper, UserMapper, CreditStandingMapper, SubjectMapper, AnalyticsMapper, WalletMapper, TransferMapper, LedgerEntryMapper, TipMapper, TopUpPayloadMapper, MerchantMapper, ProductMapper, SourcingOfferMapper, OrderMapper, PayoutMapper, PayoutAccountMapper, SettlementMapper, WorkflowMapper, WorkflowStepMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -126,6 +126,54 @@ export type CreateProductPayload = {
   product?: Maybe<Product>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
+};
+
+/** Where a score lies on the public scale. */
+export type CreditBand =
+  /** 651 to 700. */
+  | 'EXCELLENT'
+  /** 551 to 600. */
+  | 'FAIR'
+  /** 601 to 650. */
+  | 'GOOD'
+  /** 350 to 550. */
+  | 'POOR'
+  /** Over 700, strictly: 701 to 950. */
+  | 'SUPER';
+
+/** A score a person had. */
+export type CreditPoint = {
+  __typename?: 'CreditPoint';
+  /** From when on. */
+  at: Scalars['DateTime']['output'];
+  /** The score, 350 to 950. */
+  score: Scalars['Int']['output'];
+};
+
+/** A person's credit standing. */
+export type CreditStanding = {
+  __typename?: 'CreditStanding';
+  /** Where the score lies on the public scale. */
+  band: CreditBand;
+  /** When the score became what it is. */
+  computedAt: Scalars['DateTime']['output'];
+  /** The formula it was computed with, such as `lifegraph-credit-1`; null when the scoring system delivered it. */
+  formula?: Maybe<Scalars['String']['output']>;
+  /** The scores there have been, newest first, each from when it was computed. */
+  history: Array<CreditPoint>;
+  /**
+   * What it rests on, always all of it, in a fixed order. The weight is each one's share of what the score has above 350; weights sum
+   * to 1, or are all 0 at 350.
+   */
+  reasons: Array<Explanation>;
+  /** The score, 350 to 950. */
+  score: Scalars['Int']['output'];
+};
+
+
+/** A person's credit standing. */
+export type CreditStandingHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Currencies the platform keeps accounts in, by ISO 4217 code. All of them have two decimal places. */
@@ -335,8 +383,8 @@ export type Mutation = {
    */
   pickSourcedProduct: PickSourcedProductPayload;
   /**
-   * Record a person's credit score as the scoring system delivers it. One computed earlier than the score on record is accepted
-   * and changes nothing. Refused with, in this order: `SCORE_OUT_OF_RANGE`, `USER_NOT_FOUND`.
+   * Record a person's credit score as the scoring system delivers it. From then on it stands instead of what the platform computes
+   * itself, until another one is delivered. One computed earlier than the delivered score on record is accepted and changes nothing. Refused with, in this order: `SCORE_OUT_OF_RANGE`, `USER_NOT_FOUND`.
    */
   recordCreditScore: RecordCreditScorePayload;
   /**
@@ -1215,6 +1263,16 @@ export type TransferState =
 /** A person with an account. */
 export type User = {
   __typename?: 'User';
+  /** Whole days since the account was opened; 0 on the first day. */
+  accountAgeDays: Scalars['Int']['output'];
+  /** How many people follow this person and are followed back. */
+  connectionCount: Scalars['Int']['output'];
+  /**
+   * What the person's conduct says of their credit: computed from who they are and whom they are connected with, as users says, and
+   * from what they paid. A score that the scoring system delivered stands instead of it. Null when nothing is known, or, with the error
+   * `FORBIDDEN`, when you are neither this person nor hold `credit:read`.
+   */
+  creditStanding?: Maybe<CreditStanding>;
   /** The credit score as gates see it, 350 to 950. Null when it is not known, so that gates close instead of opening. */
   gateScore?: Maybe<Scalars['Int']['output']>;
   /** Globally unique, `usr_…`. */
@@ -1226,6 +1284,8 @@ export type User = {
   meetsCredit?: Maybe<Scalars['Boolean']['output']>;
   /** What the person ordered, newest first. Null, with the error `FORBIDDEN`, when you are neither this person nor hold `payments:read`. */
   orders?: Maybe<OrderConnection>;
+  /** How far the person's identity is checked. */
+  verificationLevel: VerificationLevel;
   /** The person's wallet. Null, with the error `FORBIDDEN`, when you are neither this person nor hold `payments:read`. */
   wallet?: Maybe<Wallet>;
 };
@@ -1320,6 +1380,17 @@ export type UserErrorCode =
   | 'WORKFLOW_NOT_FOUND'
   /** The workflow goes on by itself, or is over. */
   | 'WORKFLOW_NOT_STUCK';
+
+/** How far a person's identity is checked. Each level includes the ones before it. */
+export type VerificationLevel =
+  /** Nothing checked. */
+  | 'NONE'
+  /** The phone number answers. */
+  | 'PHONE'
+  /** The legal name matches an identity document. */
+  | 'REAL_NAME'
+  /** The face matches the identity document too. */
+  | 'REAL_NAME_FACE';
 
 /** A person's money on the platform: one per person, opened in CNY when it is first needed. */
 export type Wallet = Node & {
@@ -1555,7 +1626,11 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Transfer'], {"id":true}> );
   User:
     ( { __typename: 'User' }
-    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['User'], {"verificationLevel":true,"connectionCount":true,"accountAgeDays":true}>
+        | GraphQLRecursivePick<FederationTypes['User'], {"verificationLevel":true,"connectionCount":true,"accountAgeDays":true}>
+        | GraphQLRecursivePick<FederationTypes['User'], {"verificationLevel":true,"connectionCount":true,"accountAgeDays":true}> ) );
   Wallet:
     ( { __typename: 'Wallet' }
     & GraphQLRecursivePick<FederationTypes['Wallet'], {"id":true}> );
@@ -1604,6 +1679,9 @@ export type ResolversTypes = {
   CheckoutPayload: ResolverTypeWrapper<Omit<CheckoutPayload, 'workflow'> & { workflow?: Maybe<ResolversTypes['Workflow']> }>;
   CreateProductInput: CreateProductInput;
   CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  CreditBand: CreditBand;
+  CreditPoint: ResolverTypeWrapper<CreditPoint>;
+  CreditStanding: ResolverTypeWrapper<CreditStandingMapper>;
   CurrencyCode: CurrencyCode;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EntryDirection: EntryDirection;
@@ -1677,6 +1755,7 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
+  VerificationLevel: VerificationLevel;
   Wallet: ResolverTypeWrapper<WalletMapper>;
   Workflow: ResolverTypeWrapper<WorkflowMapper>;
   WorkflowChanged: ResolverTypeWrapper<Omit<WorkflowChanged, 'workflow'> & { workflow: ResolversTypes['Workflow'] }>;
@@ -1702,6 +1781,8 @@ export type ResolversParentTypes = {
   CheckoutPayload: Omit<CheckoutPayload, 'workflow'> & { workflow?: Maybe<ResolversParentTypes['Workflow']> };
   CreateProductInput: CreateProductInput;
   CreateProductPayload: Omit<CreateProductPayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  CreditPoint: CreditPoint;
+  CreditStanding: CreditStandingMapper;
   DateTime: Scalars['DateTime']['output'];
   EventCursor: Scalars['EventCursor']['output'];
   Explanation: Explanation;
@@ -1793,6 +1874,20 @@ export type CheckoutPayloadResolvers<ContextType = Context, ParentType extends R
 export type CreateProductPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductPayload'] = ResolversParentTypes['CreateProductPayload']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreditPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditPoint'] = ResolversParentTypes['CreditPoint']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreditStandingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditStanding'] = ResolversParentTypes['CreditStanding']> = {
+  band?: Resolver<ResolversTypes['CreditBand'], ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  formula?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['CreditPoint']>, ParentType, ContextType, RequireFields<CreditStandingHistoryArgs, 'first'>>;
+  reasons?: Resolver<Array<ResolversTypes['Explanation']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -2154,6 +2249,7 @@ export type TransferPayloadResolvers<ContextType = Context, ParentType extends R
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  creditStanding?: Resolver<Maybe<ResolversTypes['CreditStanding']>, ParentType, ContextType>;
   gateScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   meetsCredit?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<UserMeetsCreditArgs, 'over'>>;
@@ -2216,6 +2312,8 @@ export type Resolvers<ContextType = Context> = {
   ChangeProductPayload?: ChangeProductPayloadResolvers<ContextType>;
   CheckoutPayload?: CheckoutPayloadResolvers<ContextType>;
   CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
+  CreditPoint?: CreditPointResolvers<ContextType>;
+  CreditStanding?: CreditStandingResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EventCursor?: GraphQLScalarType;
   Explanation?: ExplanationResolvers<ContextType>;

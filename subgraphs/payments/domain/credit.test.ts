@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideScore, isOver } from './credit.ts'
+import { bandOf, decideScore, isOver } from './credit.ts'
 
 describe('decideScore', () => {
   it('takes 350 to 950, both included', () => {
@@ -19,4 +19,10 @@ describe('isOver', () => {
   it('is false for a score nobody knows, whatever the number', () => {
     expect(isOver(null, 0)).toBe(false)
   })
+})
+
+it('has bands that end where the next begins: 700 is not yet super, 701 is', () => {
+  expect([350, 550, 551, 600, 601, 650, 651, 700, 701, 950].map(bandOf)).toEqual([
+    ...['POOR', 'POOR', 'FAIR', 'FAIR', 'GOOD', 'GOOD', 'EXCELLENT', 'EXCELLENT', 'SUPER', 'SUPER'],
+  ])
 })

@@ -26,10 +26,11 @@ const changes = async (person: Caller) =>
 
 it('puts a score on record and announces it', async () => {
   const [alice] = (await world.people(1)) as [Caller]
-  expect(await gateScore(alice)).toBeNull()
+  expect(await gateScore(alice)).toBe(350)
+  expect(await changes(alice)).toHaveLength(1)
   const computedAt = '2024-02-27T00:00:00.000Z'
   expect(await record(alice.id, 700, computedAt)).toEqual({ user: { id: alice.id, gateScore: 700 }, userErrors: [] })
-  expect(await changes(alice)).toEqual([{ userId: alice.id, score: 700, computedAt }])
+  expect((await changes(alice)).slice(1)).toEqual([{ userId: alice.id, score: 700, computedAt }])
 })
 
 it('keeps the score computed last, in whatever order they come', async () => {
@@ -39,7 +40,7 @@ it('keeps the score computed last, in whatever order they come', async () => {
     ...{ user: { id: alice.id, gateScore: 700 }, userErrors: [] },
   })
   await record(alice.id, 700, '2024-02-27T01:00:00+01:00')
-  expect(await changes(alice)).toHaveLength(1)
+  expect((await changes(alice)).slice(1)).toHaveLength(1)
   await record(alice.id, 720, '2024-02-28T00:00:00Z')
   expect(await gateScore(alice)).toBe(720)
 
@@ -86,11 +87,11 @@ describe('meetsCredit', () => {
       )
     expect(await meets(750)).toEqual([false, true, false])
     expect(await meets(749)).toEqual([true, true, false])
-    expect(await meets(0)).toEqual([true, true, false])
+    expect(await meets(350)).toEqual([true, true, false])
   })
   it('is for oneself and for holders of credit:gate', async () => {
     const [alice] = (await world.people(1)) as [Caller]
-    expect((await alice.data(MEETS, { of: of(alice), over: 1 }))._entities).toEqual([{ meetsCredit: false }])
+    expect((await alice.data(MEETS, { of: of(alice), over: 350 }))._entities).toEqual([{ meetsCredit: false }])
     const { data, errors } = await world.person().ask(MEETS, { of: of(alice), over: 1 })
     expect(data._entities).toEqual([{ meetsCredit: null }])
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' })

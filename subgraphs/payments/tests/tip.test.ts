@@ -9,6 +9,9 @@ const SUBJECT = `query ($id: ID!) { _entities(representations: [{ __typename: "S
 const TIP_NODE = `query ($id: ID!) { _entities(representations: [{ __typename: "Tip", id: $id }]) {
   ... on Tip { from { id } to { id } subject { id } amount { minor } message transfer { kind } createdAt } } }`
 
+const RECORD_SCORE = `mutation ($input: RecordCreditScoreInput!) {
+  recordCreditScore(input: $input) { userErrors { code } } }`
+
 let world: World
 let author: Caller
 let giver: Caller
@@ -225,15 +228,16 @@ describe('in a circle', () => {
     const post = await world.post(author, await circle({ is: 'credit', over: 750 }))
     const input = tipInput(post, 1n)
     const before = await world.balance(giver)
+    const scoring = world.person({ scopes: ['credit:write'] })
+    let delivered = 0
     const tipAt = async (score: number) => {
-      const userId = giver.id
-      const payload = { userId, score, computedAt: world.clock.now().toISOString() }
+      const computedAt = new Date(world.clock.now().getTime() + delivered++).toISOString()
       // Not waited for: what was announced before the tip counts.
-      await world.tell({ name: 'payments.creditChanged', payload })
+      await scoring.data(RECORD_SCORE, { input: { userId: giver.id, score, computedAt } })
       return (await giver.data(TIP, { input })).tip
     }
     expect((await giver.data(TIP, { input })).tip).toMatchObject({
-      ...{ tip: null, userErrors: [], denied: [{ code: 'CREDIT_UNKNOWN', source: 'gate' }] },
+      ...{ tip: null, userErrors: [], denied: [{ code: 'CREDIT_TOO_LOW', source: 'gate' }] },
     })
     expect(await tipAt(750)).toMatchObject({ tip: null, denied: [{ code: 'CREDIT_TOO_LOW' }] })
     expect(await world.balance(giver)).toBe(before)

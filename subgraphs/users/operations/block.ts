@@ -3,6 +3,7 @@ import { requireUser } from '../../../platform/viewer.ts'
 import type { Context } from '../context.ts'
 import { type BlockRefusal, decideBlock } from '../domain/follow.ts'
 import type { PersonRow } from '../store/tables.ts'
+import { announceConnections } from './connections.ts'
 import { lockPair } from './people.ts'
 
 /** Block a person: follows between the two end, both ways. Doing it again changes nothing. */
@@ -17,8 +18,10 @@ export async function block(ctx: Context, blockedId: string): Promise<Outcome<Pe
       [blockerId, blockedId],
       [blockedId, blockerId],
     ] as const) {
-      if (await tx.follows.remove(followerId, followeeId))
+      if (await tx.follows.remove(followerId, followeeId)) {
         await tx.outbox.publish('users.userUnfollowed', { followerId, followeeId })
+        await announceConnections(tx, followerId, followeeId)
+      }
     }
     await tx.outbox.publish('users.userBlocked', { blockerId, blockedId, at: at.toISOString() })
     return decision

@@ -159,24 +159,35 @@ export async function loadFollows(
           where (blocker_id, blocked_id) in (("followerId", "followeeId"), ("followeeId", "followerId")))
         on conflict do nothing
         returning follower_id, followee_id, at`)
-      await countFollows(tx, added)
-      await openOutbox(tx, clock).publishAll(
-        added.map(({ follower_id: followerId, followee_id: followeeId, at }) => ({
-          name: 'users.userFollowed',
-          payload: { followerId, followeeId, at: new Date(at).toISOString() },
-        })),
-      )
+      const connected = await countFollows(tx, added)
+      await openOutbox(tx, clock).publishAll([
+        ...added.map(
+          ({ follower_id: followerId, followee_id: followeeId, at }): Announcement => ({
+            name: 'users.userFollowed',
+            payload: { followerId, followeeId, at: new Date(at).toISOString() },
+          }),
+        ),
+        ...connected.map(
+          ({ user_id: userId, connections }): Announcement => ({
+            name: 'users.connectionsChanged',
+            payload: { userId, connections },
+          }),
+        ),
+      ])
       return added.length
     }),
   )
 }
 
-/** Move the counts of everybody in these new follows. Two people became connected if both follow each other now. */
+/**
+ * Move the counts of everybody in these new follows. Two people became connected if both follow each other now.
+ * @returns who has more connections than before, and how many
+ */
 async function countFollows(
   tx: Executor,
   added: readonly { follower_id: string; followee_id: string }[],
-): Promise<void> {
-  await tx.execute(sql`
+): Promise<readonly { user_id: string; connections: number }[]> {
+  const moved = await tx.execute<{ user_id: string; connections: number; step: string }>(sql`
     with added as (
       select * from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as a (follower_id text, followee_id text)
     ), connected as (
@@ -194,7 +205,9 @@ async function countFollows(
     update users.follow_counts c
     set followers = c.followers + moves.followers, following = c.following + moves.following,
       connections = c.connections + moves.connections
-    from moves where c.user_id = moves.user_id`)
+    from moves where c.user_id = moves.user_id
+    returning c.user_id, c.connections, moves.connections as step`)
+  return moved.filter(({ step }) => Number(step) > 0)
 }
 
 /**

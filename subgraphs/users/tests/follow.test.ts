@@ -32,6 +32,28 @@ it('counts a connection when both follow each other, also at once', async () => 
   expect((await graph.anonymous.data(COUNTS, { id: bob.id })).user.connectionCount).toBe(1)
 })
 
+it('tells both how many connections they have when a follow makes or ends one, by a block too', async () => {
+  const told = async (...people: SignedUp[]) =>
+    (await graph.announced('users.connectionsChanged'))
+      .filter(({ userId }) => people.some(({ id }) => id === userId))
+      .map(({ userId, connections }) => [people.findIndex(({ id }) => id === userId), connections])
+  const one = await signUp(graph, 'one_of_two')
+  const other = await signUp(graph, 'other_of_two')
+  await one.data(FOLLOW, { userId: other.id })
+  expect(await told(one, other)).toEqual([])
+  await other.data(FOLLOW, { userId: one.id })
+  await other.data(FOLLOW, { userId: one.id })
+  expect((await told(one, other)).sort()).toEqual([
+    [0, 1],
+    [1, 1],
+  ])
+  await one.data('mutation ($userId: ID!) { block(userId: $userId) { userErrors { code } } }', { userId: other.id })
+  expect((await told(one, other)).slice(2).sort()).toEqual([
+    [0, 0],
+    [1, 0],
+  ])
+})
+
 it('refuses to follow oneself and people who are not there', async () => {
   expect((await alice.data(FOLLOW, { userId: alice.id })).follow.userErrors).toEqual([
     { code: 'CANNOT_TARGET_SELF', field: ['userId'] },
