@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { runCommand } from '../../platform/process/main.ts'
 import { commitLine, machineLine, quietLine } from '../gateway/machine.ts'
+import { measureGraph, type ThroughGraph } from './graph.ts'
 import { type Measured, measure } from './measure.ts'
 import { openStage } from './stage.ts'
 import { floor, group, naive, single, type Way } from './ways.ts'
@@ -12,12 +13,14 @@ import { floor, group, naive, single, type Way } from './ways.ts'
 const SECONDS = Number(process.env.SECONDS ?? 5)
 const PAYERS = 20_000
 const IN_FLIGHT = [32, 256, 1024]
+const GRAPH_IN_FLIGHT = 256
 const WAYS: Record<string, Way> = { floor, naive, single, group }
 
 await runCommand(async () => {
   const head = [machineLine(), quietLine()]
-  const chosen = process.env.WAYS?.split(',') ?? Object.keys(WAYS)
+  const chosen = process.env.WAYS?.split(',').filter((name) => name !== 'graph') ?? Object.keys(WAYS)
   const stage = await openStage(PAYERS)
+  let graph: ThroughGraph | undefined
   const results: { way: Way; measured: Measured }[] = []
   try {
     for (const name of chosen) {
@@ -39,11 +42,13 @@ await runCommand(async () => {
         process.stdout.write(`${row(way, measured)}\n`)
       }
     }
+    if (!process.env.WAYS || process.env.WAYS === 'graph') graph = await measureGraph(stage, GRAPH_IN_FLIGHT, SECONDS)
+    if (graph) process.stdout.write(`${graphLine(graph)}\n`)
   } finally {
     await stage.close()
   }
-  if (process.env.WAYS) return
-  await writeFile(new URL('./RESULTS.md', import.meta.url), report(head, results))
+  if (graph && !process.env.WAYS)
+    await writeFile(new URL('./RESULTS.md', import.meta.url), report(head, results, graph))
 })
 
 function row({ name }: Way, { inFlight, perSecond, p50Ms, p99Ms, clientMsPer1000, serverMsPer1000 }: Measured): string {
@@ -53,7 +58,17 @@ function row({ name }: Way, { inFlight, perSecond, p50Ms, p99Ms, clientMsPer1000
   return `| ${[...cells, Math.round(clientMsPer1000), server, both].join(' | ')} |`
 }
 
-function report(head: readonly string[], results: readonly { way: Way; measured: Measured }[]): string {
+function graphLine({ perSecond, p50Ms, p99Ms, graphMsPer1000, serverMsPer1000 }: ThroughGraph): string {
+  const rate = Math.round(perSecond).toLocaleString('en')
+  const server = serverMsPer1000 === null ? 'n/a' : Math.round(serverMsPer1000)
+  return `${GRAPH_IN_FLIGHT} in flight: ${rate} tips/s, p50 ${p50Ms.toFixed(0)} ms, p99 ${p99Ms.toFixed(0)} ms; per 1,000 tips the process that serves the graph takes ${Math.round(graphMsPer1000)} ms of CPU, PostgreSQL ${server}.`
+}
+
+function report(
+  head: readonly string[],
+  results: readonly { way: Way; measured: Measured }[],
+  graph: ThroughGraph,
+): string {
   const rate = (way: Way, inFlight: number) =>
     results.find((result) => result.way === way && result.measured.inFlight === inFlight)?.measured.perSecond ??
     Number.NaN
@@ -76,5 +91,10 @@ ${results.map(({ way, measured }) => row(way, measured)).join('\n')}
 | of the naive transaction | ${IN_FLIGHT.map((n) => ratio(rate(group, n), rate(naive, n))).join(' | ')} |
 | of one statement per tip | ${IN_FLIGHT.map((n) => ratio(rate(group, n), rate(single, n))).join(' | ')} |
 | of bare INSERTs on 32 connections | ${IN_FLIGHT.map((n) => ratio(rate(group, n), rate(floor, 32))).join(' | ')} |
+
+## Through the whole graph
+
+The mutation \`tip\` over HTTP, gateway and subgraphs in one process, relay and reactions included, the client on the same machine.
+${graphLine(graph)}
 `
 }

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { Pool } from 'undici'
+import { issueAccessToken } from '../../platform/access-token.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { openOutbox } from '../../platform/events/outbox.ts'
+import { newId } from '../../platform/ids.ts'
+import { startTarget } from '../load.ts'
+import { ACCESS_TOKEN_SECRET } from '../servers/world.ts'
+import { type Measured, measure } from './measure.ts'
+import type { Stage } from './stage.ts'
+
+const TIP = `mutation ($input: TipInput!) {
+  tip(input: $input) { tip { id amount { minor currency } } denied { code } userErrors { code } } }`
+const TOKENS = 2_000
+
+export interface ThroughGraph extends Measured {
+  /** CPU of the process that serves the graph, per 1,000 tips. */
+  readonly graphMsPer1000: number
+}
+
+/** The mutation `tip` over HTTP, through gateway and payments in one process, each tip from somebody with a token of their own. */
+export async function measureGraph(stage: Stage, inFlight: number, seconds: number): Promise<ThroughGraph> {
+  const target = await startTarget('gateway', stage.url)
+  const secret = new TextEncoder().encode(ACCESS_TOKEN_SECRET)
+  const tokens = await Promise.all(
+    stage.payerIds
+      .slice(0, TOKENS)
+      .map(async (userId) =>
+        issueAccessToken({ userId, sessionId: newId('Session'), scopes: [] }, secret, systemClock),
+      ),
+  )
+  await tellOfPost(stage)
+  const pool = new Pool(`http://127.0.0.1:${target.port}`, { connections: inFlight })
+  const act = async () => {
+    const { token = '' } = tokens[Math.floor(Math.random() * tokens.length)] ?? {}
+    const input = { subjectId: stage.subjectId, amount: { minor: '7', currency: 'CNY' }, idempotencyKey: randomUUID() }
+    const response = await pool.request({
+      path: '/graphql',
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: TIP, variables: { input } }),
+    })
+    const text = await response.body.text()
+    if (!text.includes('"tip":{"tip":{"id"')) throw new Error(`no tip: ${text.slice(0, 300)}`)
+  }
+  const cpuMs = () =>
+    new Promise<number>((resolve) => {
+      target.child.once('message', ({ cpu }: { cpu: NodeJS.CpuUsage }) => resolve((cpu.user + cpu.system) / 1000))
+      target.child.send('cpu')
+    })
+  try {
+    await act()
+    let done = 0
+    const counted = async () => {
+      await act()
+      done += 1
+    }
+    const before = await cpuMs()
+    const measured = await measure(counted, inFlight, { seconds, warmUpSeconds: 2, serverPid: stage.serverPid })
+    return { ...measured, graphMsPer1000: (((await cpuMs()) - before) / done) * 1000 }
+  } finally {
+    await pool.close()
+    target.stop()
+  }
+}
+
+/** As content would, of the post that is tipped. */
+async function tellOfPost({ open, subjectId, creatorId }: Stage): Promise<void> {
+  const database = open(1)
+  await database.transact((tx) =>
+    openOutbox(tx, systemClock).publish('content.postPublished', {
+      ...{ postId: subjectId, authorId: creatorId, communityId: null, createdAt: new Date().toISOString() },
+      ...{ lifeAccountId: null, kind: 'IMAGE_TEXT', topicIds: [], areaCode: null },
+    }),
+  )
+  await database.close()
+}
