@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { SUBGRAPH_URL_VARIABLES } from '../../gateway/config.ts'
@@ -63,10 +63,14 @@ export async function startProcesses(databaseUrl: string, accessTokenSecret: str
 }
 
 /** Sources by tsx; or, where COMPILED_APP says one is, a compiled build with only what production installs. */
-function run([source = '', ...args]: string[], env: NodeJS.ProcessEnv): ChildProcess {
+export function run(
+  [source = '', ...args]: string[],
+  env: NodeJS.ProcessEnv,
+  stdio: StdioOptions = ['ignore', 'ignore', 'inherit'],
+): ChildProcess {
   const cwd = env.COMPILED_APP || undefined
   const program = cwd ? [`dist/${source.replace(/\.ts$/, '.js')}`] : ['--import', 'tsx', source]
-  return spawn(process.execPath, [...program, ...args], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  return spawn(process.execPath, [...program, ...args], { cwd, env, stdio })
 }
 
 async function untilReady(url: string, children: readonly ChildProcess[]): Promise<void> {
