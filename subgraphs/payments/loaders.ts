@@ -5,6 +5,7 @@ import { type Money, money } from '../../platform/money.ts'
 import { hasScope, userIdOf, type Viewer } from '../../platform/viewer.ts'
 import { walletOwnerOf } from './domain/account.ts'
 import { commerceLoaders } from './loaders-commerce.ts'
+import type { OrderRow } from './store/commerce-tables.ts'
 import type { CreditPointRow, CreditRecord } from './store/credit.ts'
 import type { PaymentsStore } from './store/index.ts'
 import type { EntryRow, TipRow, TransferRow } from './store/tables.ts'
@@ -12,6 +13,9 @@ import type { TipperTotal } from './store/tips.ts'
 import { unopenedWallet, type Wallet } from './store/wallets.ts'
 
 export type PaymentsLoaders = ReturnType<typeof openLoaders>
+
+/** Of orders come holds, payments and refunds. */
+const ORDER_KINDS: ReadonlySet<string> = new Set(['HOLD', 'PAYMENT', 'REFUND'])
 
 /** Scope to read anybody's money, for staff and systems. */
 const READ_ALL = 'payments:read'
@@ -30,6 +34,12 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
     (asOf: string) => new DataLoader((ids: readonly string[]) => store.wallets.balancesAt(ids, new Date(asOf))),
   )
   const wallets = keyLoader(store.wallets.byOwners, (wallet) => wallet.ownerId)
+  const orders = keyLoader(store.orders.byTransfers, (order) => order.ofTransferId)
+  const known = async (id: string): Promise<TransferRow> => {
+    const transfer = await transfers.load(id)
+    invariant(transfer, `entries of ${id} without their transfer`)
+    return transfer
+  }
   return {
     /** By the owner's id. One's own is there before users has told that one signed up. */
     wallet: async (ownerId: string): Promise<Wallet | null> => {
@@ -45,10 +55,11 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
       return transfer && maySee(...partiesOf(transfer)) ? transfer : null
     },
     /** The transfer behind an entry: who was shown the wallet may see it. */
-    transferOfEntry: async ({ transferId }: EntryRow): Promise<TransferRow> => {
-      const transfer = await transfers.load(transferId)
-      invariant(transfer, `entries of ${transferId} without their transfer`)
-      return transfer
+    transferOfEntry: ({ transferId }: EntryRow): Promise<TransferRow> => known(transferId),
+    /** The order an entry set money aside for, was paid by or gave back: looked for only where there may be one. */
+    orderOfEntry: async ({ transferId }: EntryRow): Promise<OrderRow | null> => {
+      const { kind } = await known(transferId)
+      return ORDER_KINDS.has(kind) ? orders.load(transferId) : null
     },
     /** The transfer behind an order the viewer was shown. */
     transferOfOrder: (id: string): Promise<TransferRow | null> => transfers.load(id),

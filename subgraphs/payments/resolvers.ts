@@ -8,7 +8,7 @@ import type { Resolvers } from './__generated__/types.ts'
 import { refreshed } from './context.ts'
 import { WALLET_CURRENCY, walletOwnerOf } from './domain/account.ts'
 import { bandOf, isOver } from './domain/credit.ts'
-import { isSubjectId } from './domain/tip.ts'
+import { isSubjectId, tipIdOf } from './domain/tip.ts'
 import { explainStanding, standingOf } from './operations/creditStanding.ts'
 import { recordCreditScore } from './operations/recordCreditScore.ts'
 import { refund } from './operations/refund.ts'
@@ -113,6 +113,20 @@ export const resolvers: Resolvers = {
       const { payerAccountId, payeeAccountId } = await loaders.transferOfEntry(entry)
       return ownerOf(entry.amountMinor < 0n ? payeeAccountId : payerAccountId)
     },
+    merchant: async (entry, _, { loaders }) => {
+      const order = await loaders.orderOfEntry(entry)
+      return order && { id: order.supplierId }
+    },
+    subject: async (entry, _, { loaders }) => {
+      const { kind } = await loaders.transferOfEntry(entry)
+      const id =
+        kind === 'TIP'
+          ? (await loaders.tip.load(tipIdOf(entry.transferId)))?.subjectId
+          : (await loaders.orderOfEntry(entry))?.viaSubjectId
+      const subject = id ? await loaders.subject.load(id) : null
+      return subject && !subject.isRemoved ? { id: subject.id } : null
+    },
+    order: (entry, _, { loaders }) => loaders.orderOfEntry(entry),
   },
   Transfer: {
     __resolveReference: ({ id }, { loaders }) => (isId('Transfer', id) ? loaders.transfer(id) : null),

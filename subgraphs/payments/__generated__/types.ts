@@ -235,7 +235,7 @@ export type LedgerEntry = {
   amount: Money;
   /** What was there to spend right after. */
   balanceAfter: Money;
-  /** The person on the other side; null when that is the platform itself. */
+  /** The person on the other side; null when that is no person. */
   counterparty?: Maybe<User>;
   /** When it was posted. */
   createdAt: Scalars['DateTime']['output'];
@@ -243,8 +243,14 @@ export type LedgerEntry = {
   direction: EntryDirection;
   /** Globally unique, `ent_…`. */
   id: Scalars['ID']['output'];
+  /** The merchant on the other side, whose order it is; null when there is none. */
+  merchant?: Maybe<Merchant>;
+  /** The order it set money aside for, was paid by or gave money back of; null when there is none. */
+  order?: Maybe<Order>;
   /** Number of the entry in its wallet: 1, 2, 3 and so on, without gaps. */
   seq: Scalars['Int']['output'];
+  /** What it was given for: what was tipped, or what the order came from. Null for anything else, and when it has been removed since. */
+  subject?: Maybe<Subject>;
   /** The transfer it belongs to. */
   transfer: Transfer;
 };
@@ -1917,7 +1923,10 @@ export type LedgerEntryResolvers<ContextType = Context, ParentType extends Resol
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['EntryDirection'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  merchant?: Resolver<Maybe<ResolversTypes['Merchant']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
   transfer?: Resolver<ResolversTypes['Transfer'], ParentType, ContextType>;
 };
 

@@ -130,6 +130,10 @@ export const orders = payments.table(
   },
   (table) => [
     index('orders_buyer').on(table.buyerId, table.createdAt, table.id),
+    // What a line in somebody's wallet was for.
+    index('orders_hold').on(table.holdId).where(sql`hold_id is not null`),
+    index('orders_transfer').on(table.transferId).where(sql`transfer_id is not null`),
+    index('orders_refund').on(table.refundId).where(sql`refund_id is not null`),
     check('orders_quantity', sql`${table.quantity} between 1 and 1000`),
     check('orders_amount', sql`${table.amountMinor} = ${table.unitMinor} * ${table.quantity}`),
     check('orders_limit', sql`${table.amountMinor} between 1 and 1000000000000000`),

@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
 import type { PageRequest } from '../../../platform/pagination.ts'
+import { holdIdOf } from '../domain/hold.ts'
 import { merchantOrders, merchantTotals, type OrderRow, orders } from './commerce-tables.ts'
 
 /** An order in somebody's list. */
@@ -71,6 +72,26 @@ export function openOrders(db: Executor) {
           order by created_at desc, order_id desc limit ${limit + 1}`,
         merchantIds,
       ),
+
+    /** Orders these transfers set money aside for, paid or gave back, each with the transfer it was asked for by. */
+    byTransfers: async (transferIds: readonly string[]): Promise<(OrderRow & { readonly ofTransferId: string })[]> => {
+      const byHold = new Map(transferIds.map((id) => [holdIdOf(id), id]))
+      const rows = await db
+        .select()
+        .from(orders)
+        .where(
+          or(
+            inArray(orders.holdId, [...byHold.keys()]),
+            inArray(orders.transferId, [...transferIds]),
+            inArray(orders.refundId, [...transferIds]),
+          ),
+        )
+      return rows.flatMap((order) =>
+        [byHold.get(order.holdId ?? ''), order.transferId, order.refundId].flatMap((id) =>
+          id && transferIds.includes(id) ? [{ ...order, ofTransferId: id }] : [],
+        ),
+      )
+    },
 
     add: async (order: typeof orders.$inferInsert): Promise<void> => {
       await db.insert(orders).values(order)
