@@ -104,6 +104,10 @@ describe('events by way of Redis', () => {
     const processes = [await open(), await open()] as const
     await tell(processes[0].bus, 50)
     await expectAllShown(processes)
+    // A process is stopped all the same.
+    const leaving = await open()
+    await leaving.leave()
+    await leaving.bus.close()
     await redis.restart({ keepsData: false })
     await expectRedisAtWork(...processes)
     await expectAllShown(processes)

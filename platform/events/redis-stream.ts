@@ -88,6 +88,11 @@ export interface RedisReading {
 export function followRedisStream(redis: RedisClient, key: string, reading: RedisReading): RedisStreamReader {
   let isReading = false
   let closed = false
+  let leave = () => {}
+  /** A connection that is closed while it waits to be made again says nothing of it. */
+  const left = new Promise<false>((resolve) => {
+    leave = () => resolve(false)
+  })
   const readOn = async () => {
     await reading.connected()
     isReading = true
@@ -100,7 +105,7 @@ export function followRedisStream(redis: RedisClient, key: string, reading: Redi
     }
   }
   const running = (async () => {
-    while (!closed && (await redisReady(redis))) {
+    while (!closed && (await Promise.race([redisReady(redis), left]))) {
       await readOn().catch((error: unknown) => {
         isReading = false
         if (!closed) reading.failed(error)
@@ -113,6 +118,7 @@ export function followRedisStream(redis: RedisClient, key: string, reading: Redi
     isReading: () => isReading && redis.status === 'ready',
     close: async () => {
       closed = true
+      leave()
       redis.disconnect()
       await running
     },

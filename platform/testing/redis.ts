@@ -93,11 +93,21 @@ async function launch(port: number, directory: string): Promise<ChildProcess> {
   return server
 }
 
+/**
+ * A port nobody listens on, below those that systems hand out by themselves: a server that is killed must find its port free again,
+ * and a client that tries in vain to reach it there must not be given that very port and reach itself.
+ */
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address ? address.port : 0
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000)
+    const probe = createServer().listen(port, '127.0.0.1')
+    const isFree = await once(probe, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (!isFree) continue
+    probe.close()
+    await once(probe, 'close')
+    return port
+  }
 }
