@@ -1,8 +1,10 @@
 import { type Database, isConnectionLoss, withRetry } from '../../../platform/database.ts'
 import { invariant, unavailable } from '../../../platform/errors.ts'
 import { mismatch } from '../../../platform/idempotency.ts'
+import { AMOUNT_MAX_MINOR } from '../../../platform/money.ts'
 import { type Outcome, ok, type Rejected, rejected } from '../../../platform/outcome.ts'
 import { holdIdOf } from '../domain/hold.ts'
+import { decideLegs, legsOf } from '../domain/posting.ts'
 import { tipIdOf } from '../domain/tip.ts'
 import { type GroupCommitOptions, openGroupCommit } from './group-commit.ts'
 import { type Holding, openHolding } from './holding.ts'
@@ -22,7 +24,7 @@ import { openTips } from './tips.ts'
 import { openTransfers } from './transfers.ts'
 
 /** What the ledger may say to any request. BUSY: nothing was done, too many wait; the same key may be sent again. */
-export type LedgerCode = Decline | 'IDEMPOTENCY_MISMATCH' | 'BUSY'
+export type LedgerCode = Decline | 'INVALID_AMOUNT' | 'SAME_WALLET' | 'IDEMPOTENCY_MISMATCH' | 'BUSY'
 
 /** A request that neither opens nor settles a hold, nor is a refund: those are asked for by their names. */
 export type PlainRequest = Omit<PostRequest, 'hold' | 'refund'>
@@ -91,6 +93,11 @@ export function openLedger(database: Database, announced: () => void, options: L
   const group = openGroupCommit(flush, isConnectionLoss, { batchMax, queueMax })
 
   const submit: Submit = async (request) => {
+    const { payer, payee, amount } = request
+    if (amount.minor < 1n || amount.minor > AMOUNT_MAX_MINOR)
+      return rejected('INVALID_AMOUNT', ['input', 'amount', 'minor'])
+    const legs = decideLegs(request.legs ?? legsOf(payer, payee, amount))
+    if (!legs.ok) return legs
     const outcome = await group.submit(draftOf(request)).catch((error: unknown) => {
       throw isConnectionLoss(error)
         ? unavailable(

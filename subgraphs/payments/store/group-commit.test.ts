@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { openGroupCommit } from './group-commit.ts'
+
+/** A flush that waits until it is let go, and remembers what it was given. */
+function gate() {
+  const batches: number[][] = []
+  const waiting: (() => void)[] = []
+  return {
+    batches,
+    flush: async (batch: readonly number[]) => {
+      batches.push([...batch])
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      return batch.map((request) => request * 10)
+    },
+    /** Let the flush that is on its way arrive, once there is one. */
+    next: async () => {
+      while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve))
+      waiting.shift()?.()
+    },
+  }
+}
+const never = () => false
+const limits = { batchMax: 100, queueMax: 1000 }
+const values = (outcomes: readonly { ok: boolean }[]) => outcomes.map((each) => ('value' in each ? each.value : each))
+
+describe('a group commit', () => {
+  it('sends a lone request at once, and together what comes while that is on its way', async () => {
+    const { batches, flush, next } = gate()
+    const group = openGroupCommit(flush, never, limits)
+    const first = group.submit(1)
+    while (batches.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    const rest = Promise.all([2, 3, 4].map(group.submit))
+    expect(group.waiting()).toBe(3)
+    await next()
+    expect(await first).toEqual({ ok: true, value: 10 })
+    await next()
+    expect(values(await rest)).toEqual([20, 30, 40])
+    expect(batches).toEqual([[1], [2, 3, 4]])
+  })
+
+  it('never has two on their way, and none larger than it may be', async () => {
+    let [flying, most] = [0, 0]
+    const sizes: number[] = []
+    const group = openGroupCommit(
+      async (batch: readonly number[]) => {
+        most = Math.max(most, ++flying)
+        sizes.push(batch.length)
+        await new Promise((resolve) => setImmediate(resolve))
+        flying--
+        return batch
+      },
+      never,
+      { batchMax: 7, queueMax: 1000 },
+    )
+    const asked = Array.from({ length: 100 }, (_, index) => index)
+    expect(values(await Promise.all(asked.map(group.submit)))).toEqual(asked)
+    expect([most, Math.max(...sizes)]).toEqual([1, 7])
+  })
+
+  it('refuses with BUSY what is more than may wait, and goes on', async () => {
+    const { flush, next } = gate()
+    const group = openGroupCommit(flush, never, { batchMax: 100, queueMax: 2 })
+    const first = group.submit(1)
+    const second = group.submit(2)
+    expect(await group.submit(3)).toMatchObject({ ok: false, code: 'BUSY' })
+    await next()
+    expect(values(await Promise.all([first, second]))).toEqual([10, 20])
+    const third = group.submit(3)
+    await next()
+    expect(values([await third])).toEqual([30])
+  })
+
+  it('fails the one request that is at fault, and no other', async () => {
+    const group = openGroupCommit(
+      async (batch: readonly number[]) => {
+        if (batch.includes(13)) throw new Error('unlucky')
+        return batch
+      },
+      never,
+      limits,
+    )
+    const asked = Array.from({ length: 40 }, (_, index) => index)
+    const settled = await Promise.allSettled(asked.map(group.submit))
+    expect(settled.flatMap(({ status }, index) => (status === 'rejected' ? index : []))).toEqual([13])
+  })
+
+  it('fails all of a batch at once when the fault is everybody’s', async () => {
+    let flushes = 0
+    const group = openGroupCommit(
+      async (): Promise<number[]> => {
+        flushes++
+        throw new Error('the database is away')
+      },
+      () => true,
+      limits,
+    )
+    const settled = await Promise.allSettled([1, 2, 3].map(group.submit))
+    expect([settled.map(({ status }) => status), flushes]).toEqual([['rejected', 'rejected', 'rejected'], 1])
+  })
+})
