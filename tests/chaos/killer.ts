@@ -3,8 +3,8 @@ import type { Chance } from './chance.ts'
 import type { Cluster } from './cluster.ts'
 import type { Watcher } from './watchers.ts'
 
-/** What can be killed, and how many times out of a hundred it is chosen. */
-const KINDS = {
+/** What can be killed, and its share in a hundred kills. */
+const SHARES = {
   'client socket': 40,
   gateway: 15,
   'owner of a stream': 15,
@@ -13,8 +13,8 @@ const KINDS = {
   'PostgreSQL connections': 7,
   'PostgreSQL server': 8,
 } as const
-export type Kind = keyof typeof KINDS
-export const KIND_NAMES = Object.keys(KINDS) as Kind[]
+export type Kind = keyof typeof SHARES
+export const KIND_NAMES = Object.keys(SHARES) as Kind[]
 
 export interface Killer {
   readonly kills: Readonly<Record<Kind, number>>
@@ -27,7 +27,12 @@ export interface Killer {
   recovered(): Promise<void>
 }
 
-export function openKiller(cluster: Cluster, watchers: readonly Watcher[], chance: Chance): Killer {
+/** Processes that may be away at the same time; with all of them away nothing happens that could go wrong. */
+const AWAY_MAX = 2
+const LOOK_AHEAD = 12
+
+/** @param total how many kills there will be: each kind gets its share of them */
+export function openKiller(cluster: Cluster, watchers: readonly Watcher[], chance: Chance, total: number): Killer {
   const none = Object.fromEntries(KIND_NAMES.map((kind) => [kind, 0])) as Record<Kind, number>
   const [kills, longestMs] = [{ ...none }, { ...none }]
   /** What is on its way back, and cannot be killed again. */
@@ -37,7 +42,7 @@ export function openKiller(cluster: Cluster, watchers: readonly Watcher[], chanc
   let failure: { readonly error: unknown } | null = null
 
   const take = (kind: Kind, victim: object, crash: () => Promise<void>): boolean => {
-    if (away.has(victim)) return false
+    if (away.has(victim) || away.size >= AWAY_MAX) return false
     away.add(victim)
     const since = performance.now()
     const back = crash().finally(() => {
@@ -80,30 +85,42 @@ export function openKiller(cluster: Cluster, watchers: readonly Watcher[], chanc
       return () => take('PostgreSQL server', database, () => database.crash(signal))
     },
   }
-  const chooseKind = (): Kind => {
-    let left = chance.below(100)
-    for (const kind of KIND_NAMES) {
-      left -= KINDS[kind]
-      if (left < 0) return kind
-    }
-    return 'client socket'
+  const deck = dealt(total, chance).map((kind) => ({ kind, strike: choices[kind]() }))
+  /** The next of the deck that is not away already; of those further on each waits for its turn. */
+  const strikeNext = (): boolean => {
+    const index = deck.slice(0, LOOK_AHEAD).findIndex(({ strike }) => strike())
+    const [struck] = index === -1 ? [] : deck.splice(index, 1)
+    if (struck) kills[struck.kind] += 1
+    return struck !== undefined
   }
   return {
     kills,
     longestMs,
     count: () => Object.values(kills).reduce((sum, count) => sum + count, 0),
     kill: async () => {
-      const kind = chooseKind()
-      const strike = choices[kind]()
-      // What is away already is waited for, so that the kinds keep their shares.
-      while (!strike()) {
+      while (!strikeNext()) {
         if (failure) throw failure.error
         await wait(20)
       }
-      kills[kind] += 1
     },
     recovered: async () => {
       await Promise.all(returns)
     },
   }
+}
+
+/** So many kinds, each by its share, in an order by chance. */
+function dealt(total: number, chance: Chance): Kind[] {
+  const deck: Kind[] = []
+  let shares = 0
+  for (const kind of KIND_NAMES) {
+    shares += SHARES[kind]
+    while (deck.length < Math.round((total * shares) / 100)) deck.push(kind)
+  }
+  // Source: Fisher and Yates, as Durstenfeld wrote it for computers.
+  for (let last = deck.length - 1; last > 0; last--) {
+    const other = chance.below(last + 1)
+    ;[deck[last], deck[other]] = [deck[other] as Kind, deck[last] as Kind]
+  }
+  return deck
 }

@@ -74,7 +74,7 @@ async function rampage(
       chance: openChance(seed + number + 1),
     }),
   )
-  const killer = openKiller(cluster, watchers, chance)
+  const killer = openKiller(cluster, watchers, chance, kills)
   // As many events as kills, in proportion: each kill falls among events, each event between kills.
   const allowed = () => Math.min(events, ((killer.count() + 1) * events) / kills)
   const producers = startProducers({ roomId, accounts, gatewayUrls, events, allowed })
