@@ -106,7 +106,7 @@ describe('a stream that is cut off', () => {
     leave()
   })
 
-  it.each(['SERVICE_UNAVAILABLE', 'SCHEMA_CHANGED', 'TOKEN_EXPIRED'])('comes back from %s', async (code) => {
+  it.each(['SERVICE_UNAVAILABLE', 'SCHEMA_CHANGED', 'RATE_LIMITED', 'TOKEN_EXPIRED'])('comes back from %s', async (code) => {
     const { shows, error, leave } = watch()
     const first = await request(1)
     tell(first, 1)

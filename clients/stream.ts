@@ -8,6 +8,7 @@ import {
 } from 'graphql-ws'
 import { waitMs } from './back-off.ts'
 import { iterate } from './iterate.ts'
+import { declaresAfter, isStream } from './operation.ts'
 import { openSeen, positionOf, type StreamGap } from './position.ts'
 
 export type { StreamGap } from './position.ts'
@@ -33,7 +34,7 @@ export class SignedOut extends Error {
 /** Closings that graphql-ws takes as final and that pass: a token refused or not to be had, too much asked, a server that broke. */
 const PASSING_CLOSES: readonly unknown[] = [4401, 4005, 4429, 4500, 1011]
 /** Errors that end a stream and pass. */
-const PASSING_ERRORS: readonly unknown[] = ['SERVICE_UNAVAILABLE', 'SCHEMA_CHANGED', 'SLOW_CONSUMER', 'TOKEN_EXPIRED']
+const PASSING_ERRORS: readonly unknown[] = ['SERVICE_UNAVAILABLE', 'SCHEMA_CHANGED', 'RATE_LIMITED', 'TOKEN_EXPIRED']
 /** Closings after which the same token need not be tried again. */
 const REFUSALS: readonly unknown[] = [4401, 4403]
 const STEADY_MS = 10_000
@@ -85,14 +86,14 @@ export function createStreamClient({ token, onGap, retryMsMax = 30_000, ...optio
     operation: SubscribePayload,
     sink: Sink<FormattedExecutionResult<D, E>>,
   ) => {
-    const isStream = /^\s*subscription\b/m.test(operation.query)
-    const resumes = isStream && /\$after\s*:/.test(operation.query)
+    const streams = isStream(operation.query)
+    const resumes = streams && declaresAfter(operation.query)
     // graphql-ws reads this object each time it subscribes: moving `after` on is what makes it resume.
     const payload = { ...operation, variables: { ...operation.variables } }
     const seen = openSeen()
     let hasLeft = false
     const cut = () => {
-      if (!isStream || (resumes && payload.variables.after != null)) return
+      if (!streams || (resumes && payload.variables.after != null)) return
       onGap?.({ fromCursor: null, toCursor: null, missed: null, reason: 'NO_CURSOR' }, operation)
     }
     const over = (tell: () => void) => {
@@ -102,14 +103,14 @@ export function createStreamClient({ token, onGap, retryMsMax = 30_000, ...optio
     const next = (result: FormattedExecutionResult<D, E>) => {
       failures = 0
       const { cursor, gap } = positionOf(result.data)
-      if (isStream && cursor !== null && !seen.isNew(cursor)) return
+      if (streams && cursor !== null && !seen.isNew(cursor)) return
       const position = gap?.toCursor ?? cursor
       if (resumes && position !== null) payload.variables.after = position
       if (gap) onGap?.(gap, operation)
       sink.next(result)
     }
     const error = async (failure: unknown) => {
-      if (!isStream || hasLeft || !passes(failure)) return over(() => sink.error(failure))
+      if (!streams || hasLeft || !passes(failure)) return over(() => sink.error(failure))
       cut()
       await backOff()
       if (hasLeft) return over(() => sink.complete())
