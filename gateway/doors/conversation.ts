@@ -88,13 +88,8 @@ export function openConversation(options: ConversationOptions): Conversation {
     say({ type: MessageType.ConnectionAck })
   }
 
-  /** Begin an operation; whatever it says is said only while the client has not completed it. */
-  const subscribe = async ({ id, payload }: SubscribeMessage, viewer: Viewer) => {
-    const operation: Operation = {
-      lifetime: openLifetime(Number.POSITIVE_INFINITY),
-      membership: null,
-      stopWatching: () => {},
-    }
+  /** What is said of an operation while its client has not completed it. Kept as long as it is: holds nothing of how it was asked. */
+  const speakerOf = (id: string, operation: Operation) => {
     const isCurrent = () => operations.get(id) === operation
     const end = (message: Message) => {
       if (!isCurrent()) return
@@ -106,6 +101,26 @@ export function openConversation(options: ConversationOptions): Conversation {
     }
     const fail = (errors: readonly GraphQLError[]) =>
       end({ id, type: MessageType.Error, payload: errors.map((error) => error.toJSON()) })
+    const over = (why: StreamEnd) => {
+      if (why.kind === 'refused') fail(why.errors)
+      else if (why.kind === 'complete') end({ id, type: MessageType.Complete })
+      else socket.close(TRY_AGAIN_LATER, 'You read too slowly; resume where you stopped.')
+    }
+    const keepOut = ({ code, message }: { code: string; message: string }) => {
+      operation.membership?.leave()
+      fail([new GraphQLError(message, { extensions: { code } })])
+    }
+    return { isCurrent, end, fail, over, keepOut }
+  }
+
+  /** Begin an operation. */
+  const subscribe = async ({ id, payload }: SubscribeMessage, viewer: Viewer) => {
+    const operation: Operation = {
+      lifetime: openLifetime(Number.POSITIVE_INFINITY),
+      membership: null,
+      stopWatching: NOTHING,
+    }
+    const { isCurrent, end, fail, over, keepOut } = speakerOf(id, operation)
     if (draining || operations.size >= options.operationsMax) {
       return say(refused(id, draining ? goingAway() : tooMany(options.operationsMax)))
     }
@@ -126,15 +141,7 @@ export function openConversation(options: ConversationOptions): Conversation {
       const scope = { viewer, requestId: newRequestId(), lifetime: operation.lifetime, headers }
       if (prepared.primary) {
         if (ending) return complete(id)
-        const over = (why: StreamEnd) => {
-          if (why.kind === 'refused') return fail(why.errors)
-          if (why.kind === 'complete') return end({ id, type: MessageType.Complete })
-          socket.close(TRY_AGAIN_LATER, 'You read too slowly; resume where you stopped.')
-        }
-        operation.stopWatching = options.watchSubjects(viewer, mentionsOf(prepared, variables), ({ code, message }) => {
-          operation.membership?.leave()
-          fail([new GraphQLError(message, { extensions: { code } })])
-        })
+        operation.stopWatching = options.watchSubjects(viewer, mentionsOf(prepared, variables), keepOut)
         if (!isCurrent()) return
         operation.membership = graph.streams.join(prepared, variables, scope, new SocketSink(socket, id, over))
         return
@@ -208,6 +215,8 @@ export function openConversation(options: ConversationOptions): Conversation {
     },
   }
 }
+
+const NOTHING = () => {}
 
 function read(text: string): Message | null {
   try {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
@@ -53,7 +53,8 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
   const { perUser, perAddress } = options.clients
   let draining = false
 
-  const converse = (socket: WebSocket, wire: Duplex, request: IncomingMessage) => {
+  /** @param headers of the handshake; the rest of it is not kept, as a socket may live for hours */
+  const converse = (socket: WebSocket, wire: Duplex, headers: IncomingHttpHeaders) => {
     const bounded = new BoundedSocket(socket, wire, limits.bufferedBytesMax)
     bounds.set(socket, bounded)
     socket.on('close', () => bounds.delete(socket))
@@ -87,10 +88,10 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
       socket: bounded,
       engine,
       log,
-      headers: request.headers,
+      headers,
       watchSubjects: authority.watchSubjects,
       authenticate: async ({ authorization, Authorization }) => {
-        const given = authorization ?? Authorization ?? request.headers.authorization
+        const given = authorization ?? Authorization ?? headers.authorization
         if (given !== undefined && typeof given !== 'string') throw unauthenticated('"authorization" must be a text.')
         return letIn(given)
       },
@@ -131,7 +132,8 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
         'Your address has too many sockets open.',
       )
     socket.once('close', () => perAddress.leave(client))
-    sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, socket, request))
+    const headers = lastingHeaders(request.headers)
+    sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, socket, headers))
   })
   const heartbeat = keepAlive(bounds, limits.pingEveryMs)
 
@@ -157,6 +159,14 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
     },
   }
 }
+
+/** What of a handshake's headers says something of the client, and not of the handshake. */
+function lastingHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const lasting = Object.entries(headers).filter(([name]) => !/^(host|connection|upgrade|sec-websocket-.*)$/.test(name))
+  return lasting.length > 0 ? Object.fromEntries(lasting) : NO_HEADERS
+}
+
+const NO_HEADERS: IncomingHttpHeaders = {}
 
 /** Ask every socket now and then whether somebody is there; one that did not answer the last time is cut off. */
 function keepAlive(bounds: ReadonlyMap<WebSocket, BoundedSocket>, everyMs: number): NodeJS.Timeout {
