@@ -4,6 +4,8 @@ export interface ServerState {
   readonly fetches: number
   /** Of the whole process so far, in microseconds. */
   readonly cpuUs: number
+  /** What of it was outside the kernel. */
+  readonly userUs: number
   readonly rssBytes: number
   /** Longest that its event loop stood still since it was asked last. */
   readonly stallMs: number
@@ -50,7 +52,7 @@ export function answerChild(
     }
     if (order.kind !== 'state') return
     const { user, system } = process.cpuUsage()
-    process.send?.({ ...state(), cpuUs: user + system, rssBytes: process.memoryUsage.rss(), stallMs })
+    process.send?.({ ...state(), cpuUs: user + system, userUs: user, rssBytes: process.memoryUsage.rss(), stallMs })
     stallMs = 0
   })
   process.on('disconnect', () => process.exit(0))

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Driver, Server } from './processes.ts'
 
-/** CPU that one delivery costs a server, in microseconds, and how many it makes in a second of its CPU. */
-export interface Delivery {
-  readonly cpuUs: number
-  readonly perSecond: number
-}
-
-/** Publish in bursts, each when the one before has been delivered, for a while. @param burst events at a time */
+/**
+ * Publish in bursts, each when the one before has been delivered, for a while.
+ * @param burst events at a time
+ * @returns what one delivery costs the server, and how many it makes in a second
+ */
 export async function inBursts(server: Server, driver: Driver, subscribers: number, seconds: number, burst: number) {
   const deliver = () => driver.reach(subscribers * burst, () => server.tell({ kind: 'publish', times: burst }))
   // Until what is measured is compiled.
@@ -25,7 +23,8 @@ export async function inBursts(server: Server, driver: Driver, subscribers: numb
   }
   const after = await server.state()
   const cpuUs = (after.cpuUs - before.cpuUs) / deliveries
-  return { cpuUs, perSecond: (deliveries / busyMs) * 1000, stallMs: after.stallMs }
+  const userUs = (after.userUs - before.userUs) / deliveries
+  return { cpuUs, userUs, perSecond: (deliveries / busyMs) * 1000, stallMs: after.stallMs }
 }
 
 /** Publish at a rate. */
