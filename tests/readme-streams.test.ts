@@ -68,7 +68,7 @@ it('shows every event to graphql-ws, Apollo Client and urql, as its examples say
       )
       for (const texts of Object.values(by)) expect(texts().length).toBeGreaterThan(1)
     },
-    { timeout: 50_000, interval: 250 },
+    { timeout: 120_000, interval: 250 },
   )
   // Whatever each began with, it misses nothing from there on and hears nothing twice.
   await vi.waitFor(() => {
@@ -77,4 +77,4 @@ it('shows every event to graphql-ws, Apollo Client and urql, as its examples say
       expect(texts()).toEqual(Array.from({ length: said - first + 1 }, (_, n) => `message ${first + n}`))
     }
   }, 20_000)
-}, 90_000)
+}, 180_000)

@@ -171,10 +171,9 @@ export function openConversation(options: ConversationOptions): Conversation {
   return {
     receive: (text) => {
       const pace = options.pace()
+      // Whoever asks too much is told so each time, up to a point; nobody needs to speak that fast.
+      if (pace === 'flood') return socket.close(CLOSE.TOO_MANY_MESSAGES, 'TOO_MANY_MESSAGES: speak more slowly.')
       const message = read(text)
-      // Whoever only asks too much is told so each time, up to a point; nothing else needs to come that fast.
-      if (pace !== 'fine' && (pace === 'flood' || message?.type !== MessageType.Subscribe))
-        return socket.close(CLOSE.TOO_MANY_MESSAGES, 'TOO_MANY_MESSAGES: speak more slowly.')
       switch (message?.type) {
         case MessageType.ConnectionInit:
           if (viewer !== 'unknown')
