@@ -96,7 +96,10 @@ describe('docker-compose.yml', () => {
   it('sends every subgraph to the Redis that it starts, which forgets nothing to make room', () => {
     for (const [name, each] of subgraphs) {
       expect(environmentOf(each).REDIS_URL, name).toBe('redis://redis:6379')
-      expect(each.networks.some((network) => service('redis').networks.includes(network)), name).toBe(true)
+      expect(
+        each.networks.some((network) => service('redis').networks.includes(network)),
+        name,
+      ).toBe(true)
     }
     expect(service('redis').command.join(' ')).toContain('--maxmemory-policy noeviction')
   })
