@@ -4,6 +4,9 @@ import type { Alternatives, Requirement } from './requirements.ts'
 /** The scope everybody who is signed in has over what is theirs. Which things are is for their owner to say, so it counts here. */
 export const SELF_SCOPE = 'viewer:self'
 
+/** Policies whose owner decides, and says so in `userErrors`: to whoever is signed in they count as met here. */
+const DECIDED_BY_OWNER: ReadonlySet<string> = new Set(['not-frozen'])
+
 /** What a caller may do, as far as the gateway can tell. */
 export interface Rights {
   readonly authenticated: boolean
@@ -37,7 +40,7 @@ class ViewerRights implements Rights {
     return hasScope(this.#viewer, scope) || (scope === SELF_SCOPE && this.#viewer.kind === 'user')
   }
   meets(policy: string): boolean {
-    return this.#policies.has(policy)
+    return this.#policies.has(policy) || (DECIDED_BY_OWNER.has(policy) && this.#viewer.kind === 'user')
   }
 }
 

@@ -5,6 +5,7 @@ import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { openLoaders, type PaymentsLoaders } from './loaders.ts'
 import type { Workflows } from './operations/runWorkflows.ts'
+import type { Turns } from './operations/turns.ts'
 import type { Runner } from './runner.ts'
 import type { PaymentsStore } from './store/index.ts'
 
@@ -16,6 +17,8 @@ export interface Context {
   loaders: PaymentsLoaders
   readonly clock: Clock
   readonly bus: EventBus
+  /** One person's tips are decided one after the other. */
+  readonly turns: Turns
   readonly workflows: Pick<Workflows, 'lease' | 'goOn'> & Pick<Runner, 'wake'>
   /** Where streams go on from what this request reads; see {@link presentCursor}. */
   eventCursor: string
@@ -26,7 +29,7 @@ export interface Context {
 export function openContext(
   kernel: Kernel,
   store: PaymentsStore,
-  workflows: Context['workflows'],
+  { workflows, turns }: Pick<Context, 'workflows' | 'turns'>,
   { viewer }: RequestScope,
 ): Context {
   return {
@@ -35,6 +38,7 @@ export function openContext(
     loaders: openLoaders(store, viewer),
     clock: kernel.clock,
     bus: kernel.bus,
+    turns,
     workflows,
     eventCursor: presentCursor(kernel.bus),
     settle: () => kernel.bus.settle('payments'),

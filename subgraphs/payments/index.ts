@@ -7,6 +7,7 @@ import { keepBooks } from './operations/keepBooks.ts'
 import { keepCredit } from './operations/keepCredit.ts'
 import { lookAfterWorkflows } from './operations/lookAfterWorkflows.ts'
 import { openWorkflowRunner } from './operations/runWorkflows.ts'
+import { openTurns } from './operations/turns.ts'
 import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
 import { startRunner } from './runner.ts'
@@ -34,6 +35,7 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
     resolvers,
     open: (kernel) => {
       const { clock, log } = kernel
+      const turns = openTurns()
       const store = openPaymentsStore(kernel.database, clock, kernel.bus)
       const workflows = openWorkflowRunner({ store, clock, log, bank })
       const runner = startRunner(() => lookAfterWorkflows(store, workflows, clock), log)
@@ -41,7 +43,8 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
       const scorer = startRunner(() => keepCredit(store, clock), log, SCORE_EVERY_MS)
       scorer.wake()
       return {
-        context: (request) => openContext(kernel, store, { ...workflows, wake: runner.wake }, request),
+        context: (request) =>
+          openContext(kernel, store, { workflows: { ...workflows, wake: runner.wake }, turns }, request),
         reactions: openReactions(clock),
         close: async () => {
           await scorer.close()

@@ -75,6 +75,10 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
     ),
     ...commerceLoaders(store, viewer),
     subject: keyLoader(store.subjects.byIds, (subject) => subject.id),
+    isFrozen: new DataLoader<string, boolean>(async (userIds) => {
+      const frozen = new Set(await store.giving.frozen(userIds))
+      return userIds.map((id) => frozen.has(id))
+    }),
     /** What is known of a person's credit. */
     credit: new DataLoader<string, CreditRecord>(async (userIds) => {
       const recordById = new Map((await store.credit.byUserIds(userIds)).map((record) => [record.userId, record]))

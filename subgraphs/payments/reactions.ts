@@ -4,6 +4,7 @@ import { circleReactions, personFactReactions } from '../../platform/gatekeeper/
 import { learnConnections, learnTransfers, learnVerification, scoreNewcomers } from './operations/keepCredit.ts'
 import { payRequested } from './operations/payRequested.ts'
 import { takeAnswers } from './operations/takeAnswers.ts'
+import { openGiving } from './store/giving.ts'
 import { bind } from './store/index.ts'
 import { openMerchants } from './store/merchants.ts'
 import { openPeople } from './store/people.ts'
@@ -45,6 +46,9 @@ export function openReactions(clock: Clock): Reactions {
       await openPeople(tx).add(people)
       await scoreNewcomers(bind(tx, clock), clock.now(), people)
     },
+
+    'users.userBlocked': (tx, events) => openGiving(tx).block(events.map(({ payload }) => payload)),
+    'users.userUnblocked': (tx, events) => openGiving(tx).unblock(events.map(({ payload }) => payload)),
 
     'live.orderStepAnswered': (tx, events) =>
       takeAnswers(

@@ -10,6 +10,7 @@ import { WALLET_CURRENCY, walletOwnerOf } from './domain/account.ts'
 import { bandOf, isOver } from './domain/credit.ts'
 import { isSubjectId, tipIdOf } from './domain/tip.ts'
 import { explainStanding, standingOf } from './operations/creditStanding.ts'
+import { freezeUser, unfreezeUser } from './operations/freezeUser.ts'
 import { recordCreditScore } from './operations/recordCreditScore.ts'
 import { refund } from './operations/refund.ts'
 import { tip } from './operations/tip.ts'
@@ -61,6 +62,8 @@ export const resolvers: Resolvers = {
       return { denied: [], userErrors: [userError(outcome)] }
     },
     refund: async (_, { input }, ctx) => payload('transfer', transferOf(await refund(refreshed(ctx), input))),
+    freezeUser: async (_, { input }, ctx) => payload('user', await freezeUser(refreshed(ctx), input)),
+    unfreezeUser: async (_, { userId }, ctx) => payload('user', await unfreezeUser(refreshed(ctx), userId)),
     recordCreditScore: async (_, { input }, ctx) => payload('user', await recordCreditScore(refreshed(ctx), input)),
   },
   Subscription: {
@@ -74,6 +77,7 @@ export const resolvers: Resolvers = {
       const page = pageRequest(args, ORDER_KEY)
       return connection(await loaders.ordersOfBuyer(id, page), page, orderKey)
     },
+    isFrozen: ({ id }, _, { loaders }) => loaders.isFrozen.load(id),
     gateScore: async ({ id }, _, { loaders }) => (await loaders.credit.load(id)).score?.score ?? null,
     creditStanding: async (user, _, { loaders, clock }) =>
       standingOf(user, await loaders.credit.load(user.id), clock.now()),

@@ -214,6 +214,23 @@ export type FeePolicy =
   /** Everybody who had a part of it gives back the same share of that part, the platform its fee included. */
   | 'RETURN_FEES';
 
+/** Somebody to keep from giving money away. */
+export type FreezeUserInput = {
+  /** Why, for the record, 1 to 200 characters. */
+  reason: Scalars['String']['input'];
+  /** The person. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Result of `freezeUser`. */
+export type FreezeUserPayload = {
+  __typename?: 'FreezeUserPayload';
+  /** The person; null when refused. */
+  user?: Maybe<User>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** Result of `fulfilOrder`. */
 export type FulfilOrderPayload = {
   __typename?: 'FulfilOrderPayload';
@@ -377,6 +394,11 @@ export type Mutation = {
    */
   createProduct: CreateProductPayload;
   /**
+   * Keep a person from giving money away: tips, gifts and transfers are refused with `ACCOUNT_FROZEN`; receiving goes on. Freezing twice
+   * keeps the first reason. Refused with `USER_NOT_FOUND`.
+   */
+  freezeUser: FreezeUserPayload;
+  /**
    * Say that an order has been sent; for the owner of the merchant that supplies it. Saying it again changes nothing. Refused with, in
    * this order: `ORDER_NOT_FOUND` (also when it is not yours to send), `ORDER_NOT_OPEN` (it is not paid, or was refunded).
    */
@@ -424,8 +446,9 @@ export type Mutation = {
   /**
    * Tip a post, comment, live room or chat message; the money goes to the person who made it. Where a community's gate for `TIP`
    * is not open to you, `denied` says what is missing. Refused with, in this order: `INVALID_AMOUNT`, `INVALID_IDEMPOTENCY_KEY`,
-   * `IDEMPOTENCY_MISMATCH`, `SUBJECT_NOT_FOUND`, `SAME_WALLET` (it is your own), `CURRENCY_MISMATCH`, `INSUFFICIENT_FUNDS`,
-   * `BALANCE_LIMIT_REACHED`. A refusal is not remembered: after a top-up the same key may succeed.
+   * `IDEMPOTENCY_MISMATCH`, `SUBJECT_NOT_FOUND`, `SAME_WALLET` (it is your own), `ACCOUNT_FROZEN`, `BLOCKED`, `CURRENCY_MISMATCH`,
+   * `DAILY_LIMIT_REACHED` (after what `denied` says), `INSUFFICIENT_FUNDS`, `BALANCE_LIMIT_REACHED`. Tips and gifts of one day of China
+   * Standard Time come to at most ¥1,000, with a checked phone ¥5,000, with a checked name ¥20,000, with a checked face ¥100,000. A refusal is not remembered: after a top-up the same key may succeed.
    */
   tip: TipPayload;
   /**
@@ -435,10 +458,12 @@ export type Mutation = {
   topUp: TopUpPayload;
   /**
    * Pay another person. Refused with, in this order: `INVALID_AMOUNT`, `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`,
-   * `SAME_WALLET`, `RECIPIENT_NOT_FOUND`, `CURRENCY_MISMATCH`, `INSUFFICIENT_FUNDS`, `BALANCE_LIMIT_REACHED`. A refusal is not
-   * remembered: after a top-up the same key may succeed.
+   * `SAME_WALLET`, `RECIPIENT_NOT_FOUND`, `CURRENCY_MISMATCH`, `ACCOUNT_FROZEN`, `INSUFFICIENT_FUNDS`, `BALANCE_LIMIT_REACHED`. A
+   * refusal is not remembered: after a top-up the same key may succeed.
    */
   transfer: TransferPayload;
+  /** Let a person who was frozen give money away again. Refused with `USER_NOT_FOUND`. */
+  unfreezeUser: UnfreezeUserPayload;
 };
 
 
@@ -463,6 +488,12 @@ export type MutationCheckoutArgs = {
 /** Everything that can be done. */
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationFreezeUserArgs = {
+  input: FreezeUserInput;
 };
 
 
@@ -532,6 +563,12 @@ export type MutationTopUpArgs = {
 /** Everything that can be done. */
 export type MutationTransferArgs = {
   input: TransferInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationUnfreezeUserArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 /** Anything with a globally unique id that `Query.node` can fetch again. */
@@ -1266,6 +1303,15 @@ export type TransferState =
   /** Done, and final. */
   | 'POSTED';
 
+/** Result of `unfreezeUser`. */
+export type UnfreezeUserPayload = {
+  __typename?: 'UnfreezeUserPayload';
+  /** The person; null when refused. */
+  user?: Maybe<User>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** A person with an account. */
 export type User = {
   __typename?: 'User';
@@ -1283,6 +1329,11 @@ export type User = {
   gateScore?: Maybe<Scalars['Int']['output']>;
   /** Globally unique, `usr_…`. */
   id: Scalars['ID']['output'];
+  /**
+   * Whether staff keeps the person from giving money away. Null, with the error `FORBIDDEN`, when you are neither this person nor hold
+   * `risk:read`.
+   */
+  isFrozen?: Maybe<Scalars['Boolean']['output']>;
   /**
    * Whether the credit score is over a number: strictly, so 750 is not over 750. False when the score is not known. Null, with
    * the error `FORBIDDEN`, when you are neither this person nor hold `credit:gate`.
@@ -1322,14 +1373,20 @@ export type UserError = {
 
 /** Every code a mutation can refuse with; each mutation lists its own, in order of precedence. */
 export type UserErrorCode =
+  /** Staff keeps you from giving money away. */
+  | 'ACCOUNT_FROZEN'
   /** This life account has picked it before. */
   | 'ALREADY_PICKED'
   /** More than a wallet, or the tips on one subject, can come to: 1000000000000000000 minor units. */
   | 'BALANCE_LIMIT_REACHED'
+  /** One of you has blocked the other. */
+  | 'BLOCKED'
   /** Too many payments are waiting: nothing was done. Try again with the same key. */
   | 'BUSY'
   /** A wallet involved holds another currency. */
   | 'CURRENCY_MISMATCH'
+  /** More than may be given away in a day at your level of verification. */
+  | 'DAILY_LIMIT_REACHED'
   /** This idempotency key was used for another request. */
   | 'IDEMPOTENCY_MISMATCH'
   /** The wallet does not hold enough. */
@@ -1695,6 +1752,8 @@ export type ResolversTypes = {
   Explanation: ResolverTypeWrapper<Explanation>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FeePolicy: FeePolicy;
+  FreezeUserInput: FreezeUserInput;
+  FreezeUserPayload: ResolverTypeWrapper<Omit<FreezeUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   FulfilOrderPayload: ResolverTypeWrapper<Omit<FulfilOrderPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   FundingSource: FundingSource;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
@@ -1758,6 +1817,7 @@ export type ResolversTypes = {
   TransferKind: TransferKind;
   TransferPayload: ResolverTypeWrapper<Omit<TransferPayload, 'transfer'> & { transfer?: Maybe<ResolversTypes['Transfer']> }>;
   TransferState: TransferState;
+  UnfreezeUserPayload: ResolverTypeWrapper<Omit<UnfreezeUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -1793,6 +1853,8 @@ export type ResolversParentTypes = {
   EventCursor: Scalars['EventCursor']['output'];
   Explanation: Explanation;
   Float: Scalars['Float']['output'];
+  FreezeUserInput: FreezeUserInput;
+  FreezeUserPayload: Omit<FreezeUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   FulfilOrderPayload: Omit<FulfilOrderPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEntryEdge']> };
@@ -1849,6 +1911,7 @@ export type ResolversParentTypes = {
   Transfer: TransferMapper;
   TransferInput: TransferInput;
   TransferPayload: Omit<TransferPayload, 'transfer'> & { transfer?: Maybe<ResolversParentTypes['Transfer']> };
+  UnfreezeUserPayload: Omit<UnfreezeUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   User: UserMapper;
   UserError: UserError;
   Wallet: WalletMapper;
@@ -1911,6 +1974,11 @@ export type ExplanationResolvers<ContextType = Context, ParentType extends Resol
   weight?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type FreezeUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FreezeUserPayload'] = ResolversParentTypes['FreezeUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type FulfilOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FulfilOrderPayload'] = ResolversParentTypes['FulfilOrderPayload']> = {
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1970,6 +2038,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changeProduct?: Resolver<ResolversTypes['ChangeProductPayload'], ParentType, ContextType, RequireFields<MutationChangeProductArgs, 'input'>>;
   checkout?: Resolver<ResolversTypes['CheckoutPayload'], ParentType, ContextType, RequireFields<MutationCheckoutArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  freezeUser?: Resolver<ResolversTypes['FreezeUserPayload'], ParentType, ContextType, RequireFields<MutationFreezeUserArgs, 'input'>>;
   fulfilOrder?: Resolver<ResolversTypes['FulfilOrderPayload'], ParentType, ContextType, RequireFields<MutationFulfilOrderArgs, 'orderId'>>;
   pickSourcedProduct?: Resolver<ResolversTypes['PickSourcedProductPayload'], ParentType, ContextType, RequireFields<MutationPickSourcedProductArgs, 'idempotencyKey' | 'lifeAccountId' | 'productId'>>;
   recordCreditScore?: Resolver<ResolversTypes['RecordCreditScorePayload'], ParentType, ContextType, RequireFields<MutationRecordCreditScoreArgs, 'input'>>;
@@ -1981,6 +2050,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   tip?: Resolver<ResolversTypes['TipPayload'], ParentType, ContextType, RequireFields<MutationTipArgs, 'input'>>;
   topUp?: Resolver<ResolversTypes['TopUpPayload'], ParentType, ContextType, RequireFields<MutationTopUpArgs, 'input'>>;
   transfer?: Resolver<ResolversTypes['TransferPayload'], ParentType, ContextType, RequireFields<MutationTransferArgs, 'input'>>;
+  unfreezeUser?: Resolver<ResolversTypes['UnfreezeUserPayload'], ParentType, ContextType, RequireFields<MutationUnfreezeUserArgs, 'userId'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2256,11 +2326,17 @@ export type TransferPayloadResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UnfreezeUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnfreezeUserPayload'] = ResolversParentTypes['UnfreezeUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   creditStanding?: Resolver<Maybe<ResolversTypes['CreditStanding']>, ParentType, ContextType>;
   gateScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isFrozen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   meetsCredit?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<UserMeetsCreditArgs, 'over'>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<UserOrdersArgs, 'first'>>;
   wallet?: Resolver<Maybe<ResolversTypes['Wallet']>, ParentType, ContextType>;
@@ -2326,6 +2402,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   EventCursor?: GraphQLScalarType;
   Explanation?: ExplanationResolvers<ContextType>;
+  FreezeUserPayload?: FreezeUserPayloadResolvers<ContextType>;
   FulfilOrderPayload?: FulfilOrderPayloadResolvers<ContextType>;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
@@ -2373,6 +2450,7 @@ export type Resolvers<ContextType = Context> = {
   TopUpPayload?: TopUpPayloadResolvers<ContextType>;
   Transfer?: TransferResolvers<ContextType>;
   TransferPayload?: TransferPayloadResolvers<ContextType>;
+  UnfreezeUserPayload?: UnfreezeUserPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;

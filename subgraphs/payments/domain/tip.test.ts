@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
+import { money } from '../../../platform/money.ts'
 import { walletOf } from './account.ts'
 import { decideTip, isSubjectId, tipIdOf } from './tip.ts'
 
 const [giverId, ownerId] = [newId('User'), newId('User')]
-const facts = { giverId, subject: { ownerId, isRemoved: false }, gate: null, currency: 'CNY' as const }
+const giving = { isFrozen: false, isBlockedPair: false, level: null, givenTodayMinor: 0n }
+const facts = { giverId, subject: { ownerId, isRemoved: false }, gate: null, giving, amount: money(5n, 'CNY') }
 const closed = { allowed: false, missing: [{ code: 'CLOSED', rule: { is: 'closed' } }] } as const
 
 describe('decideTip', () => {
@@ -13,16 +15,25 @@ describe('decideTip', () => {
     expect(decideTip(facts)).toEqual(paid)
     expect(decideTip({ ...facts, gate: { allowed: true, missing: [] } })).toEqual(paid)
   })
-  it('refuses by the first rule that is broken, the gate last', () => {
+  it('refuses by the first rule that is broken, the amount last', () => {
     const own = { ownerId: giverId, isRemoved: false }
+    const kept = { ...giving, isFrozen: true, isBlockedPair: true, givenTodayMinor: 10n ** 18n }
+    const amount = money(5n, 'EUR')
+    const all = { ...facts, subject: null, gate: closed, giving: kept, amount }
     const codes = [
-      decideTip({ ...facts, subject: null, gate: closed, currency: 'EUR' }),
-      decideTip({ ...facts, subject: { ...own, isRemoved: true }, gate: closed, currency: 'EUR' }),
-      decideTip({ ...facts, subject: own, gate: closed, currency: 'EUR' }),
-      decideTip({ ...facts, gate: closed, currency: 'EUR' }),
-      decideTip({ ...facts, gate: closed }),
+      decideTip(all),
+      decideTip({ ...all, subject: { ...own, isRemoved: true } }),
+      decideTip({ ...all, subject: own }),
+      decideTip({ ...all, subject: facts.subject }),
+      decideTip({ ...all, subject: facts.subject, giving: { ...kept, isFrozen: false } }),
+      decideTip({ ...all, subject: facts.subject, giving: { ...giving, givenTodayMinor: 10n ** 18n } }),
+      decideTip({ ...facts, gate: closed, giving: { ...giving, givenTodayMinor: 10n ** 18n } }),
+      decideTip({ ...facts, giving: { ...giving, givenTodayMinor: 999_96n } }),
     ].map((outcome) => !outcome.ok && outcome.code)
-    expect(codes).toEqual(['SUBJECT_NOT_FOUND', 'SUBJECT_NOT_FOUND', 'SAME_WALLET', 'CURRENCY_MISMATCH', 'DENIED'])
+    expect(codes).toEqual([
+      ...['SUBJECT_NOT_FOUND', 'SUBJECT_NOT_FOUND', 'SAME_WALLET', 'ACCOUNT_FROZEN', 'BLOCKED', 'CURRENCY_MISMATCH'],
+      ...['DENIED', 'DAILY_LIMIT_REACHED'],
+    ])
   })
 })
 

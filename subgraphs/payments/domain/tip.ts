@@ -1,9 +1,10 @@
 import { type IdType, idOfSame, typeOfId } from '../../../platform/ids.ts'
-import type { Currency } from '../../../platform/money.ts'
+import type { Money } from '../../../platform/money.ts'
 import { type Outcome, rejected } from '../../../platform/outcome.ts'
 import type { SubjectType } from '../../../schema/events.ts'
 import type { GateVerdict, MissingFact } from '../../../schema/gates.ts'
 import { type Account, walletOf } from './account.ts'
+import { decideDailyLimit, decideGiving, type GivingFacts, type GivingRefusal } from './giving.ts'
 import { decideCurrency } from './transfer.ts'
 
 const SUBJECT_TYPES: readonly IdType[] = ['Post', 'Comment', 'LiveRoom', 'ChatMessage'] satisfies SubjectType[]
@@ -32,11 +33,16 @@ export interface Denied {
   readonly missing: readonly MissingFact[]
 }
 
-export type TipRefusal = 'SUBJECT_NOT_FOUND' | 'SAME_WALLET' | 'CURRENCY_MISMATCH'
+export type TipRefusal =
+  | 'SUBJECT_NOT_FOUND'
+  | 'SAME_WALLET'
+  | GivingRefusal
+  | 'CURRENCY_MISMATCH'
+  | 'DAILY_LIMIT_REACHED'
 
 /**
  * Decide who receives a tip, as far as that can be known before the accounts are locked. The first rule that refuses, in reading
- * order; the gate comes last, as it takes the longest to explain.
+ * order: what the thing is, who the two are, what the circle says, how much it is.
  * @param facts.subject null when there is none with the id that was asked for
  * @param facts.gate what the circle's gate for TIP says; null when the subject stands in no circle
  */
@@ -44,14 +50,19 @@ export function decideTip(facts: {
   giverId: string
   subject: Tippable | null
   gate: GateVerdict | null
-  currency: Currency
+  giving: GivingFacts
+  amount: Money
 }): Outcome<Account & { readonly ownerId: string }, TipRefusal> | Denied {
   const field = ['input', 'subjectId']
   if (!facts.subject || facts.subject.isRemoved) return rejected('SUBJECT_NOT_FOUND', field)
   if (facts.subject.ownerId === facts.giverId) return rejected('SAME_WALLET', field)
+  const giving = decideGiving(facts.giving, field)
+  if (!giving.ok) return giving
   const payee = walletOf(facts.subject.ownerId)
-  const currency = decideCurrency(payee, facts.currency)
+  const currency = decideCurrency(payee, facts.amount.currency)
   if (!currency.ok) return currency
   if (facts.gate && !facts.gate.allowed) return { ok: false, code: 'DENIED', missing: facts.gate.missing }
+  const limit = decideDailyLimit(facts.giving, facts.amount)
+  if (!limit.ok) return limit
   return { ok: true, value: payee }
 }

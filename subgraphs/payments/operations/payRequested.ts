@@ -3,7 +3,10 @@ import type { Executor } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
 import { type Announcement, openOutbox } from '../../../platform/events/outbox.ts'
 import { fingerprintOf } from '../../../platform/idempotency.ts'
+import { dayStart } from '../domain/day.ts'
+import { decideDailyLimit, decideGiving } from '../domain/giving.ts'
 import { decideRequested, type RequestedPayment } from '../domain/requested-payment.ts'
+import { openGiving } from '../store/giving.ts'
 import { type PostRequest, postTransfers } from '../store/post-transfers.ts'
 import { openRequestedPayments } from '../store/requested-payments.ts'
 
@@ -30,8 +33,9 @@ export async function payRequested(tx: Executor, clock: Clock, asked: readonly R
   const at = clock.now()
   const answerById = new Map<string, Answer>()
   const posts: { id: string; request: PostRequest }[] = []
+  const decide = await openGiftRules(tx, at, open)
   for (const request of open) {
-    const decision = decideRequested(request)
+    const decision = decide(request)
     if (decision.ok) posts.push({ id: request.id, request: { ...asPost(request, at), ...decision.value } })
     else answerById.set(request.id, { declineCode: decision.code })
   }
@@ -54,6 +58,31 @@ export async function payRequested(tx: Executor, clock: Clock, asked: readonly R
       return kind === 'GIFT' ? giftAnswer(id, answer) : adChargeAnswer(id, answer)
     }),
   )
+}
+
+/**
+ * What may be paid. Gifts are given away as tips are, so the same rules hold for both; those of one run count towards the day of
+ * the next in it. What an advertiser owes is paid whoever they are.
+ */
+async function openGiftRules(tx: Executor, at: Date, requests: readonly RequestedPayment[]) {
+  const since = dayStart(at)
+  const gifts = requests.filter((request) => request.kind === 'GIFT')
+  const pairs = gifts.map(({ payerId: giverId, payeeId: receiverId }) => ({ giverId, receiverId, since }))
+  const facts = pairs.length > 0 ? await openGiving(tx).between(pairs) : []
+  const factsById = new Map(gifts.map(({ id }, place) => [id, facts[place]]))
+  const givenInRun = new Map<string, bigint>()
+  return (request: RequestedPayment) => {
+    const decision = decideRequested(request)
+    const known = factsById.get(request.id)
+    if (!decision.ok || !known) return decision
+    const given = givenInRun.get(request.payerId) ?? 0n
+    const giving = decideGiving(known)
+    if (!giving.ok) return giving
+    const limit = decideDailyLimit({ ...known, givenTodayMinor: known.givenTodayMinor + given }, decision.value.amount)
+    if (!limit.ok) return limit
+    givenInRun.set(request.payerId, given + decision.value.amount.minor)
+    return decision
+  }
 }
 
 function asPost(request: RequestedPayment, at: Date): Omit<PostRequest, 'payer' | 'payee' | 'amount'> {

@@ -1,13 +1,15 @@
 import { decideSettled } from '../../../platform/gatekeeper/gatekeeper.ts'
 import type { IdempotencyCode } from '../../../platform/idempotency.ts'
 import { readOptionalText } from '../../../platform/input.ts'
-import { type Currency, parseAmount } from '../../../platform/money.ts'
+import { type Money, parseAmount } from '../../../platform/money.ts'
 import type { Outcome } from '../../../platform/outcome.ts'
 import { requireUser } from '../../../platform/viewer.ts'
 import type { GateVerdict } from '../../../schema/gates.ts'
 import type { TipInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
 import { walletOf } from '../domain/account.ts'
+import { dayStart } from '../domain/day.ts'
+import { NOTHING_GIVEN } from '../domain/giving.ts'
 import { type Denied, decideTip, isSubjectId, type TipRefusal } from '../domain/tip.ts'
 import type { LedgerCode } from '../store/ledger.ts'
 import type { Posted } from '../store/post-transfers.ts'
@@ -25,30 +27,38 @@ export async function tip(
   if (!amount.ok) return amount
   const key = requestKey('tip', userId, input)
   if (!key.ok) return key
-  const decision = await decide(ctx, userId, input.subjectId, amount.value.currency)
-  if (!decision.ok) return unlessPosted(ctx, key.value, decision)
-  return ctx.store.ledger.post({
-    ...key.value,
-    kind: 'TIP',
-    payer: walletOf(userId),
-    payee: decision.value,
-    amount: amount.value,
-    memo: null,
-    tip: { subjectId: input.subjectId, message },
-    at: ctx.clock.now(),
+  // In turn: what is given today is counted before more of it is given.
+  return ctx.turns.take(userId, async () => {
+    const decision = await decide(ctx, userId, input.subjectId, amount.value)
+    if (!decision.ok) return unlessPosted(ctx, key.value, decision)
+    return ctx.store.ledger.post({
+      ...key.value,
+      kind: 'TIP',
+      payer: walletOf(userId),
+      payee: decision.value,
+      amount: amount.value,
+      memo: null,
+      tip: { subjectId: input.subjectId, message },
+      at: ctx.clock.now(),
+    })
   })
 }
 
+/** Refusals that rest on what others told, which may have been told a moment ago. */
+const BY_HEARSAY: ReadonlySet<string> = new Set(['SUBJECT_NOT_FOUND', 'BLOCKED', 'DENIED', 'DAILY_LIMIT_REACHED'])
+
 /** Decide by what others told; what was told a moment ago counts before a refusal that rests on it. */
-async function decide(ctx: Context, giverId: string, subjectId: string, currency: Currency) {
+async function decide(ctx: Context, giverId: string, subjectId: string, amount: Money) {
   const couldBeNews = isSubjectId(subjectId)
   return decideSettled(
     async () => {
-      const subject = couldBeNews ? await ctx.store.shared.subject(subjectId) : null
+      const since = dayStart(ctx.clock.now())
+      const found = couldBeNews ? await ctx.store.shared.tipping({ giverId, subjectId, since }) : null
+      const subject = found?.subject ?? null
       const gate = subject && !subject.isRemoved ? await gateOf(ctx, giverId, subject) : null
-      return decideTip({ giverId, subject, gate, currency })
+      return decideTip({ giverId, subject, gate, giving: found?.facts ?? NOTHING_GIVEN, amount })
     },
-    (answer) => answer.ok || !couldBeNews || (answer.code !== 'SUBJECT_NOT_FOUND' && answer.code !== 'DENIED'),
+    (answer) => answer.ok || !couldBeNews || !BY_HEARSAY.has(answer.code),
     ctx.settle,
   )
 }

@@ -3,7 +3,7 @@ import type { IdempotencyCode } from '../../../platform/idempotency.ts'
 import { isId } from '../../../platform/ids.ts'
 import { readOptionalText } from '../../../platform/input.ts'
 import { parseAmount } from '../../../platform/money.ts'
-import type { Outcome } from '../../../platform/outcome.ts'
+import { type Outcome, rejected } from '../../../platform/outcome.ts'
 import { requireUser } from '../../../platform/viewer.ts'
 import type { TransferInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
@@ -17,7 +17,7 @@ import { requestKey, unlessPosted } from './once.ts'
 export async function transfer(
   ctx: Context,
   input: TransferInput,
-): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | TransferRefusal | LedgerCode>> {
+): Promise<Outcome<Posted, 'INVALID_AMOUNT' | IdempotencyCode | TransferRefusal | 'ACCOUNT_FROZEN' | LedgerCode>> {
   const { userId } = requireUser(ctx.viewer)
   const memo = readOptionalText(input.memo, { min: 0, max: 200, argument: 'input.memo' }) || null
   const amount = parseAmount(input.amount)
@@ -42,6 +42,7 @@ export async function transfer(
     ctx.settle,
   )
   if (!decision.ok) return unlessPosted(ctx, key.value, decision)
+  if (await ctx.store.giving.isFrozen(userId)) return unlessPosted(ctx, key.value, rejected('ACCOUNT_FROZEN'))
   return ctx.store.ledger.post({
     ...key.value,
     kind: 'PAYMENT',

@@ -29,15 +29,21 @@ export function announcedOf({ transfer, tip }: { transfer: TransferRow; tip: Tip
     },
   })
   if (!tip) return [posted]
-  const { id: tipId, transferId, subjectId, fromUserId, toUserId, message } = tip
   const received = announced({
     name: 'payments.tipReceived',
     payload: {
-      ...{ tipId, transferId, subjectId, fromUserId, toUserId, amount, message, at },
+      tipId: tip.id,
+      transferId: tip.transferId,
+      subjectId: tip.subjectId,
+      fromUserId: tip.fromUserId,
+      toUserId: tip.toUserId,
+      amount,
+      message: tip.message,
+      at,
       runningTotal: { currency: tip.currency, minor: '' },
     },
   })
-  return [posted, { ...received, payload: received.payload.slice(0, -OPEN_END.length) }]
+  return [posted, { name: received.name, topic: received.topic, payload: received.payload.slice(0, -OPEN_END.length) }]
 }
 
 const OPEN_END = '"}}'

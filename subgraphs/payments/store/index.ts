@@ -8,6 +8,7 @@ import { sharedLoader } from '../../../platform/loader.ts'
 import { openAccounts } from './accounts.ts'
 import { idempotencyKeys } from './commerce-tables.ts'
 import { openCredit } from './credit.ts'
+import { openGiving } from './giving.ts'
 import { openLedger } from './ledger.ts'
 import { openMerchants } from './merchants.ts'
 import { openOrders } from './orders.ts'
@@ -38,13 +39,9 @@ export function openPaymentsStore(database: Database, clock: Clock, bus: EventBu
 
 /** What a storm of requests asks for each by itself: those that come together share a statement. */
 function openShared(pool: Executor) {
-  const { byIds } = openSubjects(pool)
   const gatekeeper = openGatekeeper(pool, { personFacts, circleGates, circleMembers })
   return {
-    subject: sharedLoader(async (ids: readonly string[]) => {
-      const subjectById = new Map((await byIds([...new Set(ids)])).map((subject) => [subject.id, subject]))
-      return ids.map((id) => subjectById.get(id) ?? null)
-    }),
+    tipping: sharedLoader(openGiving(pool).toSubjects),
     gate: sharedLoader(gatekeeper.decideAll),
   }
 }
@@ -58,6 +55,7 @@ export function bind(executor: Executor, clock: Clock) {
     tips: openTips(executor),
     credit: openCredit(executor),
     subjects: openSubjects(executor),
+    giving: openGiving(executor),
     people: openPeople(executor),
     gatekeeper: openGatekeeper(executor, { personFacts, circleGates, circleMembers }),
     merchants: openMerchants(executor),

@@ -94,6 +94,8 @@ export const transfers = payments.table(
   (table) => [
     primaryKey({ columns: [table.requesterId, table.key] }),
     index('transfers_id').on(table.id),
+    // What a person gave away today is limited. Source of the kinds: `domain/giving.ts`.
+    index('transfers_given').on(table.requesterId, table.createdAt).where(sql`${table.kind} in ('TIP', 'GIFT')`),
     index('transfers_refund_of').on(table.refundOf).where(sql`${table.refundOf} is not null`),
     check('transfers_amount', sql`${table.amountMinor} between 1 and 1000000000000000`),
     check('transfers_two_accounts', sql`${table.payerAccountId} <> ${table.payeeAccountId}`),
@@ -316,6 +318,21 @@ export const subjects = payments.table('subjects', {
 export const people = payments.table('people', {
   userId: text('user_id').primaryKey(),
   signedUpAt: instant('signed_up_at').notNull(),
+})
+
+/** Who blocked whom: a projection of events of users. */
+export const blocks = payments.table(
+  'blocks',
+  { blockerId: text('blocker_id').notNull(), blockedId: text('blocked_id').notNull() },
+  (table) => [primaryKey({ columns: [table.blockerId, table.blockedId] })],
+)
+
+/** Whose money stays where it is until staff says otherwise. */
+export const freezes = payments.table('freezes', {
+  userId: text('user_id').primaryKey(),
+  reason: text().notNull(),
+  frozenBy: text('frozen_by').notNull(),
+  frozenAt: instant('frozen_at').notNull(),
 })
 
 export const personFacts = personFactsTable(payments)

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../../platform/ids.ts'
+import type { Caller } from '../../../platform/testing/subgraph.ts'
+import {
+  cny,
+  expectBooksRight,
+  newKey,
+  openWorld,
+  TIP,
+  TRANSFER,
+  tipInput,
+  transferInput,
+  type World,
+} from './world.ts'
+
+const FREEZE = `mutation ($input: FreezeUserInput!) { freezeUser(input: $input) { user { id isFrozen } userErrors { code field } } }`
+const UNFREEZE = `mutation ($userId: ID!) { unfreezeUser(userId: $userId) { user { id } userErrors { code field } } }`
+const IS_FROZEN = `query ($id: ID!) { _entities(representations: [{ __typename: "User", id: $id }]) { ... on User { isFrozen } } }`
+const HOUR_MS = 3600_000
+
+let world: World
+let author: Caller
+let giver: Caller
+let staff: Caller
+let post: string
+beforeAll(async () => {
+  // 23:30 of 27 February in China.
+  world = await openWorld(new Date('2024-02-27T15:30:00Z'))
+  staff = world.person({ scopes: ['risk:write', 'risk:read'] })
+})
+beforeEach(async () => {
+  ;[author, giver] = (await world.people(2, 5_000_00n)) as [Caller, Caller]
+  post = await world.post(author)
+})
+afterAll(() => world.close())
+
+const codesOf = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(({ code }) => code)
+const tip = async (minor: bigint, from = giver, key = newKey()) =>
+  (await from.data(TIP, { input: tipInput(post, minor, key) })).tip
+const tipCodes = async (minor: bigint, from = giver) => codesOf(await tip(minor, from))
+const freeze = async (who: { id: string }) =>
+  (await staff.data(FREEZE, { input: { userId: who.id, reason: 'asked by the police' } })).freezeUser
+const verify = (who: Caller, verificationLevel: 'PHONE' | 'REAL_NAME') =>
+  world.tell({
+    name: 'users.factsChanged',
+    payload: { userId: who.id, gender: 'UNDISCLOSED', verificationLevel, attestations: [] },
+  })
+const sendGift = async (minor: bigint, from = giver) => {
+  const giftPaymentId = newKey()
+  await world.announce('live.giftRequested', {
+    ...{ giftPaymentId, roomId: newId('LiveRoom'), giftId: newId('Gift'), fromUserId: from.id, toUserId: author.id },
+    ...{ amount: cny(minor) as { minor: string; currency: 'CNY' }, at: world.clock.now().toISOString() },
+  })
+  const declined = await world.announced('payments.giftDeclined')
+  return declined.find((event) => event.giftPaymentId === giftPaymentId)?.code ?? 'PAID'
+}
+
+describe('a frozen person', () => {
+  it('gives nothing away and receives, until it is over', async () => {
+    expect(await freeze(giver)).toEqual({ user: { id: giver.id, isFrozen: true }, userErrors: [] })
+    expect(await tipCodes(1n)).toEqual(['ACCOUNT_FROZEN'])
+    expect(await sendGift(1n)).toBe('ACCOUNT_FROZEN')
+    const { transfer } = await giver.data(TRANSFER, { input: transferInput(author, 1n) })
+    expect(codesOf(transfer)).toEqual(['ACCOUNT_FROZEN'])
+    expect(await world.balance(giver)).toBe(5_000_00n)
+    await author.data(TRANSFER, { input: transferInput(giver, 1n) })
+    expect(await world.balance(giver)).toBe(5_000_01n)
+
+    expect((await giver.data(IS_FROZEN, { id: giver.id }))._entities).toEqual([{ isFrozen: true }])
+    expect((await author.ask(IS_FROZEN, { id: giver.id })).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    await freeze(giver)
+    await staff.data(UNFREEZE, { userId: giver.id })
+    expect(await tipCodes(1n)).toEqual([])
+  })
+  it('still gets the tip that was given before, when it is sent again', async () => {
+    const first = await tip(1n, giver, 'before the freeze')
+    await freeze(giver)
+    expect(await tip(1n, giver, 'before the freeze')).toEqual(first)
+  })
+  it('is somebody, and frozen by staff alone', async () => {
+    expect(codesOf(await freeze({ id: newId('User') }))).toEqual(['USER_NOT_FOUND'])
+    expect((await staff.data(UNFREEZE, { userId: 'usr_x' })).unfreezeUser.userErrors).toEqual([
+      { code: 'USER_NOT_FOUND', field: ['userId'] },
+    ])
+    const { errors } = await giver.ask(FREEZE, { input: { userId: author.id, reason: 'spite' } })
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  })
+})
+
+it('keeps people apart who blocked each other, whoever did it, until it is lifted', async () => {
+  for (const [blocker, blocked] of [
+    [giver, author],
+    [author, giver],
+  ] as const) {
+    const pair = { blockerId: blocker.id, blockedId: blocked.id }
+    await world.announce('users.userBlocked', { ...pair, at: world.clock.now().toISOString() })
+    expect(await tipCodes(1n)).toEqual(['BLOCKED'])
+    expect(await sendGift(1n)).toBe('BLOCKED')
+    // Not waited for: what was told before the tip counts before a refusal.
+    await world.tell({ name: 'users.userUnblocked', payload: pair })
+    expect(await tipCodes(1n)).toEqual([])
+  }
+})
+
+describe('the limit of a day', () => {
+  it('can be reached and not passed by many tips at once, gifts counted', async () => {
+    expect(await sendGift(400_00n)).toBe('PAID')
+    const codes = (await Promise.all(Array.from({ length: 20 }, () => tipCodes(100_00n)))).flat()
+    expect(codes).toEqual(Array.from({ length: 14 }, () => 'DAILY_LIMIT_REACHED'))
+    expect(await world.balance(giver)).toBe(4_000_00n)
+    expect(await sendGift(1n)).toBe('DAILY_LIMIT_REACHED')
+    await expectBooksRight(world)
+  })
+  it('counts gifts that are asked for together', async () => {
+    const ids = [newKey(), newKey(), newKey()]
+    await world.announceAll(
+      ids.map((giftPaymentId) => ({
+        name: 'live.giftRequested',
+        payload: {
+          ...{ giftPaymentId, roomId: newId('LiveRoom'), giftId: newId('Gift'), fromUserId: giver.id },
+          ...{ toUserId: author.id, amount: { minor: '40000', currency: 'CNY' }, at: world.clock.now().toISOString() },
+        },
+      })),
+    )
+    const declined = (await world.announced('payments.giftDeclined')).filter((event) =>
+      ids.includes(event.giftPaymentId),
+    )
+    expect(declined).toEqual([{ giftPaymentId: ids[2], code: 'DAILY_LIMIT_REACHED' }])
+  })
+  it('is higher for whoever is verified, as soon as that is told', async () => {
+    expect(await tipCodes(1_000_01n)).toEqual(['DAILY_LIMIT_REACHED'])
+    await verify(giver, 'PHONE')
+    expect(await tipCodes(1_000_01n)).toEqual([])
+  })
+  it('does not stand in the way of a tip that is sent again', async () => {
+    const first = await tip(1_000_00n, giver, 'all of it')
+    expect(await tip(1_000_00n, giver, 'all of it')).toEqual(first)
+    expect(await tipCodes(1n)).toEqual(['DAILY_LIMIT_REACHED'])
+  })
+  it('begins anew at midnight in China', async () => {
+    await tip(1_000_00n)
+    world.clock.advance(HOUR_MS / 2 - 1)
+    expect(await tipCodes(1n)).toEqual(['DAILY_LIMIT_REACHED'])
+    world.clock.advance(1)
+    expect(await tipCodes(1n)).toEqual([])
+  })
+})
