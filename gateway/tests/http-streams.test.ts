@@ -255,6 +255,28 @@ describe('whoever reads a stream over HTTP', () => {
     await response.body?.cancel().catch(() => {})
   })
 
+  it('is let go of when it is kept out of what the stream is about, and not let in again', async () => {
+    const authorization = await ticker.bearer('ses_kept_out')
+    // Ids are found wherever they stand: this one is where the stream begins.
+    const about = encodeEventCursor(0)
+    const watch = (headers: Record<string, string>) => ask(TICKS, { variables: { after: about }, headers })
+    const [kept, nobody] = [await watch({ authorization }), await watch({})]
+    ticker.tick()
+    await Promise.all([kept.until(has('"n"')), nobody.until(has('"n"'))])
+    ticker.revocations.bar([{ userId: 'usr_1', subjectId: about, isBarred: true }], false)
+    expect(codesIn(await kept.whole())).toEqual(['BANNED'])
+    expect(codesIn(await (await watch({ authorization })).whole())).toEqual(['BANNED'])
+    const elsewhere = await ask(TICKS, { headers: { authorization } })
+    await vi.waitFor(async () => {
+      ticker.tick()
+      expect(ticker.listeners.size).toBe(2)
+    }, 10_000)
+    ticker.tick()
+    await elsewhere.until(has('"n"'))
+    ticker.revocations.bar([{ userId: 'usr_1', subjectId: about, isBarred: false }], false)
+    for (const each of [nobody, elsewhere]) each.leave()
+  })
+
   it('is told when its token expires, its session ends or a scope is lost; others go on', async () => {
     const [expiring, ending, staying] = await Promise.all([
       ticker.bearer('ses_expiring', 4),
