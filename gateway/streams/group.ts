@@ -11,6 +11,12 @@ import type { OperationMetrics } from './metrics.ts'
 import { notOwned } from './refused.ts'
 import type { StreamEnd } from './types.ts'
 
+/**
+ * A position may be further on than anything heard here, as that of a state that was read a moment ago. One that is further than
+ * this is for the owner to judge, who knows how far its log goes.
+ */
+const AHEAD_MAX = 100_000
+
 export interface GroupOptions {
   readonly operation: PreparedOperation
   /** The first subscriber's; the others' come to the same. */
@@ -23,6 +29,9 @@ export interface GroupOptions {
   readonly metrics: OperationMetrics
   readonly executor: Executor
   readonly positionOf: Terms['positionOf']
+  readonly heard: Terms['heard']
+  /** The last position anybody is known to have. */
+  latest(): number
   closed(): void
 }
 
@@ -48,10 +57,12 @@ export function openGroup(options: GroupOptions): Group {
     ...settings,
     metrics,
     positionOf,
+    heard: options.heard,
     isDroppable: isDroppable(operation),
     gapEvent: (lost) => ({
       json: Buffer.from(gapText(operation, lost, variables, scope, executor)),
       cursor: lost.toCursor,
+      position: positionOf(lost.toCursor),
       previous: lost.fromCursor,
       isGap: true,
     }),
@@ -101,7 +112,9 @@ export function openGroup(options: GroupOptions): Group {
     join: (member, after) => {
       const position = positionOf(after)
       const known = [...lanes].find((lane) =>
-        after === null ? lane.after === null : position !== null && lane.ring.reachesBackTo(position),
+        after === null
+          ? lane.after === null
+          : position !== null && position <= options.latest() + AHEAD_MAX && lane.ring.reachesBackTo(position),
       )
       const lane = known ?? openLane(after)
       metrics.subscribers.inc()

@@ -90,6 +90,7 @@ export function openStreams({
   const groups = new Map<string, ReturnType<typeof openGroup>>()
   const idByOperation = new WeakMap<PreparedOperation, number>()
   let operationsSeen = 0
+  let latest = 0
   let emptied: (() => void)[] = []
   const idOf = (operation: PreparedOperation): number => {
     const known = idByOperation.get(operation)
@@ -125,6 +126,10 @@ export function openStreams({
           ...{ operation, variables, audience, scope, settings, links, log, metrics: counted },
           executor: openExecutor(links, log, observe),
           positionOf,
+          heard: (position) => {
+            latest = Math.max(latest, position)
+          },
+          latest: () => latest,
           closed: () => {
             groups.delete(key)
             if (groups.size > 0) return

@@ -20,6 +20,8 @@ export interface Terms extends BacklogLimits {
   readonly graceMs: number
   readonly metrics: OperationMetrics
   gapEvent(lost: Lost): StreamEvent
+  /** Told of positions that the log has. */
+  heard(position: number): void
   /** The place of a cursor in the log; null for one that cannot be read. */
   positionOf(cursor: string | null): number | null
 }
@@ -86,6 +88,8 @@ export class Lane {
       after: this.after,
       opened: () => {
         this.#isOpen = true
+        // Its owner has such a position, or would have refused it.
+        if (this.ring.from !== null) this.terms.heard(this.ring.from)
         for (const { sink } of [...this.members]) sink.opened?.()
       },
       produced: (events) => this.#produce(events),
@@ -97,7 +101,7 @@ export class Lane {
     })
   }
 
-  /** Let somebody hear what comes from now on, and first what came after a position that {@link ring} reaches back to. */
+  /** Let somebody hear what comes from now on; or what came and comes after a position that {@link ring} reaches back to. */
   add(member: Member, position: number | null): void {
     if (this.#grace) clearTimeout(this.#grace)
     this.#grace = null
@@ -108,6 +112,8 @@ export class Lane {
     this.members.add(member)
     if (isNew && this.#isOpen) member.sink.opened?.()
     if (position === null) return
+    const { position: last } = this.ring
+    member.skipTo = last !== null && position > last ? position : null
     const missed = this.ring.after(position)
     if (isNew) this.terms.metrics.replays.inc(missed.length)
     member.give(missed)
@@ -126,7 +132,7 @@ export class Lane {
   /** Hand everybody to a lane that has all they have not heard yet. */
   moveTo(other: Lane): void {
     const { position } = this.ring
-    for (const member of this.members) other.add(member, position)
+    for (const member of this.members) other.add(member, Math.max(position ?? 0, member.skipTo ?? 0))
     this.members.clear()
     this.#close()
   }
@@ -154,7 +160,8 @@ export class Lane {
       const position = positionOf(cursor)
       // What is told twice, as by an owner that was subscribed to again, is heard once.
       if (position !== null && this.ring.position !== null && position <= this.ring.position) continue
-      const event: StreamEvent = { json, cursor, previous: this.#cursor, isGap }
+      const event: StreamEvent = { json, cursor, position, previous: this.#cursor, isGap }
+      if (position !== null) this.terms.heard(position)
       this.#cursor = cursor ?? this.#cursor
       this.#seq += 1
       this.ring.add(event, position)

@@ -9,6 +9,8 @@ export class Member implements Membership {
   lane: Lane | null = null
   /** Events of the lane up to here are not for it. */
   seq = 0
+  /** Nor are events up to this position: it asked for what comes after. Null once there are none to come. */
+  skipTo: number | null = null
   #backlog: Backlog | null = null
 
   constructor(sink: StreamSink) {
@@ -18,7 +20,8 @@ export class Member implements Membership {
   /** @param firstSeq the place of the first of these events in its lane */
   take(events: readonly StreamEvent[], firstSeq: number): void {
     const skipped = this.seq + 1 - firstSeq
-    if (skipped <= 0) this.give(events)
+    if (this.skipTo !== null) this.give(this.#wanted(events.slice(Math.max(skipped, 0)), this.skipTo))
+    else if (skipped <= 0) this.give(events)
     else if (skipped < events.length) this.give(events.slice(skipped))
   }
 
@@ -52,6 +55,12 @@ export class Member implements Membership {
     if (!this.lane) return
     this.leave()
     this.sink.end(end)
+  }
+
+  #wanted(events: readonly StreamEvent[], skipTo: number): readonly StreamEvent[] {
+    const wanted = events.filter(({ position }) => position === null || position > skipTo)
+    if (wanted.length > 0) this.skipTo = null
+    return wanted
   }
 
   #hold(lane: Lane, backlog: Backlog, events: readonly StreamEvent[]): void {

@@ -55,9 +55,9 @@ export class Ring {
     }
   }
 
-  /** Whether all there was after a position is here; nothing is known of positions that are still to come. */
+  /** Whether all there was after a position is here, and all there will be. */
   reachesBackTo(position: number): boolean {
-    return this.from !== null && this.position !== null && this.from <= position && position <= this.position
+    return this.from !== null && this.from <= position
   }
 
   after(position: number): StreamEvent[] {
@@ -82,6 +82,6 @@ export class Ring {
 
 /** Holds a place without keeping an event alive. */
 const SHIFTED: Kept = {
-  event: { json: Buffer.alloc(0), cursor: null, previous: null, isGap: false },
+  event: { json: Buffer.alloc(0), cursor: null, position: null, previous: null, isGap: false },
   position: -1,
 }

@@ -6,6 +6,8 @@ export interface StreamEvent {
   readonly json: Buffer
   /** Where to resume after it; null where the stream has no positions. */
   readonly cursor: string | null
+  /** The place of {@link cursor} in the log; null for one that cannot be read. */
+  readonly position: number | null
   /** The cursor of the event before it in the same stream, as far as anybody knows. */
   readonly previous: string | null
   /** It stands for events that are lost (`StreamGap`). */

@@ -188,6 +188,28 @@ describe('a subscriber who resumes', () => {
     expect(rooms.opened).toHaveLength(1)
   })
 
+  it('shares the stream of others who begin a little later or earlier, with the position of what it has read', async () => {
+    const rooms = openRooms()
+    for (let index = 1; index <= 3; index++) rooms.say(`${index}`)
+    // The log goes on with what happens elsewhere: positions that this stream has nothing at.
+    const readers = [3, 5, 4, 9, 7].map((after) => rooms.hear(SAID, { after: encodeEventCursor(after) }))
+    await opened(rooms, 1)
+    for (let index = 4; index <= 12; index++) rooms.say(`${index}`)
+    const first = await Promise.all(readers.map(textOf))
+    expect(first).toEqual(['4', '6', '5', '10', '8'])
+    expect(await Promise.all(readers.map(textOf))).toEqual(['5', '7', '6', '11', '9'])
+    expect(rooms.opened).toHaveLength(1)
+  })
+
+  it('leaves it to the owner to judge a position far ahead', async () => {
+    const rooms = openRooms()
+    rooms.hear(SAID, { after: encodeEventCursor(0) })
+    await opened(rooms, 1)
+    rooms.hear(SAID, { after: encodeEventCursor(1_000_000) })
+    await opened(rooms, 2)
+    expect(rooms.opened.map(({ after }) => after)).toEqual([encodeEventCursor(0), encodeEventCursor(1_000_000)])
+  })
+
   it('is refused by the owner with a cursor that is none, alone', async () => {
     const rooms = openRooms()
     const stays = rooms.hear(SAID)
