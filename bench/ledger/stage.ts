@@ -52,6 +52,20 @@ export async function openStage(payers: number): Promise<Stage> {
         }),
       ),
     )
+    // The creator's wallet is there before anybody is measured: opening it is none of a tip's work.
+    const [creatorId, first] = [newId('User'), payerIds[0] ?? '']
+    await ledger.post({
+      ...{
+        requesterId: first,
+        key: 'first',
+        fingerprint: 'first',
+        kind: 'PAYMENT',
+        memo: null,
+        tip: null,
+        at: new Date(),
+      },
+      ...{ payer: walletOf(first), payee: walletOf(creatorId), amount: money(1n) },
+    })
     await database.client`truncate events.outbox`
     await database.client`vacuum analyze`
     const [backend] = await database.client<{ pid: number }[]>`select pg_backend_pid() as pid`
@@ -61,7 +75,7 @@ export async function openStage(payers: number): Promise<Stage> {
       url: postgres.url,
       serverPid,
       payerIds,
-      creatorId: newId('User'),
+      creatorId,
       subjectId: newId('Post'),
       open: (max) => openDatabase({ url: postgres.url, max }),
       close,
