@@ -193,6 +193,26 @@ describe('killed at any point', () => {
   }, 120_000)
 })
 
+it('many left by a dead process are taken up by several at once, each by one', async () => {
+  const productId = await productOf(owner, await merchantOf(world, owner), { price: cny(1_000), stock: 100 })
+  const buyers = await world.people(12, 1_000n)
+  // Each dies right after the order is placed.
+  for (const buyer of buyers)
+    expect(await inDyingProcess(buyer, 2, (ctx) => checkout(ctx, checkoutInput(productId)))).toBe(false)
+  world.clock.advance(LEASE_MS + 1)
+  const others = [1, 2, 3].map(() => openSuccessor(world))
+  while ((await Promise.all(others.map((other) => other.look()))).some((taken) => taken > 0));
+  await expect
+    .poll(async () => (await Promise.all(buyers.map((buyer) => world.balance(buyer)))).every((left) => left === 0n), {
+      timeout: 30_000,
+    })
+    .toBe(true)
+  const attempts = await world.database.client`
+    select s.name, s.attempts from payments.workflow_steps s join payments.workflows w on w.id = s.workflow_id
+    join payments.orders o on o.workflow_id = w.id where o.product_id = ${productId} and s.name = 'POST_PAYMENT'`
+  expect(attempts.map((step) => step.attempts)).toEqual(buyers.map(() => 1))
+}, 60_000)
+
 /** Ask again, as an operator would who got no answer: it may be under way already. */
 async function retryAsked(operator: Caller, id: string): Promise<void> {
   await operator.data('mutation ($id: ID!) { retryWorkflow(id: $id, compensate: true) { userErrors { code } } }', {

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { decideOwnProduct, decidePrice, decideSelling, decideStock, STOCK_MAX } from './product.ts'
+
+const owner = { userId: 'usr_owner', mayAll: false }
+const other = { userId: 'usr_other', mayAll: false }
+const staff = { userId: null, mayAll: true }
+const merchant = { ownerId: 'usr_owner', onboardingState: 'APPROVED' }
+
+it('lets owners and staff sell for an approved merchant', () => {
+  for (const actor of [owner, staff]) expect(decideSelling(merchant, actor)).toMatchObject({ ok: true })
+  expect(decideSelling(null, staff)).toMatchObject({ code: 'MERCHANT_NOT_FOUND' })
+  expect(decideSelling({ ...merchant, onboardingState: 'DRAFT' }, other)).toMatchObject({ code: 'MERCHANT_NOT_FOUND' })
+  expect(decideSelling({ ...merchant, onboardingState: 'DRAFT' }, owner)).toMatchObject({
+    code: 'MERCHANT_NOT_APPROVED',
+  })
+})
+
+it('lets nobody change what was picked, and only its own what was not', () => {
+  const product = { ownerId: 'usr_owner', isPick: false }
+  expect(decideOwnProduct(product, owner)).toMatchObject({ ok: true })
+  expect(decideOwnProduct(product, other)).toMatchObject({ code: 'PRODUCT_NOT_FOUND' })
+  expect(decideOwnProduct({ ...product, isPick: true }, staff)).toMatchObject({ code: 'PRODUCT_IS_PICKED' })
+})
+
+it('keeps stock between nothing and the limit, and prices in one currency', () => {
+  expect(decideStock(5, -5)).toEqual({ ok: true, value: 0 })
+  expect(decideStock(5, -6)).toMatchObject({ code: 'OUT_OF_STOCK' })
+  expect(decideStock(STOCK_MAX, 0)).toMatchObject({ ok: true })
+  expect(decideStock(STOCK_MAX, 1)).toMatchObject({ code: 'STOCK_LIMIT_REACHED' })
+  expect(decidePrice('CNY')).toMatchObject({ ok: true })
+  expect(decidePrice('USD')).toMatchObject({ code: 'CURRENCY_MISMATCH' })
+})
