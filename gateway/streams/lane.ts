@@ -37,7 +37,7 @@ export interface LaneOptions {
 }
 
 /** Longest that fan-out holds the event loop before others get a turn. */
-const TURN_MS_MAX = 8
+const TURN_MS_MAX = 20
 /** Subscribers served between two looks at the clock. */
 const STRIDE = 64
 /** Subscribers of a lane that replays who are asked whether they can take more. */
