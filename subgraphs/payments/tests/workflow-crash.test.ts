@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { silentLog } from '../../../platform/log.ts'
 import type { Caller } from '../../../platform/testing/subgraph.ts'
@@ -212,6 +216,51 @@ it('many left by a dead process are taken up by several at once, each by one', a
     join payments.orders o on o.workflow_id = w.id where o.product_id = ${productId} and s.name = 'POST_PAYMENT'`
   expect(attempts.map((step) => step.attempts)).toEqual(buyers.map(() => 1))
 }, 60_000)
+
+it('a process killed by the system in a storm of orders leaves none half done', async () => {
+  const shop = await merchantOf(world, owner)
+  const productId = await productOf(owner, shop, { price: cny(1_000), stock: 100_000 })
+  const buyers = await world.people(4, 100_000_000n)
+  const acknowledged: string[] = []
+  const script = fileURLToPath(new URL('./storm-process.ts', import.meta.url))
+  for (const round of ['first', 'second']) {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', script, productId, round, ...buyers.map(({ id }) => id)],
+      { env: { ...process.env, DATABASE_URL: world.database.url }, stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    const gone = once(child, 'exit')
+    const from = acknowledged.length
+    for await (const line of createInterface({ input: child.stdout })) {
+      acknowledged.push(line)
+      if (acknowledged.length === from + 10) child.kill('SIGKILL')
+    }
+    expect(await gone).toEqual([null, 'SIGKILL'])
+  }
+  world.clock.set(new Date(Math.max(Date.now(), world.clock.now().getTime()) + 2 * LEASE_MS))
+  const open = async () =>
+    (
+      await world.database.client`
+      select id from payments.orders where product_id = ${productId} and state <> 'FULFILLED'`
+    ).length
+  while ((await successor.look()) > 0);
+  await expect.poll(open, { timeout: 30_000 }).toBe(0)
+
+  // What was acknowledged is there, and everything that is there was paid once and taken from the stock once.
+  const orders = await world.database.client`
+    select workflow_id, buyer_id, transfer_id from payments.orders where product_id = ${productId}`
+  const workflowIds = new Set(orders.map((each) => each.workflow_id))
+  expect(acknowledged.length).toBeGreaterThanOrEqual(20)
+  expect(acknowledged.filter((line) => !workflowIds.has(line.split(' ').at(-1)))).toEqual([])
+  expect(new Set(orders.map((each) => each.transfer_id)).size).toBe(orders.length)
+  for (const buyer of buyers) {
+    const bought = orders.filter((each) => each.buyer_id === buyer.id).length
+    expect(await world.balance(buyer)).toBe(100_000_000n - 1_000n * BigInt(bought))
+  }
+  const { product } = await owner.data('query ($id: ID!) { product(id: $id) { stock } }', { id: productId })
+  expect(product.stock).toBe(100_000 - orders.length)
+  expect(await settlementOf(owner, shop)).toMatchObject({ balance: { minor: String(orders.length * 994) } })
+}, 120_000)
 
 /** Ask again, as an operator would who got no answer: it may be under way already. */
 async function retryAsked(operator: Caller, id: string): Promise<void> {
