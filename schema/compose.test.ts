@@ -68,6 +68,9 @@ describe('the killer operations', () => {
     ['Q3-live-room', 7, ['live-streams', 'content', 'payments', 'users']],
     ['Q4-room-events', 4, ['live-streams', 'content', 'users']],
     ['Q11-tip-stream', 4, ['payments', 'content', 'live-streams', 'users']],
+    ['Q5-merchant-workbench', 6, ['users', 'ads', 'payments', 'content', 'live-streams']],
+    ['Q9-order-attribution', 6, ['payments', 'ads', 'users', 'content', 'live-streams']],
+    ['wallet-page', 6, ['users', 'payments', 'content', 'live-streams']],
   ])('%s is valid and takes %i upstream calls, to exactly the subgraphs it needs', (name, upstreamCalls, subgraphs) => {
     const document = operation(name)
     expect(validate(graph.apiSchema, document)).toEqual([])
@@ -79,7 +82,16 @@ describe('the killer operations', () => {
 
   it('are all planned here', () => {
     expect(readdirSync(operations).sort()).toEqual(
-      ['Q1-home-feed', 'Q11-tip-stream', 'Q2-circle-page', 'Q3-live-room', 'Q4-room-events'].map((q) => `${q}.graphql`),
+      [
+        'Q1-home-feed',
+        'Q11-tip-stream',
+        'Q2-circle-page',
+        'Q3-live-room',
+        'Q4-room-events',
+        'Q5-merchant-workbench',
+        'Q9-order-attribution',
+        'wallet-page',
+      ].map((q) => `${q}.graphql`),
     )
   })
 

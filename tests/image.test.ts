@@ -53,7 +53,7 @@ describe('the compiled build', () => {
   it('compiles every composition root that a script starts in production', () => {
     expect(files.length).toBeGreaterThan(150)
     const started = ['start', 'gateway', 'subgraph', 'migrate', 'seed'].map(
-      (name) => scripts?.[name]?.split(' ')[1] ?? '',
+      (name) => scripts?.[name]?.split(' ').find((word) => word.endsWith('.ts')) ?? '',
     )
     expect([...new Set(started)].filter((path) => existsSync(path)).sort()).toEqual([...roots].sort())
   })
