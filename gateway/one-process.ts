@@ -11,6 +11,7 @@ import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
 import { openRevocationList, type Revocations } from './access/revocations.ts'
 import { followWithdrawals } from './access/withdrawals.ts'
 import { type Engine, openEngine } from './engine.ts'
+import type { Link } from './links/link.ts'
 import { localLink } from './links/local.ts'
 import { withPortal } from './links/portal.ts'
 import type { FetchObserver } from './plan/execute.ts'
@@ -25,6 +26,8 @@ export interface OneProcessOptions {
   clock: Clock
   log: Log
   onFetch?: FetchObserver
+  /** Puts something between the gateway and a subgraph, such as an outage. */
+  throughLink?: (link: Link) => Link
   /** Where streams may be other than the house has them. */
   streams?: Partial<StreamSettings>
 }
@@ -43,8 +46,9 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
   await prepareDatabase(options.databaseUrl, SUBGRAPH_MODULES)
   const kernel = await openKernel(options)
   const subgraphs = SUBGRAPH_MODULES.map((module) => startSubgraph(module, kernel))
+  const through = options.throughLink ?? ((link: Link) => link)
   const links = withPortal(
-    subgraphs.map((subgraph) => localLink(subgraph, kernel.ready)),
+    subgraphs.map((subgraph) => through(localLink(subgraph, kernel.ready))),
     options.log,
   )
   const engine = openEngine(await loadSupergraph(), links, options.log, {

@@ -115,7 +115,7 @@ async function attest(staff: Person, person: Person, expiresAt: Date): Promise<v
   expect((await staff.act('grantAttestation', input, 'userErrors { code }')).userErrors).toEqual([])
 }
 
-async function score(staff: Person, person: Person, value: number): Promise<void> {
+export async function score(staff: Person, person: Person, value: number): Promise<void> {
   const input = { userId: person.id, score: value, computedAt: new Date().toISOString() }
   expect((await staff.act('recordCreditScore', input, 'userErrors { code }')).userErrors).toEqual([])
 }

@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import { v7 } from 'uuid'
-import { openOneProcess } from '../../gateway/one-process.ts'
+import { type OneProcessOptions, openOneProcess } from '../../gateway/one-process.ts'
 import { serveGateway } from '../../gateway/serve.ts'
 import { type ManualClock, manualClock } from '../../platform/clock.ts'
 import { silentLog } from '../../platform/log.ts'
@@ -54,7 +54,9 @@ async function homeDatabase() {
 }
 
 /** `npm start`, on a database of its own and a clock that can be moved. */
-export async function openOneProcessWorld(): Promise<OneProcessWorld> {
+export async function openOneProcessWorld(
+  options: Pick<OneProcessOptions, 'throughLink'> = {},
+): Promise<OneProcessWorld> {
   const home = await homeDatabase()
   const clock = manualClock()
   const fetches: string[] = []
@@ -66,6 +68,7 @@ export async function openOneProcessWorld(): Promise<OneProcessWorld> {
     clock,
     log: silentLog,
     onFetch: ({ subgraph }) => fetches.push(subgraph),
+    ...options,
   })
   const gateway = await serveGateway({
     engine: graph.engine,

@@ -1072,12 +1072,15 @@ export type Subject = {
   __typename?: 'Subject';
   /** Globally unique; its prefix tells the type. */
   id: Scalars['ID']['output'];
-  /** Sum of all tips on it, in the currency of its owner's wallet; 0 when there are none. */
-  tipTotal: Money;
-  /** Tips on it, newest first. */
-  tips: TipConnection;
-  /** Who tipped most in total, highest first; who reached a sum earlier stands before who reached it later. */
-  topTippers: Array<TipRank>;
+  /** Sum of all tips on it, in the currency of its owner's wallet; 0 when there are none. Null, with an error, while payments are away. */
+  tipTotal?: Maybe<Money>;
+  /** Tips on it, newest first. Null, with an error, while payments are away. */
+  tips?: Maybe<TipConnection>;
+  /**
+   * Who tipped most in total, highest first; who reached a sum earlier stands before who reached it later. Null, with an error, while
+   * payments are away.
+   */
+  topTippers?: Maybe<Array<TipRank>>;
 };
 
 
@@ -2245,9 +2248,9 @@ export type StreamGapResolvers<ContextType = Context, ParentType extends Resolve
 export type SubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'], FederationReferenceType extends FederationReferenceTypes['Subject'] = FederationReferenceTypes['Subject']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subject']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  tipTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  tips?: Resolver<ResolversTypes['TipConnection'], ParentType, ContextType, RequireFields<SubjectTipsArgs, 'first'>>;
-  topTippers?: Resolver<Array<ResolversTypes['TipRank']>, ParentType, ContextType, RequireFields<SubjectTopTippersArgs, 'first'>>;
+  tipTotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  tips?: Resolver<Maybe<ResolversTypes['TipConnection']>, ParentType, ContextType, RequireFields<SubjectTipsArgs, 'first'>>;
+  topTippers?: Resolver<Maybe<Array<ResolversTypes['TipRank']>>, ParentType, ContextType, RequireFields<SubjectTopTippersArgs, 'first'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
