@@ -12,6 +12,10 @@ export interface Producers {
   count(): number
   /** @returns when all are. @throws when one was refused, or is not known after minutes */
   readonly done: Promise<void>
+  /** Begin nothing more. */
+  finish(): void
+  /** Begin nothing more, and try nothing again. */
+  stop(): void
 }
 
 export interface ProducerOptions {
@@ -38,7 +42,7 @@ export function startProducers({ roomId, accounts, gatewayUrls, events, allowed 
   const acknowledged = { chat: [] as string[], tips: [] as string[] }
   let begun = 0
   let inDoubt = 0
-  let failed = false
+  let [finished, stopped] = [false, false]
 
   const produce = async (number: number, account: Account): Promise<void> => {
     const isTip = number % TIP_EVERY === 0
@@ -52,7 +56,7 @@ export function startProducers({ roomId, accounts, gatewayUrls, events, allowed 
   const untilKnown = async (mutation: string, input: object, number: number, account: Account): Promise<string> => {
     const deadline = Date.now() + KNOWN_WITHIN_MS
     let refused = false
-    for (let attempt = number; Date.now() < deadline; attempt++) {
+    for (let attempt = number; Date.now() < deadline && !stopped; attempt++) {
       const answer = await ask(gatewayUrls[attempt % 2] ?? gatewayUrls[0], mutation, input, account, refused)
       const done = answer?.data?.result?.done
       if (done) return done.id
@@ -65,7 +69,7 @@ export function startProducers({ roomId, accounts, gatewayUrls, events, allowed 
     throw new Error(`nobody knows what became of event ${number}`)
   }
   const work = async (account: Account) => {
-    while (begun < events && !failed) {
+    while (begun < events && !finished && !stopped) {
       if (begun >= allowed()) await wait(10)
       else await produce(begun++, account)
     }
@@ -73,12 +77,20 @@ export function startProducers({ roomId, accounts, gatewayUrls, events, allowed 
   const done = Promise.all(accounts.map(work)).then(
     () => {},
     (error: unknown) => {
-      failed = true
+      stopped = true
       throw error
     },
   )
   const count = () => acknowledged.chat.length + acknowledged.tips.length
-  return { acknowledged, attemptsInDoubt: () => inDoubt, count, done }
+  // Whoever awaits it hears of it; nobody else has to.
+  done.catch(() => {})
+  const finish = () => {
+    finished = true
+  }
+  const stop = () => {
+    stopped = true
+  }
+  return { acknowledged, attemptsInDoubt: () => inDoubt, count, done, finish, stop }
 }
 
 /** @returns null when there was no answer */

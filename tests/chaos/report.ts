@@ -8,6 +8,8 @@ export interface Outcome {
   readonly killer: Killer
   readonly producers: Producers
   readonly watchers: readonly Watcher[]
+  /** Clients that are known to lose and to repeat. */
+  readonly controls: readonly Watcher[]
   /** Both streams, as the event log has them. */
   readonly log: Readonly<Record<'chat' | 'tips', readonly Told[]>>
   /** Processes that ended though nobody killed them. */
@@ -19,7 +21,7 @@ const COLUMNS = ['lost', 'duplicated', 'reordered', 'invented'] as const
 
 /** Print what there was and what became of it. @returns whether everybody was shown the log, and nothing broke by itself */
 export function report(say: (line: string) => void, outcome: Outcome): boolean {
-  const { ms, killer, producers, watchers, log, ownDeaths } = outcome
+  const { ms, killer, producers, watchers, controls, log, ownDeaths } = outcome
   let clean = true
   const complain = (what: string) => {
     clean = false
@@ -42,19 +44,24 @@ export function report(say: (line: string) => void, outcome: Outcome): boolean {
   }
   const heads = ['shown', ...COLUMNS, 'gaps', 'incomplete', 'connections', 'silence s']
   say(`\n${'client'.padEnd(16)}${heads.map((head) => head.padStart(12)).join('')}`)
-  let silenceMs = 0
-  for (const { name, streams, connections } of watchers) {
-    for (const { stream, events, gaps, incomplete, silenceMs: longest, ended } of streams) {
+  /** @returns what is wrong with each stream of a client, by stream */
+  const show = ({ name, streams, connections }: Watcher): string[] =>
+    streams.flatMap(({ stream, events, gaps, incomplete, silenceMs, ended }) => {
       const verdict = judge(log[stream], events)
-      silenceMs = Math.max(silenceMs, longest())
       const figures = [events.length, ...COLUMNS.map((column) => verdict[column]), gaps.length, incomplete()]
-      const row = [...figures, connections(), (longest() / 1000).toFixed(1)]
+      const row = [...figures, connections(), (silenceMs() / 1000).toFixed(1)]
       say(`${`${name} ${stream}`.padEnd(16)}${row.map((figure) => String(figure).padStart(12)).join('')}`)
-      if (!isClean(verdict)) complain(`${name}, ${stream}: ${JSON.stringify(verdict)}`)
-      if (gaps.length > 0) complain(`${name}, ${stream}: ${JSON.stringify(gaps)}`)
-      if (ended() !== null) complain(`${name}, ${stream}: ended with ${ended()}`)
-    }
-  }
+      return [
+        ...(isClean(verdict) ? [] : [`${name}, ${stream}: ${JSON.stringify(verdict)}`]),
+        ...gaps.map((gap) => `${name}, ${stream}: ${JSON.stringify(gap)}`),
+        ...(ended() === null ? [] : [`${name}, ${stream}: ended with ${ended()}`]),
+      ]
+    })
+  for (const what of watchers.flatMap(show)) complain(what)
+  say('\nwithout the client helper, to compare:')
+  if (controls.flatMap(show).length === 0)
+    complain('clients without the helper lost nothing: this run could not have failed')
+  const silenceMs = Math.max(...watchers.flatMap(({ streams }) => streams.map((shown) => shown.silenceMs())))
   say(`\nlongest silence of a stream: ${(silenceMs / 1000).toFixed(1)} s`)
   if (Object.keys(ownDeaths).length > 0) complain(`ended by themselves: ${JSON.stringify(ownDeaths)}`)
   say(clean ? 'Nothing lost, nothing twice, nothing out of order.' : 'Not what was promised.')
