@@ -16,7 +16,8 @@ export interface ChaosDatabase {
 }
 
 export async function startDatabase(): Promise<ChaosDatabase> {
-  const dataDir = await scratchDirectory('lifegraph-chaos-')
+  // Named as those of the tests, which clear what runs that were killed have left behind.
+  const dataDir = await scratchDirectory(`lifegraph-test-${process.pid}-`)
   // What connects: three subgraphs with a pool each, those they replace, and ourselves.
   const settings = { max_connections: 200 }
   let server = await launchPostgres({ dataDir, settings })
