@@ -129,6 +129,10 @@ export function openCredit(db: Executor) {
         select "userId", score, "computedAt", ${formula === null ? 'DELIVERED' : 'COMPUTED'}, ${formula}::text
         from jsonb_to_recordset(${JSON.stringify(scores)}::jsonb)
           as told ("userId" text, score int, "computedAt" timestamptz)
+        -- What cannot change anything is not tried: a row that is only looked at is not written to.
+        where ${formula === null} or not exists (
+          select from payments.credit_scores known
+          where known.user_id = told."userId" and (known.source = 'DELIVERED' or known.score = told.score))
         order by 1
         on conflict (user_id) do update
         set score = excluded.score, computed_at = excluded.computed_at, source = excluded.source,
