@@ -380,7 +380,8 @@ export type Mutation = {
    * longer `state` is `PENDING`, and `roomEvents` tells when it is not. Sending it again with the same key pays nothing more and
    * returns the state by then; a refusal is not remembered, so after a top-up the same key may be sent again. Refused with, in this
    * order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `ROOM_NOT_FOUND`, `ROOM_NOT_LIVE`, `GIFT_NOT_FOUND`, `OWN_ROOM`,
-   * `BLOCKED` (by or of the host), `STREAK_NOT_OPEN`, `CURRENCY_MISMATCH`, `INSUFFICIENT_FUNDS`, `PAYMENT_DECLINED`.
+   * `BLOCKED` (by or of the host), `STREAK_NOT_OPEN`, `ACCOUNT_FROZEN`, `CURRENCY_MISMATCH`, `DAILY_LIMIT_REACHED`, `INSUFFICIENT_FUNDS`,
+   * `PAYMENT_DECLINED`.
    */
   sendGift: SendGiftPayload;
   /** Say who may chat in your room. Refused with, in this order: `ROOM_NOT_FOUND`, `NOT_HOST`, `ROOM_ENDED`. */
@@ -835,6 +836,8 @@ export type UserError = {
 
 /** Every code a mutation can refuse with; each mutation lists its own, in order of precedence. */
 export type UserErrorCode =
+  /** Staff keeps you from giving money away. */
+  | 'ACCOUNT_FROZEN'
   /** You are on air in another room. */
   | 'ALREADY_LIVE'
   /** The host keeps you out of this room. */
@@ -845,6 +848,8 @@ export type UserErrorCode =
   | 'CANNOT_TARGET_SELF'
   /** A wallet involved holds another currency. */
   | 'CURRENCY_MISMATCH'
+  /** More than may be given away in a day at your level of verification. */
+  | 'DAILY_LIMIT_REACHED'
   /** There is no such gift. */
   | 'GIFT_NOT_FOUND'
   /** This idempotency key was used for another request. */

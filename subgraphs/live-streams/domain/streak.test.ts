@@ -95,8 +95,8 @@ it('gives a point for each whole yuan and stops where an Int stops', () => {
 })
 
 it('passes on why a payment was declined', () => {
-  expect(refusalOf('INSUFFICIENT_FUNDS')).toMatchObject({ code: 'INSUFFICIENT_FUNDS' })
-  expect(refusalOf('CURRENCY_MISMATCH')).toMatchObject({ code: 'CURRENCY_MISMATCH' })
+  for (const code of ['ACCOUNT_FROZEN', 'BLOCKED', 'CURRENCY_MISMATCH', 'DAILY_LIMIT_REACHED', 'INSUFFICIENT_FUNDS'])
+    expect(refusalOf(code)).toMatchObject({ ok: false, code })
   expect(refusalOf('RECIPIENT_NOT_FOUND')).toMatchObject({
     code: 'PAYMENT_DECLINED',
     message: 'The payment was declined: RECIPIENT_NOT_FOUND.',

@@ -89,10 +89,20 @@ export function pointsOf(totalMinor: bigint): number {
   return Number(yuan < INT_MAX ? yuan : INT_MAX)
 }
 
-export type PaymentRefusal = 'CURRENCY_MISMATCH' | 'INSUFFICIENT_FUNDS' | 'PAYMENT_DECLINED'
+/** Refusals of payments that a giver can act on. */
+const PASSED_ON = [
+  'ACCOUNT_FROZEN',
+  'BLOCKED',
+  'CURRENCY_MISMATCH',
+  'DAILY_LIMIT_REACHED',
+  'INSUFFICIENT_FUNDS',
+] as const
+
+export type PaymentRefusal = (typeof PASSED_ON)[number] | 'PAYMENT_DECLINED'
 
 /** What a declined payment means to its giver. @param code as payments told it */
 export function refusalOf(code: string): Rejected<PaymentRefusal> {
-  if (code === 'CURRENCY_MISMATCH' || code === 'INSUFFICIENT_FUNDS') return rejected(code)
+  const known = PASSED_ON.find((each) => each === code)
+  if (known) return rejected(known)
   return rejected('PAYMENT_DECLINED', undefined, `The payment was declined: ${code}.`)
 }
