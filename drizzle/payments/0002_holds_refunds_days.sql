@@ -160,6 +160,7 @@ DECLARE
   state smallint;
   amount bigint; balance bigint;
   moment timestamptz;
+  open_from timestamptz;
   posted integer := 0;
   added integer;
 BEGIN
@@ -177,6 +178,8 @@ BEGIN
     FROM payments.accounts b WHERE b.id = u.id FOR UPDATE
   ) a ON true;
   counts_before := counts;
+  -- What comes late, from a clock far behind, is posted to the first day that is not sealed.
+  SELECT (max(day) + 1)::timestamp AT TIME ZONE 'UTC' INTO open_from FROM payments.ledger_days;
 
   FOR known IN
     SELECT q.place, t.id
@@ -276,7 +279,7 @@ BEGIN
     END IF;
 
     posted := posted + 1;
-    moment := times[i];
+    moment := greatest(times[i], open_from);
     FOR leg IN leg_starts[i]..leg_starts[i + 1] - 1 LOOP
       j := leg_accounts[leg];
       balance := balances[j] + leg_amounts[leg];

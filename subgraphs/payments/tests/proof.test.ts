@@ -62,6 +62,17 @@ describe('the proof of the ledger', () => {
 })
 
 describe('a day that is sealed', () => {
+  it('takes nothing more: what comes by a clock far behind is posted to the first day that is open', async () => {
+    world.clock.advance(-2 * DAY_MS)
+    const [carol, dave] = (await world.people(2)) as [Caller, Caller]
+    await fund(carol, 5n)
+    await carol.data(TRANSFER, { input: transferInput(dave, 5n) })
+    const rows = await world.database.client`select distinct created_at::text from payments.entries
+      where created_at > '2026-02-28T23:59:59Z'`
+    expect(rows.map(({ created_at }) => new Date(created_at).toISOString())).toEqual(['2026-03-01T00:00:00.000Z'])
+    world.clock.advance(2 * DAY_MS)
+  })
+
   it('takes no more entries', async () => {
     const late = `insert into payments.entries (account_id, seq, id, transfer_id, amount_minor, balance_after_minor, currency, created_at)
       values ('a', 1, 'x', 't', 5, 5, 'CNY', '2026-02-28T23:59:59.999Z'), ('b', 1, 'y', 't', -5, -5, 'CNY', '2026-02-28T23:59:59.999Z')`
