@@ -32,6 +32,14 @@ describe('who asks', () => {
     expect(await codeOf(`Bearer ${await signed({ iat: nowS + 3 })}`)).toBe('user')
   })
 
+  it('stops being who a token named when that expires, however often it held before', async () => {
+    const time = manualClock(clock.now())
+    const by = openAuthenticate(secret, time)
+    for (let nth = 0; nth < 3; nth++) expect(await by(`Bearer ${token}`)).toMatchObject({ userId: 'usr_alice' })
+    time.advance(15 * 60_000)
+    await expect(by(`Bearer ${token}`)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+  })
+
   it.each([
     ['no token', 'Bearer'],
     ['another scheme', 'Basic YWxpY2U6dGVh'],
