@@ -34,8 +34,9 @@ describe('who asks', () => {
 
   it('stops being who a token named when that expires, however often it held before', async () => {
     const time = manualClock(clock.now())
-    const by = openAuthenticate(secret, time)
-    for (let nth = 0; nth < 3; nth++) expect(await by(`Bearer ${token}`)).toMatchObject({ userId: 'usr_alice' })
+    const by = openIdentify(secret, time)
+    for (let nth = 0; nth < 3; nth++)
+      expect(await by(`Bearer ${token}`)).toMatchObject({ viewer: { userId: 'usr_alice' } })
     time.advance(15 * 60_000)
     await expect(by(`Bearer ${token}`)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
   })
