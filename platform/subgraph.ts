@@ -11,7 +11,7 @@ import {
 import { LRUCache } from 'lru-cache'
 import { enforceAccess } from './access.ts'
 import type { Clock } from './clock.ts'
-import type { Database } from './database.ts'
+import { type Database, isConnectionLoss } from './database.ts'
 import { messageOf, PublicError } from './errors.ts'
 import type { EventBus } from './events/bus.ts'
 import type { Reactions } from './events/reactions.ts'
@@ -152,7 +152,7 @@ export function buildSchema(module: Pick<SubgraphModule, 'typeDefs' | 'resolvers
 
 /**
  * What may leave of an error: ours and GraphQL's own as they are; anything else is logged whole and leaves as an id, so
- * that no message of a library or a database reaches a client.
+ * that no message of a library or a database reaches a client. A lost database is told apart, as it passes.
  */
 function mask(error: GraphQLError, log: Log, requestId: string): GraphQLError {
   const { originalError } = error
@@ -161,12 +161,14 @@ function mask(error: GraphQLError, log: Log, requestId: string): GraphQLError {
     return error.extensions.code ? error : withExtensions(error, { code: 'BAD_USER_INPUT' })
   const errorId = newErrorId()
   log.error({ err: originalError, path: error.path, requestId, errorId }, messageOf(originalError))
-  return new GraphQLError('Something went wrong on our side.', {
+  // Whoever is told so asks again, and a stream goes on where it was: the database comes back.
+  const isAway = isConnectionLoss(originalError)
+  return new GraphQLError(isAway ? 'What this needs is away for a moment.' : 'Something went wrong on our side.', {
     nodes: error.nodes,
     source: error.source,
     positions: error.positions,
     path: error.path,
-    extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
+    extensions: { code: isAway ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR', errorId },
   })
 }
 
