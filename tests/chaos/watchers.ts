@@ -30,7 +30,7 @@ export interface Watcher {
   readonly name: string
   readonly streams: readonly Shown[]
   connections(): number
-  /** Cut its socket off. @returns false when it has none that is open */
+  /** Cut its socket off. @returns false when it has none that is open, but will have */
   cut(): boolean
   stop(): Promise<void>
 }
@@ -119,6 +119,7 @@ export function openWatcher(options: WatcherOptions): Watcher {
     streams,
     connections: () => connections,
     cut: () => {
+      if (streams.every((stream) => stream.ended() !== null)) return true
       if (socket?.readyState !== WebSocket.OPEN) return false
       socket.terminate()
       return true
