@@ -7,7 +7,7 @@ import { anonymous, type Viewer } from './viewer.ts'
 
 const typeDefs = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@authenticated"])
-  type Query { fine: String, broken: String, refused: String, mine: String @authenticated, echo(text: String): String }
+  type Query { fine: String, broken: String away: String, refused: String, mine: String @authenticated, echo(text: String): String }
   type Subscription { ticks: Int, locked: Int @authenticated }
 `)
 const logged: Record<string, unknown>[] = []
@@ -21,6 +21,10 @@ const toy: RunningSubgraph = runSchema(
         fine: () => 'fine',
         broken: () => {
           throw new Error('password "hunter2" is wrong at 10.0.0.7')
+        },
+        away: () => {
+          const lost = Object.assign(new Error('write CONNECTION_CLOSED 10.0.0.7'), { code: 'CONNECTION_CLOSED' })
+          throw new Error('Failed query: select 1', { cause: lost })
         },
         refused: () => {
           throw badUserInput('Too long.', 'text')
@@ -73,6 +77,12 @@ it('lets no word of an unexpected error out: it leaves as an id, under which it 
       msg: expect.stringContaining('hunter2'),
     },
   ])
+})
+
+it('says of a database that was lost that it passes, and nothing else of it', async () => {
+  const { errors } = await ask('{ away }')
+  expect(errors).toMatchObject([{ path: ['away'], extensions: { code: 'SERVICE_UNAVAILABLE' } }])
+  expect(JSON.stringify(errors)).not.toContain('10.0.0.7')
 })
 
 it('shows errors that are meant for the caller as they are', async () => {
