@@ -106,16 +106,19 @@ describe('a stream that is cut off', () => {
     leave()
   })
 
-  it.each(['SERVICE_UNAVAILABLE', 'SCHEMA_CHANGED', 'RATE_LIMITED', 'TOKEN_EXPIRED'])('comes back from %s', async (code) => {
-    const { shows, error, leave } = watch()
-    const first = await request(1)
-    tell(first, 1)
-    await shows(1)
-    fail(first, code)
-    expect((await request(2)).after).toBe('c1')
-    expect(error).not.toHaveBeenCalled()
-    leave()
-  })
+  it.each(['SERVICE_UNAVAILABLE', 'SCHEMA_CHANGED', 'RATE_LIMITED', 'TOKEN_EXPIRED'])(
+    'comes back from %s',
+    async (code) => {
+      const { shows, error, leave } = watch()
+      const first = await request(1)
+      tell(first, 1)
+      await shows(1)
+      fail(first, code)
+      expect((await request(2)).after).toBe('c1')
+      expect(error).not.toHaveBeenCalled()
+      leave()
+    },
+  )
 
   it('ends with what does not pass: a mistake of the client’s, an access that was taken away', async () => {
     const wrong = watch()
