@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { score, topUp, verify } from './journeys/circle-gates.ts'
 import type { Answer } from './support/client.ts'
 import { openOutage } from './support/outage.ts'
@@ -54,7 +54,14 @@ beforeAll(async () => {
   )
   roomId = room.id
   expect((await tip()).data.tip.userErrors).toEqual([])
-  expect((await fan.data(POSTABLE)).viewer.postableCommunities).toHaveLength(2)
+  // What others have to hear of first: the feed of the room, the circle of the post, the gates of the score.
+  await vi.waitFor(async () => {
+    const { feed } = await fan.data(operation('Q1-home-feed'))
+    expect(JSON.stringify(feed)).toMatch(/Still here.*Open house|Open house.*Still here/)
+    const { community } = await fan.data(operation('Q2-circle-page'), { slug: 'open-circle' })
+    expect(community.posts.edges).toHaveLength(1)
+    expect((await fan.data(POSTABLE)).viewer.postableCommunities).toHaveLength(2)
+  })
 }, 60_000)
 beforeEach(() => outage.begin())
 afterAll(() => world.close())
