@@ -5,15 +5,17 @@ import { openLog } from '../platform/log.ts'
 import { runCommand } from '../platform/process/main.ts'
 import { loadSupergraph } from '../schema/supergraph.ts'
 import { openEngine } from './engine.ts'
+import { explainCost } from './limits/cost/explain.ts'
 import { type Emphasis, explainMistakes, explainPlan } from './plan/explain.ts'
 
-const USAGE = `Usage: npm run explain -- FILE.graphql [--supergraph FILE] [--operation NAME] [--variables JSON] [--defer]
+const USAGE = `Usage: npm run explain -- FILE.graphql [--supergraph FILE] [--operation NAME] [--variables JSON] [--defer] [--cost]
 
 Prints how an operation would be run: what each subgraph is sent, and in which order. "-" reads standard input.
   --supergraph  of any graph; the platform's own unless given
   --operation   which one, of a document with several
   --variables   decides the conditions of @skip and @include
-  --defer       for a client that takes deferred parts apart`
+  --defer       for a client that takes deferred parts apart
+  --cost        what it is estimated to cost too, and what is dearest in it`
 
 /** What an operator may have mistaken; told without a stack trace. */
 class UsageError extends Error {
@@ -28,7 +30,7 @@ const emphasisOn = (stream: NodeJS.WriteStream): Emphasis =>
 
 /** `npm run explain`: print the plan of an operation as a tree. Exits 1 when the operation is mistaken, or the command is. */
 await runCommand(async () => {
-  const { file, supergraph, operation, variables, defer } = readArguments(process.argv.slice(2))
+  const { file, supergraph, operation, variables, defer, cost } = readArguments(process.argv.slice(2))
   const query = await read(file)
   const supergraphSdl = supergraph === undefined ? await loadSupergraph() : await read(supergraph)
   const engine = openEngine(supergraphSdl, [], openLog({ level: 'warn', name: 'explain' }))
@@ -38,7 +40,10 @@ await runCommand(async () => {
     if ('errors' in prepared || errors.length > 0) {
       process.stderr.write(`${explainMistakes(errors, file, emphasisOn(process.stderr))}\n`)
       process.exitCode = 1
-    } else process.stdout.write(`${explainPlan(prepared, { variables, emphasis: emphasisOn(process.stdout) })}\n`)
+    } else {
+      process.stdout.write(`${explainPlan(prepared, { variables, emphasis: emphasisOn(process.stdout) })}\n`)
+      if (cost) process.stdout.write(`\n${explainCost(prepared, variables)}\n`)
+    }
   } finally {
     await engine.close()
   }
@@ -61,6 +66,7 @@ function parsed(args: string[]) {
         operation: { type: 'string' },
         variables: { type: 'string' },
         defer: { type: 'boolean', default: false },
+        cost: { type: 'boolean', default: false },
       },
     })
   } catch (error) {

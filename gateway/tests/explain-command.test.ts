@@ -29,7 +29,7 @@ describe('npm run explain', () => {
     const toys = ['--supergraph', path('toys.graphql')]
     const [feed, chosen, unchosen, badVariable, wrong, nowhere, unsaid] = await Promise.all([
       explain('tests/operations/Q1-home-feed.graphql'),
-      explain(path('two.graphql'), ...toys, '--operation', 'A', '--variables', '{"n":1}'),
+      explain(path('two.graphql'), ...toys, '--operation', 'A', '--variables', '{"n":1}', '--cost'),
       explain(path('two.graphql'), ...toys),
       explain(path('two.graphql'), ...toys, '--operation', 'A', '--variables', '{"n":"x"}'),
       explain(path('wrong.graphql'), ...toys),
@@ -43,6 +43,7 @@ describe('npm run explain', () => {
       0,
       ['query A', '2 fetches from 2 subgraphs (notes, people), 2 round trips deep'],
     ])
+    expect(chosen.out).toMatch(/\n\nestimated cost: \d+ \(.*\)\n +\d+ {2}me\n/)
     expect([unchosen.code, unchosen.error]).toEqual([1, expect.stringContaining('OPERATION_RESOLUTION_FAILURE')])
     expect([badVariable.code, badVariable.error]).toEqual([1, expect.stringContaining('two.graphql:1:9: error:')])
     expect([wrong.code, wrong.out, wrong.error]).toEqual([1, '', expect.stringContaining('wrong.graphql:2:8: error:')])
