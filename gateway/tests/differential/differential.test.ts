@@ -4,7 +4,7 @@ import { FIELD_NAMES, HARMLESS } from './operations.ts'
 import { WORLDS } from './worlds/index.ts'
 
 /** More of everything, elsewhere: `DIFFERENTIAL_RUNS=5000 DIFFERENTIAL_SEED=7 npx vitest run gateway/tests/differential`. */
-const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 20)
+const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 16)
 const SEED = Number(process.env.DIFFERENTIAL_SEED ?? 20240227)
 const TIMEOUT_MS = 60_000 + RUNS * 2_000
 

@@ -115,7 +115,7 @@ describe('a feed that is read in pages while it changes', () => {
         const missed = atStart.filter((id) => stillThere.includes(id) && !seen.includes(id))
         expect(missed).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   }, 120_000)
 
