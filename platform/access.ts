@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql'
 import { forbidden, unauthenticated } from './errors.ts'
 import { guardArguments } from './input.ts'
-import { hasScope, type Viewer } from './viewer.ts'
+import { isGranted, type Viewer } from './viewer.ts'
 
 /** The scope everybody has over the things that are theirs. */
 const SELF = 'viewer:self'
@@ -47,7 +47,7 @@ function guardField(field: GraphQLField<unknown, { viewer: Viewer }>, requiremen
 function check(requirement: Requirement, viewer: Viewer, source: unknown): void {
   if (viewer.kind === 'anonymous') throw unauthenticated()
   if (!requirement.scopes) return
-  const holds = (scope: string) => (scope === SELF ? isOwn(source, viewer) : hasScope(viewer, scope))
+  const holds = (scope: string) => (scope === SELF ? isOwn(source, viewer) : isGranted(viewer, scope))
   if (requirement.scopes.some((all) => all.every(holds))) return
   const missing = requirement.scopes.map((all) => all.filter((scope) => !holds(scope)))
   throw forbidden(`This needs the scope ${missing.map((all) => `"${all.join('" and "')}"`).join(' or ')}.`, {

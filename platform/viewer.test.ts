@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { issueAccessToken } from './access-token.ts'
 import { manualClock } from './clock.ts'
 import {
+  type AppViewer,
   actorIdOf,
   anonymous,
   hasScope,
+  hasScopeOver,
+  isGranted,
+  modeOf,
   requireScope,
   requireUser,
   type ServiceViewer,
@@ -19,12 +23,20 @@ const secret = new TextEncoder().encode('a secret between gateway and subgraphs'
 const start = new Date('2024-02-27T09:00:00Z')
 const alice: UserViewer = { kind: 'user', userId: 'usr_alice', sessionId: 'ses_1', scopes: ['users:pii'] }
 const seed: ServiceViewer = { kind: 'service', name: 'seed', scopes: [] }
+const shop: AppViewer = {
+  kind: 'app',
+  appId: 'app_1',
+  keyId: 'key_1',
+  ownerId: 'mer_shop',
+  scopes: ['merchants:read'],
+  mode: 'test',
+}
 const refused = expect.objectContaining({ extensions: expect.objectContaining({ code: 'UNAUTHENTICATED' }) })
 
 describe('a signed viewer', () => {
   it('arrives as it was sent', async () => {
     const clock = manualClock(start)
-    for (const viewer of [anonymous, alice, seed]) {
+    for (const viewer of [anonymous, alice, shop, seed]) {
       expect(await verifyViewer(await signViewer(viewer, secret, clock), secret, clock)).toEqual(viewer)
     }
   })
@@ -96,4 +108,26 @@ it('lets people act who are signed in, and callers with the scope', () => {
 it('names whoever acts', () => {
   expect([userIdOf(alice), userIdOf(seed), userIdOf(anonymous)]).toEqual(['usr_alice', null, null])
   expect([actorIdOf(alice), actorIdOf(seed)]).toEqual(['usr_alice', 'service:seed'])
+})
+
+describe('an app', () => {
+  it('has its scopes over what is its owner’s, and over nothing else', () => {
+    expect(isGranted(shop, 'merchants:read')).toBe(true)
+    expect(hasScopeOver(shop, 'merchants:read', 'mer_shop')).toBe(true)
+    expect(hasScopeOver(shop, 'merchants:read', 'mer_other')).toBe(false)
+    expect(hasScopeOver(shop, 'merchants:read', null)).toBe(false)
+    expect(hasScopeOver(shop, 'users:pii', 'mer_shop')).toBe(false)
+    expect(hasScope(shop, 'merchants:read')).toBe(false)
+    expect(() => requireScope(shop, 'merchants:read')).toThrow('needs the scope')
+  })
+
+  it('is no person, and acts under its own name', () => {
+    expect(() => requireUser(shop)).toThrow('for people who sign in')
+    expect(userIdOf(shop)).toBeNull()
+    expect(actorIdOf(shop)).toBe('app_1')
+  })
+
+  it('lives in the world of its key', () => {
+    expect([shop, alice, anonymous].map(modeOf)).toEqual(['test', 'live', 'live'])
+  })
 })

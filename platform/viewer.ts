@@ -3,13 +3,21 @@ import type { Clock } from './clock.ts'
 import { forbidden, unauthenticated } from './errors.ts'
 
 /** Who asks. The gateway names the viewer; the subgraph that owns the data decides what that viewer may do. */
-export type Viewer = AnonymousViewer | UserViewer | ServiceViewer
+export type Viewer = AnonymousViewer | UserViewer | AppViewer | ServiceViewer
 
-export interface AnonymousViewer {
+/** Which world a viewer lives in: the real one, or the sandbox, whose money is test money. Nothing crosses over. */
+export type Mode = 'live' | 'test'
+
+interface InWorld {
+  /** Left out by those of the real world. */
+  readonly mode?: 'test'
+}
+
+export interface AnonymousViewer extends InWorld {
   readonly kind: 'anonymous'
 }
 
-export interface UserViewer {
+export interface UserViewer extends InWorld {
   readonly kind: 'user'
   readonly userId: string
   readonly sessionId: string
@@ -17,8 +25,23 @@ export interface UserViewer {
   readonly scopes: readonly string[]
 }
 
+/**
+ * A partner's app, by one of its API keys. It acts for who owns it and for nobody else: its scopes are about what is its owner's
+ * or open to partners, and give it nothing of what the same scope gives a member of staff; see {@link hasScope}.
+ */
+export interface AppViewer extends InWorld {
+  readonly kind: 'app'
+  /** `app_…` */
+  readonly appId: string
+  /** `key_…` */
+  readonly keyId: string
+  /** Whose app it is: a merchant, `mer_…`, or an organisation, `org_…`. */
+  readonly ownerId: string
+  readonly scopes: readonly string[]
+}
+
 /** A process of the platform acting for itself: gateway upstreams, the seed. */
-export interface ServiceViewer {
+export interface ServiceViewer extends InWorld {
   readonly kind: 'service'
   readonly name: string
   readonly scopes: readonly string[]
@@ -62,8 +85,9 @@ export async function verifyViewer(token: unknown, secret: Uint8Array, clock: Cl
   }
 }
 
-/** @throws UNAUTHENTICATED unless a person is signed in */
+/** @throws UNAUTHENTICATED for anonymous callers and services, FORBIDDEN for apps: this is for people */
 export function requireUser(viewer: Viewer): UserViewer {
+  if (viewer.kind === 'app') throw forbidden('This is for people who sign in; an API key cannot do it.')
   if (viewer.kind !== 'user') throw unauthenticated()
   return viewer
 }
@@ -71,16 +95,38 @@ export function requireUser(viewer: Viewer): UserViewer {
 /** @throws UNAUTHENTICATED for anonymous callers, FORBIDDEN naming the scope for others without it */
 export function requireScope(viewer: Viewer, scope: string): UserViewer | ServiceViewer {
   if (viewer.kind === 'anonymous') throw unauthenticated()
-  if (!hasScope(viewer, scope)) throw forbidden(`This needs the scope "${scope}".`, { missingScopes: [scope] })
+  if (viewer.kind === 'app' || !hasScope(viewer, scope))
+    throw forbidden(`This needs the scope "${scope}".`, { missingScopes: [scope] })
   return viewer
 }
 
+/**
+ * Whether a viewer has a scope over everything it is about, as staff and services do. Never true of an app, whose scopes are about
+ * what is its owner's: where an app may act too, ask {@link hasScopeOver}.
+ */
 export function hasScope(viewer: Viewer, scope: string): boolean {
+  return viewer.kind !== 'app' && isGranted(viewer, scope)
+}
+
+/** Whether a viewer has a scope over what belongs to `ownerId`: staff and services over everybody's, an app over its owner's. */
+export function hasScopeOver(viewer: Viewer, scope: string, ownerId: string | null): boolean {
+  if (viewer.kind !== 'app') return hasScope(viewer, scope)
+  return ownerId !== null && viewer.ownerId === ownerId && isGranted(viewer, scope)
+}
+
+/** Whether a scope is among those a viewer was given, whatever it is over: what `@requiresScopes` asks. */
+export function isGranted(viewer: Viewer, scope: string): boolean {
   return viewer.kind !== 'anonymous' && viewer.scopes.includes(scope)
 }
 
-/** A name for whoever acts, in records and as the owner of idempotency keys: the person's id, or `service:<name>`. */
-export function actorIdOf(viewer: UserViewer | ServiceViewer): string {
+/** The world a viewer lives in. */
+export function modeOf(viewer: Viewer): Mode {
+  return viewer.mode ?? 'live'
+}
+
+/** A name for whoever acts, in records and as the owner of idempotency keys: the person's or app's id, or `service:<name>`. */
+export function actorIdOf(viewer: UserViewer | AppViewer | ServiceViewer): string {
+  if (viewer.kind === 'app') return viewer.appId
   return viewer.kind === 'user' ? viewer.userId : `service:${viewer.name}`
 }
 

@@ -1,4 +1,4 @@
-import { hasScope, type Viewer } from '../../platform/viewer.ts'
+import { isGranted, type Viewer } from '../../platform/viewer.ts'
 import type { Alternatives, Requirement } from './requirements.ts'
 
 /** The scope everybody who is signed in has over what is theirs. Which things are is for their owner to say, so it counts here. */
@@ -37,7 +37,7 @@ class ViewerRights implements Rights {
     this.#policies = policies
   }
   holds(scope: string): boolean {
-    return hasScope(this.#viewer, scope) || (scope === SELF_SCOPE && this.#viewer.kind === 'user')
+    return isGranted(this.#viewer, scope) || (scope === SELF_SCOPE && this.#viewer.kind === 'user')
   }
   meets(policy: string): boolean {
     return this.#policies.has(policy) || (DECIDED_BY_OWNER.has(policy) && this.#viewer.kind === 'user')
