@@ -11,16 +11,21 @@ export interface StreamGap {
 
 /** Where a stream stands after a result, and the gap that the result tells of. */
 export interface Position {
-  /** Of an event; null for a gap, and for an event whose cursor was not asked for. */
+  /** Of an event, also of one whose data is gone; null for a gap, and for an event whose cursor was not asked for. */
   readonly cursor: string | null
   readonly gap: StreamGap | null
 }
 
-/** @param data of a result, whose one root field is an event or a `StreamGap`, by whatever alias */
-export function positionOf(data: unknown): Position {
-  const [event] = Object.values(Object(data)).map(Object)
+/**
+ * @param data of a result, whose one root field is an event or a `StreamGap`, by whatever alias
+ * @param extensions of it, which say the cursor of an event that could not be told
+ */
+export function positionOf(data: unknown, extensions?: unknown): Position {
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  if (!event) return { cursor: null, gap: null }
+  const [event] = Object.values(Object(data))
+    .filter((value) => value !== null)
+    .map(Object)
+  if (!event) return { cursor: text(Object(extensions).cursor), gap: null }
   if (event.__typename !== 'StreamGap' && event.toCursor === undefined) return { cursor: text(event.cursor), gap: null }
   const { fromCursor, toCursor, missed, reason } = event
   return {

@@ -95,6 +95,24 @@ describe('a stream that is cut off', () => {
     leave()
   })
 
+  it('goes on after an event whose data is gone, which is shown once', async () => {
+    const { shows, gaps, leave } = watch()
+    const first = await request(1)
+    tell(first, 1)
+    const lost = { errors: [{ message: 'gone' }], data: null, extensions: { cursor: 'c2' } }
+    const noEvent = { errors: [{ message: 'gone' }], data: { event: null }, extensions: { cursor: 'c3' } }
+    for (const payload of [lost, noEvent]) first.socket.send(JSON.stringify({ id: first.id, type: 'next', payload }))
+    await shows(1, undefined, undefined)
+    first.socket.terminate()
+    const second = await request(2)
+    expect(second.after).toBe('c3')
+    second.socket.send(JSON.stringify({ id: second.id, type: 'next', payload: lost }))
+    tell(second, 4)
+    await shows(1, undefined, undefined, 4)
+    expect(gaps).toEqual([])
+    leave()
+  })
+
   it.each([1001, 1012, 1013, 4403, 4408, 4290, 4401, 4429, 4500, 1011])('comes back from %i', async (code) => {
     const { shows, error, leave } = watch()
     const first = await request(1)

@@ -102,7 +102,7 @@ export function createStreamClient({ token, onGap, retryMsMax = 30_000, ...optio
     }
     const next = (result: FormattedExecutionResult<D, E>) => {
       failures = 0
-      const { cursor, gap } = positionOf(result.data)
+      const { cursor, gap } = positionOf(result.data, result.extensions)
       if (streams && cursor !== null && !seen.isNew(cursor)) return
       const position = gap?.toCursor ?? cursor
       if (resumes && position !== null) payload.variables.after = position

@@ -149,6 +149,31 @@ describe('the events of a stream', () => {
     rooms.say('three')
     expect((await read(stream)).data.said).toEqual({ text: 'three', author: { name: 'name of ada' } })
   })
+
+  it('say where they stand when what must not be null could not be had; who resumes before them hears them whole', async () => {
+    const needing =
+      'subscription ($after: EventCursor) { said(room: 1, after: $after) { ... on Said { text author { id viewerFollows } } } }'
+    const rooms = openRooms({ eventMsMax: 100 })
+    const stream = rooms.hear(needing)
+    await opened(rooms, 1)
+    rooms.hold(new Promise(() => {}))
+    rooms.say('one')
+    const lost = await stream.next()
+    const { data, errors, extensions } = JSON.parse(lost.value?.text ?? '')
+    expect(data).toBeNull()
+    expect(errors[0].path).toEqual(['said', 'author'])
+    expect(extensions).toEqual({ cursor: encodeEventCursor(1) })
+    expect(lost.value?.event.cursor).toBe(encodeEventCursor(1))
+    rooms.hold(Promise.resolve())
+    rooms.say('two')
+    expect(JSON.parse((await stream.next()).value?.text ?? '')).toEqual({
+      data: { said: { text: 'two', author: { id: 'ada', viewerFollows: false } } },
+    })
+    const missed = rooms.hear(needing, { after: encodeEventCursor(0) })
+    const resumed = rooms.hear(needing, { after: extensions.cursor })
+    expect(await textOf(missed)).toBe('one')
+    expect(await textOf(resumed)).toBe('two')
+  })
 })
 
 describe('a subscriber who resumes', () => {
