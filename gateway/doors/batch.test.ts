@@ -21,7 +21,7 @@ function openTicking() {
       return { operation: { operation: 'query' } }
     },
     check: () => [],
-    execute: async () => ({ text: '{}', errors: [] }),
+    execute: async () => ({ text: '{}', errors: [], headers: [] }),
   } as unknown as Engine
   const request: HttpRequest = {
     engine,
@@ -54,7 +54,7 @@ it('tells of what goes wrong on our side, and answers the rest', async () => {
     execute: async () => {
       asked += 1
       if (asked === 1) throw new Error('password=hunter2')
-      return { text: '{}', errors: [] }
+      return { text: '{}', errors: [], headers: [] }
     },
   }
   const failures: unknown[] = []

@@ -1,10 +1,11 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import { OperationTypeNode } from 'graphql'
+import { joinedHeaders } from '../plan/remarks.ts'
 import type { RawParameters } from './parameters.ts'
 import { isMap } from './parameters.ts'
 import { badRequest, Refused } from './refused.ts'
 import { failure, type Reply } from './reply.ts'
-import { type HttpRequest, type Ready, ready } from './run.ts'
+import { type HttpRequest, type Ready, ready, replyOf } from './run.ts'
 
 /**
  * Answer several operations sent in one body, in their order, always with 200. Queries run together; a mutation waits for
@@ -41,8 +42,9 @@ export async function runBatch(
     // Preparing a batch of documents takes as long as many requests: others come in between.
     else await nextTick()
   }
-  const texts = (await Promise.all(replies)).map(({ text }) => text)
-  return { status: 200, text: `[${texts.join(',')}]` }
+  const all = await Promise.all(replies)
+  const more = joinedHeaders(all.map((reply) => reply.more ?? []))
+  return { status: 200, text: `[${all.map(({ text }) => text).join(',')}]`, more }
 }
 
 async function readied(request: HttpRequest, entry: RawParameters): Promise<Ready> {
@@ -51,7 +53,7 @@ async function readied(request: HttpRequest, entry: RawParameters): Promise<Read
 
 async function run({ engine, scope }: HttpRequest, one: Ready): Promise<Reply> {
   if (!('operation' in one)) return one
-  return { status: 200, text: (await engine.execute(one.operation, one.variables, scope)).text }
+  return replyOf(await engine.execute(one.operation, one.variables, scope))
 }
 
 function tooMany(limit: number, actual: number): Refused {

@@ -13,6 +13,8 @@ export interface Reply {
   /** The body, as JSON; empty for none. */
   readonly text: string
   readonly headers?: Readonly<Record<string, string>>
+  /** Further headers: names in lower case and values in turn. */
+  readonly more?: readonly string[]
 }
 
 /**
@@ -72,7 +74,7 @@ export const COMMON_HEAD = ['cache-control', 'no-store', 'x-content-type-options
 export function write(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { status, text, headers }: Reply,
+  { status, text, headers, more: said }: Reply,
   type: ResponseType | null,
   more: readonly string[],
   body: string | Buffer = text,
@@ -83,6 +85,7 @@ export function write(
     head.push('content-type', CONTENT_TYPE[type ?? JSON_RESPONSE])
     head.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.length))
   }
+  if (said) for (const each of said) head.push(each)
   if (headers) for (const name in headers) head.push(name, headers[name] ?? '')
   outgoing.writeHead(status, head)
   if (headers?.connection !== 'close') return void outgoing.end(body)

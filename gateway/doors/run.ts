@@ -98,4 +98,4 @@ function run(request: HttpRequest, one: Ready): Ran | Promise<Ran> {
   return engine.execute(one.operation, one.variables, scope).then(replyOf)
 }
 
-const replyOf = ({ text }: Answer): Reply => ({ status: 200, text })
+export const replyOf = ({ text, headers }: Answer): Reply => ({ status: 200, text, more: headers })

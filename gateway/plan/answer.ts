@@ -6,4 +6,6 @@ export interface Answer {
   readonly text: string
   /** The errors in it, for logs and counts; empty when there are none. */
   readonly errors: readonly GraphQLError[]
+  /** What HTTP is to say with it: names in lower case and values in turn. */
+  readonly headers: readonly string[]
 }

@@ -13,6 +13,7 @@ import { type AnswerPart, partOf, runIncrementally } from './incremental.ts'
 import { openJoiner } from './joint.ts'
 import { findMisses } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
+import { extensionsEntry, type Remark, remarksOn } from './remarks.ts'
 import type { Run } from './run.ts'
 import type { CompositeShape, FieldShape } from './shape.ts'
 import { Trace } from './trace.ts'
@@ -27,6 +28,8 @@ export interface ExecutionScope extends LinkScope {
   readonly trace?: boolean
   /** When the request came, in the clock of `performance.now()`; needs saying only where it is traced. */
   readonly askedAt?: number | undefined
+  /** Has something to say with the answer. */
+  readonly remark?: Remark | undefined
 }
 
 /** Told of every fetch that leaves for a subgraph; tests count them, telemetry will. */
@@ -110,10 +113,17 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
       const run = open(operation, variables, scope)
       const { deferral } = operation.compiled
       if (deferral)
-        yield* runIncrementally(operation, deferral.planFor(run.conditions), run, (primary) =>
-          membersOf(operation, deferral, primary),
+        yield* runIncrementally(
+          operation,
+          deferral.planFor(run.conditions),
+          run,
+          (primary) => membersOf(operation, deferral, primary),
+          () => remarksOn(operation, run, traceOf(operation, run)),
         )
-      else yield partOf(membersOf(operation, operation.compiled, await ran(operation, run)).members, false)
+      else {
+        const { members } = membersOf(operation, operation.compiled, await ran(operation, run))
+        yield partOf(members, remarksOn(operation, run, traceOf(operation, run)))
+      }
     },
   }
 }
@@ -121,19 +131,19 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
 /** Write the answer of a run that has ended. */
 function answerOf(operation: PreparedOperation, run: Run): Answer {
   const { members, errors } = membersOf(operation, operation.compiled, run)
-  return { text: `{${members}}`, errors }
+  const remarks = remarksOn(operation, run, traceOf(operation, run))
+  return { text: `{${members}${extensionsEntry(remarks)}}`, errors, headers: remarks.headers }
 }
 
 /** The members of the JSON of a response. @param form of the answer, or of its first part */
 function membersOf(operation: PreparedOperation, { root, write }: AnswerForm, run: Run) {
   // Execution began, so there is a `data` entry, null when nothing could be saved (GraphQL §7.1).
   const data = write(run.data, run) ?? 'null'
-  const extensions = run.trace ? extensionsOf(operation, run.trace, run.scope) : ''
   const { unplanned, denials } = operation.compiled
   const clean = run.failures.count === 0 && !run.missed && unplanned.length === 0 && denials.length === 0
   const errors = clean ? NONE : boundErrors(errorsOf(operation, root, run))
   const told = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : ''
-  return { members: `${told}"data":${data}${extensions}`, data, errors }
+  return { members: `${told}"data":${data}`, data, errors }
 }
 
 const NONE: readonly GraphQLError[] = []
@@ -175,5 +185,5 @@ function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Ru
   return errors
 }
 
-const extensionsOf = (operation: PreparedOperation, trace: Trace, { requestId }: ExecutionScope) =>
-  `,"extensions":${JSON.stringify({ trace: trace.report(operation, requestId) })}`
+const traceOf = (operation: PreparedOperation, { trace, scope }: Run) =>
+  trace ? `"trace":${JSON.stringify(trace.report(operation, scope.requestId))}` : ''

@@ -5,6 +5,7 @@ import { type CompiledDefer, type DeferredPart, objectsAt } from './defer.ts'
 import { Failures, internal, isOnOneLine, presented } from './failures.ts'
 import { findMisses, type Path } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
+import { extensionsEntry, type Remarks } from './remarks.ts'
 import type { Run } from './run.ts'
 
 /** Fetches that parts of an answer wait for. */
@@ -46,6 +47,7 @@ interface Item {
 
 /**
  * Run a plan that answers in parts.
+ * @param remarks what is said with the last part, when all has run
  * @param initial writes the first part, once all in it has been fetched: the members of its JSON, without braces
  * @returns each part as it is ready
  * Source: incremental delivery as clients speak it under `deferSpec=20220824`.
@@ -55,6 +57,7 @@ export async function* runIncrementally(
   defer: CompiledDefer,
   run: Run,
   initial: (run: Run) => { members: string; data: string },
+  remarks: () => Remarks,
 ): AsyncGenerator<AnswerPart, void> {
   const ready: Item[] = []
   let pending = 0
@@ -85,7 +88,7 @@ export async function* runIncrementally(
   const { members, data } = initial(primary)
   signals.allDone()
   let more = pending > 0 || ready.length > 0
-  yield partOf(members, more)
+  yield partOf(members, more ? null : remarks())
   // Where null went further up than a part's object, there is nothing to add to.
   const answered: unknown = primary.missed ? JSON.parse(data) : null
   while (more) {
@@ -96,13 +99,20 @@ export async function* runIncrementally(
     const items = ready.splice(0).filter(({ path }) => !primary.missed || isThere(answered, path))
     more = pending > 0 || ready.length > 0
     if (items.length === 0 && more) continue
-    yield partOf(items.length > 0 ? `"incremental":[${items.map(({ text }) => text).join(',')}]` : '', more)
+    yield partOf(
+      items.length > 0 ? `"incremental":[${items.map(({ text }) => text).join(',')}]` : '',
+      more ? null : remarks(),
+    )
   }
 }
 
-/** @param members of its JSON, without braces */
-export function partOf(members: string, hasNext: boolean): AnswerPart {
-  return { text: `{${members}${members === '' ? '' : ','}"hasNext":${hasNext}}`, hasNext }
+/** @param members of its JSON, without braces @param remarks what is said with the last part; null for any other */
+export function partOf(members: string, remarks: Remarks | null): AnswerPart {
+  const extensions = remarks ? extensionsEntry(remarks) : ''
+  return {
+    text: `{${members}${members === '' ? '' : ','}"hasNext":${remarks === null}${extensions}}`,
+    hasNext: remarks === null,
+  }
 }
 
 function itemsOf(operation: PreparedOperation, part: DeferredPart, run: Run): Item[] {

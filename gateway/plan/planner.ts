@@ -18,6 +18,7 @@ import { withoutIntrospection } from './introspection.ts'
 import { withInternalNames } from './names.ts'
 import { type Overrides, overridesFor } from './overrides.ts'
 import type { Planning } from './planning.ts'
+import type { Remarks } from './remarks.ts'
 import { withoutRootNames } from './root-names.ts'
 import type { Graph } from './supergraph.ts'
 import { withoutTakenVariable } from './taken-variable.ts'
@@ -34,6 +35,8 @@ export interface PreparedOperation extends ValidDocument {
   readonly primary: FetchNode | null
   /** When it was prepared, and how long that took. */
   readonly preparation: Pick<Laps, 'ms' | 'doneAt'>
+  /** What is said with every answer, such as that something in it is deprecated. */
+  readonly remarks?: Remarks
 }
 
 export type Prepared = PreparedOperation | Mistakes
