@@ -4,12 +4,14 @@ import { defineConfig } from 'drizzle-kit'
 const history = process.env.HISTORY
 if (!history)
   throw new Error(
-    'Say whose history: HISTORY=platform, users, payments, content, communities, live-streams, ads or demo',
+    'Say whose history: HISTORY=platform, users, payments, content, communities, live-streams, ads, demo or sandbox',
   )
 
 const TABLES: Record<string, string | string[]> = {
   platform: './platform/events/tables.ts',
   demo: './demo/store/tables.ts',
+  sandbox: './platform/worlds/tables.ts',
+  users: ['./subgraphs/users/store/tables.ts', './subgraphs/users/store/partner-tables.ts'],
   payments: ['./subgraphs/payments/store/tables.ts', './subgraphs/payments/store/commerce-tables.ts'],
 }
 

@@ -16,6 +16,7 @@ it('reads what is given and fills in the rest', () => {
     HOST: '127.0.0.1',
     DRAIN_TIMEOUT_MS: 10_000,
     DATABASE_DURABILITY: 'required',
+    SANDBOX: 'on',
     DATABASE_POOL_MAX: 20,
     EVENT_RETENTION_HOURS: 72,
   })

@@ -27,6 +27,10 @@ export const databaseShape = {
   /** `off` lets processes work on a database that may lose what it acknowledged, for data that may be lost. */
   DATABASE_DURABILITY: z.enum(['required', 'off']).default('required'),
   DATABASE_POOL_MAX: positiveInt.max(500).default(20),
+  /** Whether callers with test keys find a world of their own here. It is opened when the first one comes. */
+  SANDBOX: z.enum(['on', 'off']).default('on'),
+  /** Where it is, when not beside DATABASE_URL with `_sandbox` after its name. */
+  SANDBOX_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
   /** How long events can be replayed. */
   EVENT_RETENTION_HOURS: positiveInt.default(72),
 }

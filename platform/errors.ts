@@ -11,7 +11,15 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
   | 'CONFLICT'
+  /** Nothing was done: too many do the same, or somebody else holds what it needs. The same may be sent again. */
+  | 'BUSY'
+  /** What is asked for cannot be tried out without doing it. */
+  | 'DRY_RUN_REFUSED'
+  /** A dry run ended, rolled back, before it was answered. */
+  | 'DRY_RUN_OVER'
   | 'SERVICE_UNAVAILABLE'
+  /** Who asks lives in the sandbox, and there is none here, or it cannot be opened. */
+  | 'SANDBOX_UNAVAILABLE'
   /** A subgraph answered with what is no GraphQL response. */
   | 'INVALID_SUBGRAPH_RESPONSE'
   | 'INTERNAL_SERVER_ERROR'
@@ -31,6 +39,8 @@ export const forbidden = (message: string, details?: Record<string, unknown>) =>
 /** @param argument name of the argument at fault, shown in `extensions.argument` */
 export const badUserInput = (message: string, argument?: string) =>
   new PublicError('BAD_USER_INPUT', message, argument ? { argument } : {})
+export const sandboxUnavailable = (message = 'The sandbox is not here.') =>
+  new PublicError('SANDBOX_UNAVAILABLE', message)
 export const unavailable = (message: string) => new PublicError('SERVICE_UNAVAILABLE', message)
 
 /** An impossible state was met: a bug of ours, so it is logged whole and leaves masked. */

@@ -4,6 +4,8 @@ import { openEventBus } from './events/bus.ts'
 import type { Log } from './log.ts'
 import { openRedis } from './redis.ts'
 import type { Kernel } from './subgraph.ts'
+import type { Mode } from './viewer.ts'
+import { openSandboxClock } from './worlds/clock.ts'
 
 export interface KernelOptions {
   databaseUrl: string
@@ -12,7 +14,10 @@ export interface KernelOptions {
   redisUrl?: string | undefined
   eventRetentionHours: number
   accessTokenSecret: string
+  /** The time of machines. The sandbox's is ahead of it by as much as it was moved. */
   clock: Clock
+  /** The world this is; the real one unless said. The database of the other has its migrations too. */
+  mode?: Mode
   log: Log
 }
 
@@ -24,14 +29,23 @@ export interface OpenKernel extends Kernel {
 
 /** Open what subgraphs stand on: the pool, Redis and this process's end of the event log. Migrations must have run. */
 export async function openKernel(options: KernelOptions): Promise<OpenKernel> {
-  const { clock, log } = options
+  const { mode = 'live', log } = options
   const database = openDatabase({ url: options.databaseUrl, max: options.databasePoolMax })
+  const sandbox =
+    mode === 'live'
+      ? undefined
+      : await openSandboxClock(database, options.clock, log).catch(async (error: unknown) => {
+          await database.close()
+          throw error
+        })
   const redis = options.redisUrl === undefined ? null : openRedis(options.redisUrl, { name: 'commands' }, log)
   const bus = await openEventBus(database, log, {
+    mode,
     retentionMs: options.eventRetentionHours * 3600_000,
     redis: redis && { url: options.redisUrl ?? '', client: redis },
   }).catch(async (error: unknown) => {
     redis?.disconnect()
+    await sandbox?.close()
     await database.close()
     throw error
   })
@@ -39,7 +53,8 @@ export async function openKernel(options: KernelOptions): Promise<OpenKernel> {
     database,
     bus,
     redis,
-    clock,
+    clock: sandbox ?? options.clock,
+    sandbox,
     log,
     accessTokenSecret: new TextEncoder().encode(options.accessTokenSecret),
     ready: () =>
@@ -50,6 +65,7 @@ export async function openKernel(options: KernelOptions): Promise<OpenKernel> {
     close: async () => {
       await bus.close()
       redis?.disconnect()
+      await sandbox?.close()
       await database.close()
     },
   }

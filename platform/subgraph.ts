@@ -12,14 +12,15 @@ import { LRUCache } from 'lru-cache'
 import { enforceAccess } from './access.ts'
 import type { Clock } from './clock.ts'
 import { type Database, isConnectionLoss } from './database.ts'
-import { messageOf, PublicError } from './errors.ts'
+import { messageOf, PublicError, sandboxUnavailable } from './errors.ts'
 import type { EventBus } from './events/bus.ts'
 import type { Reactions } from './events/reactions.ts'
 import { newErrorId } from './ids.ts'
 import type { Log } from './log.ts'
 import type { RedisClient } from './redis.ts'
 import { type Resolvers, withScalars } from './scalars.ts'
-import type { Viewer } from './viewer.ts'
+import { modeOf, type Viewer } from './viewer.ts'
+import type { SandboxClock } from './worlds/clock.ts'
 
 /** What the platform gives a subgraph to stand on. */
 export interface Kernel {
@@ -28,6 +29,8 @@ export interface Kernel {
   /** What is quick to count and may be forgotten; null where there is none. See {@link openRedis}: a command may fail at any time. */
   redis: RedisClient | null
   clock: Clock
+  /** The clock, where this is the sandbox; left out in the real world. */
+  sandbox?: SandboxClock | undefined
   log: Log
   /** Signs what only this platform may have made: see each subgraph's README for what it is used for. */
   accessTokenSecret: Uint8Array
@@ -70,6 +73,11 @@ export interface RunningSubgraph {
   execute(request: SubgraphRequest): Promise<ExecutionResult>
   /** Errors before the first event come as a result, as the GraphQL specification has it (§6.2.3.1). */
   subscribe(request: SubgraphRequest): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>
+  /**
+   * Itself in the world a viewer lives in, for doors that execute by other means; left out by what is in one world only.
+   * @throws SANDBOX_UNAVAILABLE
+   */
+  worldOf?(viewer: Viewer): RunningSubgraph | Promise<RunningSubgraph>
   /** What a resolver receives, for doors that execute by other means. */
   context(request: RequestScope): { viewer: Viewer }
   /** What may leave of an error; see {@link mask}. */
@@ -81,10 +89,14 @@ const DOCUMENTS_MAX = 2_000
 /** Characters of all documents that are kept together; a parsed one takes some fifty bytes for each. */
 const DOCUMENTS_LENGTH_MAX = 1024 * 1024
 
-/** Build a subgraph's schema, connect its reactions and make it ready to be asked. */
+/**
+ * Build a subgraph's schema, connect its reactions and make it ready to be asked.
+ * @param schema when it has been built already, for another world
+ */
 export function startSubgraph<Context extends { viewer: Viewer }>(
   module: SubgraphModule<Context>,
   kernel: Kernel,
+  schema: GraphQLSchema = buildSchema(module),
 ): RunningSubgraph {
   const log = kernel.log.child({ subgraph: module.name })
   const open = module.open({ ...kernel, log })
@@ -93,7 +105,13 @@ export function startSubgraph<Context extends { viewer: Viewer }>(
     await consumer.close()
     await open.close?.()
   }
-  return runSchema(module.name, buildSchema(module), open.context, log, close)
+  // Whoever is of the other world gets nothing of this one, however they came here.
+  const mode = kernel.sandbox ? 'test' : 'live'
+  const context = (request: RequestScope) => {
+    if (modeOf(request.viewer) !== mode) throw sandboxUnavailable()
+    return open.context(request)
+  }
+  return runSchema(module.name, schema, context, log, close)
 }
 
 /** Make any schema ready to be asked as a subgraph. Portal, which has neither tables nor reactions, starts here. */

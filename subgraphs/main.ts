@@ -6,6 +6,8 @@ import { runMain } from '../platform/process/main.ts'
 import { prepareDatabase } from '../platform/process/prepare-database.ts'
 import { serveSubgraph } from '../platform/process/serve-subgraph.ts'
 import { startSubgraph } from '../platform/subgraph.ts'
+import { NO_SANDBOX, openSandbox } from '../platform/worlds/sandbox.ts'
+import { inBothWorlds } from '../platform/worlds/subgraph.ts'
 import { readSubgraphConfig } from './config.ts'
 import { SUBGRAPH_MODULES } from './index.ts'
 
@@ -18,7 +20,7 @@ await runMain(async () => {
   const log = openLog({ level: config.LOG_LEVEL, name: module.name })
   if (config.DATABASE_DURABILITY === 'required') await requireDurability(config.DATABASE_URL)
   await prepareDatabase(config.DATABASE_URL, [module])
-  const kernel = await openKernel({
+  const options = {
     databaseUrl: config.DATABASE_URL,
     databasePoolMax: config.DATABASE_POOL_MAX,
     redisUrl: config.REDIS_URL,
@@ -26,9 +28,14 @@ await runMain(async () => {
     accessTokenSecret: config.ACCESS_TOKEN_SECRET,
     clock: systemClock,
     log,
-  })
+  }
+  const kernel = await openKernel(options)
   const subgraph = startSubgraph(module, kernel)
-  const served = await serveSubgraph(subgraph, {
+  const sandbox =
+    config.SANDBOX === 'off'
+      ? NO_SANDBOX
+      : openSandbox({ ...options, sandboxUrl: config.SANDBOX_DATABASE_URL, running: [{ module, live: subgraph }] })
+  const served = await serveSubgraph(inBothWorlds(subgraph, sandbox), {
     port: config.PORT,
     host: config.HOST,
     viewerSecret: new TextEncoder().encode(config.VIEWER_SECRET),
@@ -43,6 +50,7 @@ await runMain(async () => {
     stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 5_000,
     stop: async () => {
       await served.close()
+      await sandbox.close()
       await subgraph.close()
       await kernel.close()
     },

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../database.ts'
+import { badUserInput } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { RedisClient } from '../redis.ts'
+import type { Mode } from '../viewer.ts'
+import { isPositionOf } from '../worlds/position.ts'
 import { type Feed, openFeed } from './feed.ts'
 import { openPasses } from './passes.ts'
 import { type Consumer, type Reactions, startConsumer } from './reactions.ts'
@@ -54,6 +57,8 @@ export interface EventBusOptions {
   settleMaxMs?: number
   /** What is kept in memory for replays. */
   ring?: RingBounds
+  /** The world this is the log of; the real one unless said. */
+  mode?: Mode
   /** Where events travel between processes; without it they are read from the log, on notification. */
   redis?: { url: string; client: RedisClient; keptEvents?: number } | null
 }
@@ -119,6 +124,7 @@ export async function openEventBus(database: Database, log: Log, options: EventB
     const upTo = events.at(-1)?.position ?? after
     return { events, goneUpTo: prunedUpTo, upTo, isLast: events.length < limit }
   }
+  const { mode = 'live' } = options
   const source = {
     position: feed.position,
     recall: feed.recall,
@@ -136,7 +142,11 @@ export async function openEventBus(database: Database, log: Log, options: EventB
       consumer.wake()
       return consumer
     },
-    stream: (topics, after) => openStream(source, topics, after),
+    stream: async (topics, after) => {
+      if (after !== null && !isPositionOf(mode, after))
+        throw badUserInput('The cursor in "after" is not one of this world.', 'after')
+      return openStream(source, topics, after)
+    },
     settle: (name) =>
       Promise.race([
         relay.flush().then(() => consumers.get(name)?.catchUp()),

@@ -6,7 +6,7 @@ import { GraphQLError, parse, type subscribe } from 'graphql'
 import { useServer as serveGraphQLWs } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Clock } from '../clock.ts'
-import { PublicError } from '../errors.ts'
+import { type ErrorCode, PublicError } from '../errors.ts'
 import { newRequestId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { RunningSubgraph } from '../subgraph.ts'
@@ -15,6 +15,9 @@ import { drain, listen } from './lifecycle.ts'
 
 /** The gateway's fetches carry representations; nothing else should come near this. */
 const BODY_BYTES_MAX = 8 * 1024 * 1024
+
+/** What the gateway is to read as an answer, such as that there is no sandbox, comes with 200. */
+const STATUS: { readonly [code in ErrorCode]?: number } = { UNAUTHENTICATED: 401, SANDBOX_UNAVAILABLE: 200 }
 
 export interface ServedSubgraph {
   readonly port: number
@@ -59,6 +62,8 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const requestId = headerOf(incoming, 'x-request-id') ?? newRequestId()
     const viewer = await verifyViewer(headerOf(incoming, VIEWER_HEADER), viewerSecret, clock)
+    // Before the request is read: a sandbox that cannot be opened is said so, in a GraphQL response.
+    const world = await worldOf(subgraph, viewer)
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(incoming.headers)) if (value) headers.set(name, String(value))
     const response = await apollo.executeHTTPGraphQLRequest({
@@ -68,7 +73,7 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
         search: new URL(incoming.url ?? '/', 'http://localhost').search,
         body: await readJson(incoming),
       },
-      context: async () => subgraph.context({ viewer, requestId }),
+      context: async () => world.context({ viewer, requestId }),
     })
     outgoing.writeHead(response.status ?? 200, Object.fromEntries(response.headers))
     if (response.body.kind === 'complete') outgoing.end(response.body.string)
@@ -81,7 +86,7 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
     const known = error instanceof PublicError
     if (!known) log.error({ err: error }, 'the subgraph door failed')
     const body = known ? error.toJSON() : { message: 'Bad request.', extensions: { code: 'BAD_REQUEST' } }
-    const status = known && error.code === 'UNAUTHENTICATED' ? 401 : 400
+    const status = known ? (STATUS[error.code] ?? 400) : 400
     if (outgoing.headersSent) outgoing.destroy()
     else outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ errors: [body] }))
   }
@@ -157,6 +162,11 @@ function serveStreams(subgraph: RunningSubgraph, { viewerSecret, clock, log }: S
       await door.dispose()
     },
   }
+}
+
+/** A subgraph in the world a viewer lives in. @throws SANDBOX_UNAVAILABLE */
+function worldOf(subgraph: RunningSubgraph, viewer: Viewer): RunningSubgraph | Promise<RunningSubgraph> {
+  return subgraph.worldOf?.(viewer) ?? subgraph
 }
 
 async function readJson(incoming: IncomingMessage): Promise<unknown> {
