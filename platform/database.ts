@@ -9,16 +9,20 @@ type NoSchema = Record<string, never>
 /** What a store needs to run SQL: the pool, or one open transaction. */
 export type Executor = PgDatabase<PostgresJsQueryResultHKT, NoSchema, ExtractTablesWithRelations<NoSchema>>
 
-export interface Database {
-  readonly url: string
+/** What a store stands on: the pool, or one transaction that is used as if it were the pool. */
+export interface Transacting {
   readonly pool: PostgresJsDatabase<NoSchema>
-  /** postgres.js itself, for LISTEN and for bulk loads. Drizzle has taken over its date parsers. */
-  readonly client: postgres.Sql
   /**
    * Run `work` in one transaction, again from the start when PostgreSQL could not serialise it or broke a deadlock
    * (SQLSTATE 40001, 40P01), so `work` must have no effect but through its executor. A throw rolls back.
    */
   transact<T>(work: (tx: Executor) => Promise<T>): Promise<T>
+}
+
+export interface Database extends Transacting {
+  readonly url: string
+  /** postgres.js itself, for LISTEN and for bulk loads. Drizzle has taken over its date parsers. */
+  readonly client: postgres.Sql
   /**
    * Statements sent so far, BEGIN and COMMIT included: what tests count to catch an N+1. Those nobody asked for are left out:
    * {@link BACKGROUND} ones, and what the driver asks first on a new connection.
@@ -102,7 +106,7 @@ const PREPARED_PARAMETERS_MAX = 32
  * costs on both sides (110 to 61 µs for a lookup by key). Drizzle itself prepares only what was built with `.prepare()`, and
  * that cannot be run in a transaction. A connection lives for less than an hour or so, and what it prepared with it.
  */
-function preparing<S extends postgres.ISql>(client: S): S {
+export function preparing<S extends postgres.ISql>(client: S): S {
   return new Proxy(client, {
     get(target, key) {
       const value = Reflect.get(target, key, target)
@@ -128,7 +132,7 @@ function preparing<S extends postgres.ISql>(client: S): S {
  * and leaves a connection that never answers again. So once a transaction's connection is lost nothing more is sent on it: its work
  * is left where it stands, and the transaction fails with what the driver says of the loss.
  */
-function beginSafely(begin: Begin, target: object, args: readonly unknown[]): Promise<unknown> {
+export function beginSafely(begin: Begin, target: object, args: readonly unknown[]): Promise<unknown> {
   const work = args.at(-1) as Work
   let lost: unknown
   const outcome = Reflect.apply(begin, target, [
@@ -231,7 +235,7 @@ export type Store<S> = S & {
  * @param afterCommit called once a transaction committed, to wake the relay
  */
 export function openStore<S extends object>(
-  database: Database,
+  database: Transacting,
   bind: (executor: Executor) => S,
   afterCommit: () => void,
 ): Store<S> {

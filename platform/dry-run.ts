@@ -1,0 +1,156 @@
+import { LRUCache } from 'lru-cache'
+import postgres from 'postgres'
+import type { Transacting } from './database.ts'
+import { PublicError } from './errors.ts'
+import { type HeldTransaction, holdTransaction } from './held-transaction.ts'
+import type { Log } from './log.ts'
+import type { Viewer } from './viewer.ts'
+
+/** Says to which dry run a fetch belongs. */
+export interface DryRunTicket {
+  /** Nobody can guess it. */
+  readonly id: string
+  /** A fetch of it was answered here before, so it must be there still: without what that one did, the answer would be wrong. */
+  readonly continued: boolean
+}
+
+/** What one operation would do: done in a transaction that is never committed, and seen by all its fetches. */
+export interface DryRun {
+  readonly database: Transacting
+}
+
+/** The dry runs of one process on one database. */
+export interface DryRuns {
+  /**
+   * Begin a dry run, or go on with it.
+   * @throws BUSY when too many are open, DRY_RUN_OVER when it was open and is not any more, or is somebody else's
+   */
+  join(ticket: DryRunTicket, viewer: Viewer): Promise<DryRun>
+  /** Roll it back. Resolves once that is done; it is no error when there is none of that name. */
+  end(id: string, viewer: Viewer): Promise<void>
+  close(): Promise<void>
+}
+
+export interface DryRunOptions {
+  readonly databaseUrl: string
+  readonly log: Log
+  /** How long one may take with everything in it. */
+  readonly maxMs?: number
+  /** How many there may be at a time: each has a connection of its own, so that none is taken from what is done for real. */
+  readonly openMax?: number
+  /** How many one caller may have at a time. */
+  readonly perCallerMax?: number
+  /** How long one waits for what somebody else is changing. */
+  readonly lockMs?: number
+}
+
+/** What a dry run holds nobody else may change until it ends, so it ends soon. */
+const MAX_MS = 3000
+const OPEN_MAX = 8
+const PER_CALLER_MAX = 2
+const LOCK_MS = 500
+const STATEMENT_MS = 1500
+/** Dry runs that are over, so that a fetch that comes late does not begin one anew. */
+const REMEMBERED_MAX = 10_000
+const IDLE_CONNECTION_S = 30
+
+interface OpenDryRun {
+  readonly owner: string
+  readonly begun: Promise<HeldTransaction>
+  end(why: Error): Promise<void>
+}
+
+/** Opens no connection before the first dry run. */
+export function openDryRuns(options: DryRunOptions): DryRuns {
+  const { databaseUrl, log, maxMs = MAX_MS, openMax = OPEN_MAX, perCallerMax = PER_CALLER_MAX } = options
+  const open = new Map<string, OpenDryRun>()
+  const ended = new LRUCache<string, true>({ max: REMEMBERED_MAX })
+  const idle: postgres.Sql[] = []
+  const closing = new Set<Promise<void>>()
+
+  const connect = () =>
+    postgres(databaseUrl, {
+      max: 1,
+      idle_timeout: IDLE_CONNECTION_S,
+      connect_timeout: 5,
+      connection: {
+        application_name: 'lifegraph dry runs',
+        // What is sent when the transaction is over, by whatever mistake, changes nothing either.
+        default_transaction_read_only: true,
+        lock_timeout: options.lockMs ?? LOCK_MS,
+        statement_timeout: STATEMENT_MS,
+        // A process that hangs holds nothing for longer than one that works.
+        idle_in_transaction_session_timeout: maxMs,
+      },
+      onnotice: () => {},
+    })
+  const discard = (client: postgres.Sql) => {
+    const closed = client.end({ timeout: 0 }).catch(() => {})
+    closing.add(closed)
+    closed.then(() => closing.delete(closed))
+  }
+
+  const begin = (id: string, owner: string): OpenDryRun => {
+    const client = idle.pop() ?? connect()
+    const begun = holdTransaction(client)
+    let ending: Promise<void> | null = null
+    let timer: NodeJS.Timeout | undefined
+    const end = (why: Error): Promise<void> => {
+      clearTimeout(timer)
+      open.delete(id)
+      ended.set(id, true)
+      ending ??= begun
+        .then((held) => held.rollBack(why))
+        .catch(() => false)
+        .then((isReusable) => {
+          if (isReusable) idle.push(client)
+          else discard(client)
+        })
+      return ending
+    }
+    begun.then(({ lost }) => {
+      lost.then((error) => end(error as Error))
+      if (ending) return
+      timer = setTimeout(() => {
+        log.info({ dryRunId: id, maxMs }, 'a dry run took too long and was rolled back')
+        void end(over())
+      }, maxMs)
+      timer.unref()
+    }, end)
+    return { owner, begun, end }
+  }
+
+  return {
+    join: async ({ id, continued }, viewer) => {
+      const owner = ownerOf(viewer)
+      const known = open.get(id)
+      if (known) {
+        if (known.owner !== owner) throw over()
+        return known.begun
+      }
+      if (continued || ended.has(id)) throw over()
+      const own = [...open.values()].filter((each) => each.owner === owner).length
+      if (own >= perCallerMax) throw busy(`You have ${own} dry runs under way; wait for one to end.`)
+      if (open.size >= openMax) throw busy('Too many dry runs are under way; try again in a moment.')
+      const dryRun = begin(id, owner)
+      open.set(id, dryRun)
+      return dryRun.begun
+    },
+    end: async (id, viewer) => {
+      const known = open.get(id)
+      if (known?.owner === ownerOf(viewer)) await known.end(over())
+    },
+    close: async () => {
+      await Promise.all([...open.values()].map(({ end }) => end(over())))
+      for (const client of idle.splice(0)) discard(client)
+      await Promise.all(closing)
+    },
+  }
+}
+
+/** Whose dry run it is: a fetch of another one, whatever id it carries, gets nothing of it. */
+const ownerOf = (viewer: Viewer) => JSON.stringify(viewer)
+
+const busy = (message: string) => new PublicError('BUSY', message, { retryAfterSeconds: 1 })
+const over = () =>
+  new PublicError('DRY_RUN_OVER', 'The dry run took too long, or what served it went away. Nothing was changed.')
