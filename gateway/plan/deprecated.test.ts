@@ -1,6 +1,6 @@
 import { buildSchema, getOperationAST, parse, validate } from 'graphql'
 import { expect, it } from 'vitest'
-import { deprecatedIn, readReason } from './deprecated.ts'
+import { deprecatedIn, deprecationRemarks, readReason } from './deprecated.ts'
 
 const schema = buildSchema(`
   interface Named { name: String @deprecated(reason: "Use \`Named.title\`.") title: String }
@@ -39,11 +39,23 @@ it('looks at the operation that is asked for, and at nothing else of the documen
 })
 
 it('reads from the reason what to use and when it goes', () => {
-  expect(readReason('Use `User.title` instead. Goes on 2027-06-01.')).toMatchObject({
+  expect(readReason('Use `User.title`. Since 2026-11-21, goes on 2027-06-01.')).toMatchObject({
     replacement: 'User.title',
+    since: '2026-11-21',
     removalDate: '2027-06-01',
   })
-  expect(readReason('Nobody wants it since 2026-01-01; goes on 2026-12-31.').removalDate).toBe('2026-12-31')
-  expect(readReason('No longer supported')).toMatchObject({ replacement: null, removalDate: null })
+  expect(readReason('Since 2026-11-21.')).toMatchObject({ since: '2026-11-21', removalDate: null })
+  expect(readReason('No longer supported')).toMatchObject({ replacement: null, since: null, removalDate: null })
   expect(readReason('Goes on 2027-13-45.').removalDate).toBeNull()
+})
+
+it('says it with every answer, and the earliest days in headers', () => {
+  const [a, b] = ['Since 2026-11-21, goes on 2027-06-01.', 'Use `b`. Since 2026-10-01, goes on 2028-01-01.'].map(
+    (reason, index) => ({ coordinate: `Query.${index}`, ...readReason(reason) }),
+  )
+  const remarks = a && b && deprecationRemarks([a, b])
+  expect(remarks?.headers).toEqual(['deprecation', '@1790812800', 'sunset', 'Tue, 01 Jun 2027 00:00:00 GMT'])
+  expect(JSON.parse(`{${remarks?.extensions}}`).deprecations).toEqual([a, b])
+  expect(deprecationRemarks([])).toBeUndefined()
+  expect(deprecationRemarks([{ coordinate: 'Query.c', ...readReason('Old.') }])?.headers).toEqual([])
 })

@@ -1,6 +1,5 @@
 import {
   type ArgumentNode,
-  type ASTNode,
   type DocumentNode,
   type GraphQLSchema,
   getNamedType,
@@ -8,11 +7,12 @@ import {
   isInputObjectType,
   Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
+  separateOperations,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import type { Remarks } from './remarks.ts'
 
 /** Something an operation uses that is going away. */
 export interface Deprecation {
@@ -22,7 +22,9 @@ export interface Deprecation {
   readonly reason: string
   /** What to use instead: the first coordinate in backquotes of the reason; null when it names none. */
   readonly replacement: string | null
-  /** The day it goes, `YYYY-MM-DD`: the last date in the reason; null while none is set. */
+  /** Since when it is deprecated, `YYYY-MM-DD`: the date after "since"; null when that is not said. */
+  readonly since: string | null
+  /** The day it goes, `YYYY-MM-DD`: the last other date in the reason; null while none is set. */
   readonly removalDate: string | null
 }
 
@@ -61,32 +63,42 @@ export function deprecatedIn(
       if (isEnumType(type)) note(`${type.name}.${value}`, type.getValue(value)?.deprecationReason)
     },
   })
-  for (const node of reachable(document, operation)) visit(node, visitor)
+  const own = separateOperations(document)[operation.name?.value ?? '']
+  if (own) visit(own, visitor)
   return [...found.values()]
 }
 
-/** The operation and the fragments it spreads, directly or through others. */
-function reachable({ definitions }: DocumentNode, operation: OperationDefinitionNode): ASTNode[] {
-  const fragments = new Map(
-    definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
-  )
-  const reached = new Set<string>()
-  const follow = (set: SelectionSetNode): void =>
-    void visit(set, {
-      [Kind.FRAGMENT_SPREAD]: ({ name }) => {
-        const fragment = fragments.get(name.value)
-        if (!fragment || reached.has(name.value)) return
-        reached.add(name.value)
-        follow(fragment.selectionSet)
-      },
-    })
-  follow(operation.selectionSet)
-  return [operation, ...[...reached].flatMap((name) => fragments.get(name) ?? [])]
+/**
+ * The house writes reasons as "Use `User.displayName`. Since 2026-11-21, goes on 2027-06-01."; of others we take what is there.
+ */
+export function readReason(reason: string): Omit<Deprecation, 'coordinate'> {
+  const [, replacement = null] = /`([^`]+)`/.exec(reason) ?? []
+  const [, said] = /\bsince (\d{4}-\d{2}-\d{2})\b/i.exec(reason) ?? []
+  const since = said !== undefined && isDay(said) ? said : null
+  const others = (reason.match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? []).filter((date) => isDay(date) && date !== since)
+  return { reason, replacement, since, removalDate: others.at(-1) ?? null }
 }
 
-/** The house writes reasons as "Use `User.displayName` instead. Goes on 2027-06-01."; of others we take what is there. */
-export function readReason(reason: string): Pick<Deprecation, 'reason' | 'replacement' | 'removalDate'> {
-  const [, replacement = null] = /`([^`]+)`/.exec(reason) ?? []
-  const dates = [...reason.matchAll(/\b\d{4}-\d{2}-\d{2}\b/g)].filter(([date]) => !Number.isNaN(Date.parse(date)))
-  return { reason, replacement, removalDate: dates.at(-1)?.[0] ?? null }
+const isDay = (text: string) => !Number.isNaN(Date.parse(text))
+
+/**
+ * What is said with every answer of an operation that uses what is going away: `extensions.deprecations`, and for what stands
+ * between client and graph the days in headers, the earliest ones. Source: RFC 9745 (`Deprecation`), RFC 8594 (`Sunset`).
+ * @returns undefined when nothing is
+ */
+export function deprecationRemarks(deprecations: readonly Deprecation[]): Remarks | undefined {
+  if (deprecations.length === 0) return undefined
+  const earliest = (days: readonly (string | null)[]) => days.filter((day) => day !== null).sort()[0]
+  const since = earliest(deprecations.map((each) => each.since))
+  const sunset = earliest(deprecations.map((each) => each.removalDate))
+  return {
+    extensions: `"deprecations":${JSON.stringify(deprecations.slice(0, TOLD_MAX))}`,
+    headers: [
+      ...(since === undefined ? [] : ['deprecation', `@${Date.parse(since) / 1000}`]),
+      ...(sunset === undefined ? [] : ['sunset', new Date(sunset).toUTCString()]),
+    ],
+  }
 }
+
+/** Deprecations one answer tells of. */
+const TOLD_MAX = 50
