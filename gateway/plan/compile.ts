@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/q
 import {
   type FragmentDefinitionNode,
   type GraphQLObjectType,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -50,6 +51,8 @@ export interface CompiledOperation extends AnswerForm {
   readonly unplanned: readonly FieldShape[]
   /** What the caller may not have: errors of every answer. */
   readonly denials: readonly Denial[]
+  /** What the caller may not have; null when nothing is denied. */
+  readonly gate: Gate | null
   /** Of a subscription: where its events come from. */
   readonly stream: CompiledStream | null
   /** The subgraphs the plan asks, the owner of a stream included. */
@@ -61,9 +64,13 @@ export interface CompiledOperation extends AnswerForm {
 /** A plan, or one for each turn of a mutation whose order conditions decide. */
 export type Planned = QueryPlan | { readonly turns: readonly Turn[]; readonly plans: readonly QueryPlan[] }
 
-/** Compile a plan of a valid operation. @param planned the plan of `names.document` */
+/**
+ * Compile a plan of a valid operation.
+ * @param schema what the caller sees of the graph @param planned the plan of `names.document`
+ */
 export function compileOperation(
   graph: Graph,
+  schema: GraphQLSchema,
   { document, operation }: ValidDocument,
   names: InternalNames,
   planned: Planned,
@@ -73,9 +80,8 @@ export function compileOperation(
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-  const { apiSchema: schema } = graph
   const naming = { keyOf: responseNameOf, fromOf: names.of }
-  const source = { schema, fragments, conditions, naming, gate: denied?.gate ?? null }
+  const source = { schema, whole: graph.apiSchema, fragments, conditions, naming, gate: denied?.gate ?? null }
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType
   const formOf = (deferring: boolean): AnswerForm => {
     const form = openShapes({ ...source, deferring }).compositeOf(rootType, operation.selectionSet)
@@ -117,6 +123,7 @@ export function compileOperation(
     nullableConditions: nullableConditions(document, operation),
     unplanned: rootFields.filter(({ source, from }) => source === 'data' && !compiler.brought.has(from)),
     denials: denied?.denials ?? [],
+    gate: denied?.gate ?? null,
   }
 }
 

@@ -48,6 +48,8 @@ export interface CompositeShape {
    * @returns null when such an object cannot be here
    */
   objectOf(typename: unknown): ObjectShape | null
+  /** Whether an object of this type is of the graph, and none the caller may know of: it is null then, and nothing is said. */
+  hides(typename: unknown): boolean
   /** Names of all types that objects here may be of, the type itself first. */
   typenames(): readonly string[]
 }
@@ -73,6 +75,8 @@ export interface FieldShape {
   readonly source: 'data' | 'typename' | 'introspection' | 'denied'
   /** What the caller lacks to have it, when it is denied. */
   readonly lack: Lack | null
+  /** Where the operation selects it first: its arguments are the same everywhere (§5.3.2). */
+  readonly field: FieldNode
   /** Where the operation selects it; kept of introspection only, which is executed as it was asked. */
   readonly occurrences: readonly Occurrence[]
 }
@@ -99,6 +103,8 @@ export interface Naming {
 
 export interface ShapeSource {
   readonly schema: GraphQLSchema
+  /** The graph the schema is a part of: what an object of it is that the schema does not know is not told. */
+  readonly whole?: GraphQLSchema
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   readonly naming: Naming
   readonly conditions: Conditions
@@ -121,6 +127,7 @@ export interface Shapes {
  */
 export function openShapes({
   schema,
+  whole = schema,
   fragments,
   naming,
   conditions,
@@ -223,6 +230,7 @@ export function openShapes({
       shape: shapeOf(nonNull ? type.ofType : type, below),
       source,
       lack,
+      field: first,
       occurrences: source === 'introspection' ? occurrences : [],
     }
   }
@@ -232,6 +240,14 @@ export function openShapes({
     if (isListType(type))
       return { kind: 'list', item: shapeOf(type.ofType, below), itemNonNull: isNonNullType(type.ofType) }
     return isLeafType(type) ? { kind: 'leaf', type } : composite(type, below)
+  }
+
+  /** Whether an object is of the graph and the caller's schema has no place for it: to the caller there is nothing. */
+  function isHidden(type: GraphQLCompositeType, typename: string): boolean {
+    const [place, object] = [whole.getType(type.name), whole.getType(typename)]
+    if (!isAbstractType(place) || !isObjectType(object) || !whole.isSubType(place, object)) return false
+    const known = schema.getType(typename)
+    return !isAbstractType(type) || !isObjectType(known) || !schema.isSubType(type, known)
   }
 
   function composite(type: GraphQLCompositeType, selected: readonly Selected[]): CompositeShape {
@@ -252,6 +268,7 @@ export function openShapes({
         type.name,
         ...(isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : []),
       ],
+      hides: (typename) => whole !== schema && typeof typename === 'string' && isHidden(type, typename),
       objectOf: (given) => {
         const typename = only ?? given ?? type.name
         if (typeof typename !== 'string') return null

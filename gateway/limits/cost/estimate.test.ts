@@ -1,6 +1,7 @@
 import { buildSchema, getOperationAST, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { Conditions } from '../../plan/guard.ts'
+import { cheaperForms } from './cheaper.ts'
 import { compileCost } from './estimate.ts'
 import { readCosts } from './facts.ts'
 
@@ -10,38 +11,47 @@ const SDL = `
   directive @join__field(graph: join__Graph, external: Boolean) repeatable on FIELD_DEFINITION
   directive @join__type(graph: join__Graph!) repeatable on OBJECT | INTERFACE | UNION
   directive @join__graph(name: String!) on ENUM_VALUE
+  directive @approximately(within: Float! @cost(weight: -3)) on FIELD
+  enum Mood @cost(weight: 2) { CALM WILD }
   enum join__Graph { PEOPLE @join__graph(name: "people") SHOP @join__graph(name: "shop") }
   scalar Picture @cost(weight: 3)
-  interface Named { name: String }
+  interface Named { name: String likes: [Named!] @listSize(assumedSize: 6) }
   type Person implements Named @join__type(graph: PEOPLE) @join__type(graph: SHOP) {
-    name: String
+    name: String likes: [Named!]
     picture: Picture @join__field(graph: PEOPLE)
-    friends(first: Int = 5, last: Int): [Person!]! @listSize(slicingArguments: ["first", "last"]) @join__field(graph: PEOPLE)
+    friends(first: Int = 5, last: Int): [Person!]!
+      @listSize(slicingArguments: ["first", "last"], requireOneSlicingArgument: false) @join__field(graph: PEOPLE)
     orders(first: Int): OrderPage @listSize(slicingArguments: ["first"], sizedFields: ["edges"], assumedSize: 4) @join__field(graph: SHOP)
     tags: [String!]! @listSize(assumedSize: 7) @join__field(graph: PEOPLE)
     pets: [Pet!]! @join__field(graph: PEOPLE)
     score: Int @cost(weight: 8) @join__field(graph: SHOP) @join__field(graph: PEOPLE, external: true)
   }
-  type Pet implements Named @join__type(graph: PEOPLE) @cost(weight: 2) { name: String owner: Person }
+  type Pet implements Named @join__type(graph: PEOPLE) @cost(weight: 2) {
+    name: String likes: [Named!] owner: Person mood: Mood moods(as: [Mood]): Int
+    walks(page: Page = { size: 4 }): [Walk!] @listSize(slicingArguments: ["page.size"])
+  }
+  type Walk @join__type(graph: PEOPLE) { km: Float }
+  input Page { size: Int mood: Mood }
   type OrderPage @join__type(graph: SHOP) { edges: [OrderEdge!]! total: Int }
   type OrderEdge @join__type(graph: SHOP) { node: Order }
   type Order @join__type(graph: SHOP) { id: ID }
   input Filter { text: String @cost(weight: 4) and: [Filter!] }
-  type Query { me: Person @join__field(graph: PEOPLE) any: Named @join__field(graph: PEOPLE)
+  type Query { me: Person @join__field(graph: PEOPLE) any: Named @join__field(graph: PEOPLE) pet: Pet @join__field(graph: PEOPLE)
     search(filter: Filter, deep: Boolean @cost(weight: 20)): [Person!] @listSize(assumedSize: 2) @join__field(graph: PEOPLE) }
   type Mutation { rename: Person @join__field(graph: PEOPLE) }
 `
 const schema = buildSchema(SDL)
 const facts = readCosts(parse(SDL))
-function open(query: string) {
+function open(query: string, isDenied = (_type: string, _field: string) => false) {
   const document = parse(query)
   const operation = getOperationAST(document)
   if (!operation) throw new Error('no operation')
   const conditions = new Conditions(document)
-  const estimator = compileCost(schema, facts, document, operation, conditions)
+  const estimator = compileCost(schema, facts, document, operation, conditions, isDenied)
   return (variables: Record<string, unknown> = {}) => {
     const values = conditions.names.map((name) => variables[name] === true)
-    return { ...estimator.estimate(variables, values), paths: estimator.byPath(variables, values) }
+    const cheaper = (limit: number) => cheaperForms(estimator, variables, values, limit)
+    return { ...estimator.estimate(variables, values), paths: estimator.byPath(variables, values), cheaper }
   }
 }
 const cost = (query: string, variables?: Record<string, unknown>) => open(query)(variables).total
@@ -59,6 +69,17 @@ describe('what an operation costs', () => {
     ['{ me { pets { name } } }', 1 + 10 * 2],
     ['{ me { orders(first: 6) { total edges { node { id } } } } }', 1 + 1 + 6 * 2],
     ['{ me { orders { edges { node { id } } } } }', 1 + 1 + 4 * 2],
+    ['{ me { friends(first: null) { name } } }', 1 + 5],
+    ['{ me { friends(last: 2) { name } } }', 1 + 2],
+    ['{ pet { mood } }', 2 + 2],
+    ['{ pet { moods(as: [CALM, WILD]) } }', 2 + 2 * 2],
+    ['{ pet { moods(as: null) } }', 2],
+    ['{ pet { walks { km } } }', 2 + 1 + 4],
+    ['{ pet { walks(page: { size: 9, mood: WILD }) { km } } }', 2 + 1 + 9 + 2],
+    ['{ pet { walks(page: null) { km } } }', 2 + 4],
+    ['{ me { likes { name } } }', 1 + 6 * 2],
+    ['{ me { picture @approximately(within: 1) } }', 1],
+    ['{ me { score @approximately(within: 1) } }', 1 + 5],
     ['mutation { rename { name } }', 10 + 1],
     ['{ search(filter: { text: "a", and: [{ text: "b" }, { text: "c" }] }) { name } }', 2 + 1 + 4 + 2 * (1 + 4)],
     ['{ search(deep: true) { name } }', 2 + 20],
@@ -67,8 +88,8 @@ describe('what an operation costs', () => {
   })
 
   it('is of the dearest type an object may be of, not of all of them', () => {
-    expect(cost('{ any { name } }')).toBe(1)
-    expect(cost('{ any { ... on Person { picture } ... on Pet { owner { score } } } }')).toBe(1 + 9)
+    expect(cost('{ any { name } }')).toBe(2)
+    expect(cost('{ any { ... on Person { picture } ... on Pet { owner { score } } } }')).toBe(2 + 9)
     expect(cost('{ any { name ... on Person { friends(first: 20) { name } } ... on Pet { owner { score } } } }')).toBe(
       21,
     )
@@ -97,6 +118,38 @@ describe('what an operation costs', () => {
       ['me.picture', 3],
       ['me.orders.edges.node', 1],
     ])
+  })
+
+  it('needs exactly one of the arguments that say how long a list is, where the schema says so', () => {
+    const unsized = (query: string) => open(query)().unsized
+    expect(unsized('{ me { orders(first: 6) { total } } }')).toEqual([])
+    expect(unsized('{ me { also: orders { total } } }')).toEqual(['me.also'])
+    expect(unsized('{ pet { walks { km } } }')).toEqual([])
+    expect(unsized('{ me { friends(first: 3, last: 9) { name } } }')).toEqual([])
+  })
+
+  it('leaves out what is not fetched for the caller', () => {
+    const isDenied = (type: string, field: string) => type === 'Person' && field === 'orders'
+    expect(open('{ me { picture orders(first: 6) { total } } }', isDenied)().total).toBe(1 + 3)
+  })
+
+  it('is kept for what it depends on, and for nothing else', () => {
+    const estimate = open(
+      'query ($n: Int, $text: String, $x: ID) { search(filter: { text: $text }) { friends(first: $n) { name } } }',
+    )
+    const totals = [{ n: 2 }, { n: 3 }, { n: 2, x: 'a' }, { n: 2, text: 'a' }, {}].map((each) => estimate(each).total)
+    expect(totals).toEqual([2 * 3 + 1, 2 * 4 + 1, 2 * 3 + 1, 2 * 3 + 1 + 4, 2 * 6 + 1])
+  })
+
+  it('is made smaller by shorter lists, or by leaving something out', () => {
+    const { cheaper } = open('{ me { friends(first: 50) { picture orders(first: 5) { edges { node { id } } } } } }')()
+    expect(cheaper(401)).toEqual([
+      { change: 'first: 26 at me.friends', estimated: 1 + 26 * 15 },
+      { change: 'first: 1 at me.friends.orders', estimated: 1 + 50 * 7 },
+      { change: 'without me.friends.orders.edges', estimated: 1 + 50 * 5 },
+    ])
+    expect(cheaper(1)).toEqual([{ change: 'without me.friends', estimated: 1 }])
+    expect(cheaper(0)).toEqual([])
   })
 
   it('is worked out without writing out what fragments multiply', () => {
