@@ -7,6 +7,7 @@ import { loadSupergraph } from '../schema/supergraph.ts'
 import { openEngine } from './engine.ts'
 import { explainCost } from './limits/cost/explain.ts'
 import { type Emphasis, explainMistakes, explainPlan } from './plan/explain.ts'
+import { type Explanation, explain } from './plan/explanation.ts'
 
 const USAGE = `Usage: npm run explain -- FILE.graphql [--supergraph FILE] [--operation NAME] [--variables JSON] [--defer] [--cost]
 
@@ -42,12 +43,24 @@ await runCommand(async () => {
       process.exitCode = 1
     } else {
       process.stdout.write(`${explainPlan(prepared, { variables, emphasis: emphasisOn(process.stdout) })}\n`)
-      if (cost) process.stdout.write(`\n${explainCost(prepared, variables)}\n`)
+      const found = explain(prepared, { variables })
+      if (cost) process.stdout.write(`\n${explainCost(found)}\n`)
+      const needs = needsOf(found)
+      if (needs.length > 0) process.stdout.write(`\n${needs.join('\n')}\n`)
     }
   } finally {
     await engine.close()
   }
 })
+
+/** What it asks of whoever runs it, and what of it is going away: a line each. */
+function needsOf({ requirements, scopes, deprecations }: Explanation): string[] {
+  const needed = scopes.scopes.length > 0 ? `the scopes ${scopes.scopes.join(', ')}` : 'a caller who is signed in'
+  return [
+    ...(requirements.length > 0 ? [`needs ${needed}`] : []),
+    ...deprecations.map(({ coordinate, reason }) => `going away: ${coordinate}. ${reason}`),
+  ]
+}
 
 function readArguments(args: string[]) {
   const { values, positionals } = parsed(args)

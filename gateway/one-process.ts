@@ -49,9 +49,10 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
   const through = options.throughLink ?? ((link: Link) => link)
   const links = withPortal(
     subgraphs.map((subgraph) => through(localLink(subgraph, kernel.ready))),
+    () => engine,
     options.log,
   )
-  const engine = openEngine(await loadSupergraph(), links, options.log, {
+  const engine: Engine = openEngine(await loadSupergraph(), links, options.log, {
     onFetch: options.onFetch,
     streams: options.streams,
   })

@@ -1,10 +1,11 @@
 import type { Log } from '../../platform/log.ts'
+import type { Engine } from '../engine.ts'
 import { startPortal } from '../portal/index.ts'
 import type { Link } from './link.ts'
 import { localLink } from './local.ts'
 
 /** The links of a gateway with portal among them: it lives in the gateway, whatever the others do, and asks them. */
-export function withPortal(links: readonly Link[], log: Log): Link[] {
+export function withPortal(links: readonly Link[], engine: () => Engine, log: Log): Link[] {
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
-  return [...links, localLink(startPortal(linksByName, log), async () => true)]
+  return [...links, localLink(startPortal(linksByName, engine, log), async () => true)]
 }

@@ -1,6 +1,7 @@
 import { buildSchema, getOperationAST, parse, validate } from 'graphql'
 import { expect, it } from 'vitest'
-import { deprecatedIn, deprecationRemarks, readReason } from './deprecated.ts'
+import { readReason } from '../../schema/deprecation.ts'
+import { deprecatedIn, deprecationRemarks } from './deprecated.ts'
 
 const schema = buildSchema(`
   interface Named { name: String @deprecated(reason: "Use \`Named.title\`.") title: String }
@@ -36,17 +37,6 @@ it('looks at the operation that is asked for, and at nothing else of the documen
     'query a { me { title } } query b { me { ...u } } fragment u on User { posts { ...p } } fragment p on Post { old }'
   expect(deprecationsOf(document, 'a')).toEqual([])
   expect(deprecationsOf(document, 'b')).toEqual(['Post.old'])
-})
-
-it('reads from the reason what to use and when it goes', () => {
-  expect(readReason('Use `User.title`. Since 2026-11-21, goes on 2027-06-01.')).toMatchObject({
-    replacement: 'User.title',
-    since: '2026-11-21',
-    removalDate: '2027-06-01',
-  })
-  expect(readReason('Since 2026-11-21.')).toMatchObject({ since: '2026-11-21', removalDate: null })
-  expect(readReason('No longer supported')).toMatchObject({ replacement: null, since: null, removalDate: null })
-  expect(readReason('Goes on 2027-13-45.').removalDate).toBeNull()
 })
 
 it('says it with every answer, and the earliest days in headers', () => {

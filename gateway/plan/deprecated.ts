@@ -12,20 +12,13 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import { type DeprecationReason, readReason } from '../../schema/deprecation.ts'
 import type { Remarks } from './remarks.ts'
 
 /** Something an operation uses that is going away. */
-export interface Deprecation {
+export interface Deprecation extends DeprecationReason {
   /** A schema coordinate: `User.name`, `Query.user(name:)`, `Status.OLD`, `Filter.old`. */
   readonly coordinate: string
-  /** As the schema says it. */
-  readonly reason: string
-  /** What to use instead: the first coordinate in backquotes of the reason; null when it names none. */
-  readonly replacement: string | null
-  /** Since when it is deprecated, `YYYY-MM-DD`: the date after "since"; null when that is not said. */
-  readonly since: string | null
-  /** The day it goes, `YYYY-MM-DD`: the last other date in the reason; null while none is set. */
-  readonly removalDate: string | null
 }
 
 /**
@@ -67,19 +60,6 @@ export function deprecatedIn(
   if (own) visit(own, visitor)
   return [...found.values()]
 }
-
-/**
- * The house writes reasons as "Use `User.displayName`. Since 2026-11-21, goes on 2027-06-01."; of others we take what is there.
- */
-export function readReason(reason: string): Omit<Deprecation, 'coordinate'> {
-  const [, replacement = null] = /`([^`]+)`/.exec(reason) ?? []
-  const [, said] = /\bsince (\d{4}-\d{2}-\d{2})\b/i.exec(reason) ?? []
-  const since = said !== undefined && isDay(said) ? said : null
-  const others = (reason.match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? []).filter((date) => isDay(date) && date !== since)
-  return { reason, replacement, since, removalDate: others.at(-1) ?? null }
-}
-
-const isDay = (text: string) => !Number.isNaN(Date.parse(text))
 
 /**
  * What is said with every answer of an operation that uses what is going away: `extensions.deprecations`, and for what stands

@@ -2,6 +2,7 @@ import { parse } from 'graphql'
 import type { Log } from '../../platform/log.ts'
 import { buildSchema, type RunningSubgraph, runSchema } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
+import type { Engine } from '../engine.ts'
 import type { Link } from '../links/link.ts'
 import type { Context } from './context.ts'
 import { openNodeLoader } from './loaders.ts'
@@ -11,12 +12,14 @@ import { resolvers } from './resolvers.ts'
  * Start portal, the virtual subgraph about the graph itself: no tables, no process of its own. It asks the owners of things
  * over the same links as the gateway.
  * @param links by subgraph name; read when a request comes, so it may be filled after the start
+ * @param engine the graph it is part of; asked when a request comes, as it is opened after its links
  */
-export function startPortal(links: ReadonlyMap<string, Link>, log: Log): RunningSubgraph {
+export function startPortal(links: ReadonlyMap<string, Link>, engine: () => Engine, log: Log): RunningSubgraph {
   const schema = buildSchema({ typeDefs: parse(subgraphSdl('portal')), resolvers })
   const context = (scope: Parameters<RunningSubgraph['context']>[0]): Context => ({
     viewer: scope.viewer,
     node: openNodeLoader(links, scope),
+    engine,
   })
   return runSchema('portal', schema, context, log.child({ subgraph: 'portal' }))
 }

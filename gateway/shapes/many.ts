@@ -7,7 +7,7 @@ import { openRevocationList } from '../access/revocations.ts'
 import { followWithdrawals } from '../access/withdrawals.ts'
 import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
-import { openEngine } from '../engine.ts'
+import { type Engine, openEngine } from '../engine.ts'
 import { validOperations } from '../explorer/operations.ts'
 import { withPortal } from '../links/portal.ts'
 import { remoteLink } from '../links/remote.ts'
@@ -24,9 +24,14 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   )
   const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
   const following = followWithdrawals(links, revocations, log)
-  const engine = openEngine(supergraphSdl, withPortal(links, log), log, {
-    streams: { coalesceMs: config.STREAM_COALESCE_MS },
-  })
+  const engine: Engine = openEngine(
+    supergraphSdl,
+    withPortal(links, () => engine, log),
+    log,
+    {
+      streams: { coalesceMs: config.STREAM_COALESCE_MS },
+    },
+  )
   const explorer = explorerOf(config, log, { operations: validOperations(engine.graph.apiSchema) })
   const gateway = await serveGateway({
     engine,

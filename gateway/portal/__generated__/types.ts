@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -10,6 +10,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** An instant in UTC with milliseconds, as RFC 3339 writes it: `2024-02-27T08:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -60,6 +62,21 @@ export type Community = Node & {
   id: Scalars['ID']['output'];
 };
 
+/** A place of an operation that would be denied. */
+export type DeniedPath = {
+  __typename?: 'DeniedPath';
+  /** The code it would be denied with. */
+  code: Scalars['String']['output'];
+  /** How to get it, in words. */
+  howToGet: Scalars['String']['output'];
+  /** The scopes or policies that are missing; where there are alternatives, those of all of them. */
+  needs: Array<Scalars['String']['output']>;
+  /** Response names from the root, with dots between them. */
+  path: Scalars['String']['output'];
+  /** What is missing, in words. */
+  why: Scalars['String']['output'];
+};
+
 /** A public account that people follow for what it publishes, run by a person or for a merchant. */
 export type LifeAccount = Node & {
   __typename?: 'LifeAccount';
@@ -94,11 +111,68 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** What an operation would cost, ask for and use. Of a mistaken one there is nothing to tell but its mistakes. */
+export type OperationExplanation = {
+  __typename?: 'OperationExplanation';
+  /** How long its answer may be kept, in seconds: 0 for mutations and subscriptions, null where the graph does not say. */
+  cacheMaxAge?: Maybe<Scalars['Int']['output']>;
+  /** Whether its answer depends on who asks, so that it is nobody else's to keep. */
+  cachePrivate: Scalars['Boolean']['output'];
+  /** Where the cost arises, the dearest first, at most 50; a field's cost has all in it, one inside another's. */
+  costByPath: Array<PathCost>;
+  /** Which subgraph's fields cost how much, the dearest first; fields that several could answer are in none. */
+  costBySubgraph: Array<SubgraphCost>;
+  /** What would be denied, at most 100 places; what lies within one is not told apart. */
+  deniedPaths: Array<DeniedPath>;
+  /** What of it is going away. */
+  deprecations: Array<UsedDeprecation>;
+  /** What it costs at most, in points, if every list is as long as it may be: what has to be left of a budget to run it. */
+  estimatedCost: Scalars['Int']['output'];
+  /** How many requests it takes behind the gateway. */
+  fetches: Scalars['Int']['output'];
+  /** What is wrong with it; empty when it can be run. */
+  mistakes: Array<OperationMistake>;
+  /** Whether something in it is for people or apps that are known only. */
+  needsSignIn: Scalars['Boolean']['output'];
+  /** The paths that make it so, at most 100. */
+  privatePaths: Array<Scalars['String']['output']>;
+  /** The fewest scopes an API key needs for all of it, in alphabetical order. */
+  requiredScopes: Array<Scalars['String']['output']>;
+  /** How many of them wait for one another: the round trips an answer takes. */
+  roundTrips: Scalars['Int']['output'];
+  /** The subgraphs that are asked, in alphabetical order. */
+  subgraphs: Array<Scalars['String']['output']>;
+  /** Scopes it needs that no API key can have, as they are for staff, or for people over what is their own. */
+  unobtainableScopes: Array<Scalars['String']['output']>;
+};
+
+/** Something that is wrong with an operation. */
+export type OperationMistake = {
+  __typename?: 'OperationMistake';
+  /** The code it would be refused with, such as `GRAPHQL_VALIDATION_FAILED`. */
+  code: Scalars['String']['output'];
+  /** The column in that line, from 1; null when it is about the whole. */
+  column?: Maybe<Scalars['Int']['output']>;
+  /** The line of the document, from 1; null when it is about the whole. */
+  line?: Maybe<Scalars['Int']['output']>;
+  /** What is wrong, in words. */
+  message: Scalars['String']['output'];
+};
+
 /** Something bought. */
 export type Order = Node & {
   __typename?: 'Order';
   /** Globally unique, `ord_…`. */
   id: Scalars['ID']['output'];
+};
+
+/** What a field of an operation costs, with everything in it. */
+export type PathCost = {
+  __typename?: 'PathCost';
+  /** In points, at most. */
+  estimated: Scalars['Int']['output'];
+  /** Response names from the root, with dots between them. */
+  path: Scalars['String']['output'];
 };
 
 /** Money paid out to a merchant's bank account. */
@@ -126,12 +200,26 @@ export type Product = Node & {
 export type Query = {
   __typename?: 'Query';
   /**
+   * What an operation would cost, ask for and use, without running it. It is told as if nothing were denied, and beside that what would
+   * be. An operation that is mistaken is told by its mistakes.
+   */
+  explainOperation: OperationExplanation;
+  /**
    * Anything by its id; its type follows from the id's prefix. Null when the id is malformed, names nothing, or names something that
    * is not for you to see.
    */
   node?: Maybe<Node>;
   /** Up to 100 things by their ids, in the order asked, each as `node` answers it. More are refused with `BAD_USER_INPUT`. */
   nodes: Array<Maybe<Node>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryExplainOperationArgs = {
+  asScopes?: InputMaybe<Array<Scalars['String']['input']>>;
+  document: Scalars['String']['input'];
+  operationName?: InputMaybe<Scalars['String']['input']>;
+  variables?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -153,6 +241,15 @@ export type ServiceListing = Node & {
   id: Scalars['ID']['output'];
 };
 
+/** What the fields of one subgraph cost. */
+export type SubgraphCost = {
+  __typename?: 'SubgraphCost';
+  /** In points, at most. */
+  estimated: Scalars['Int']['output'];
+  /** The subgraph's name. */
+  subgraph: Scalars['String']['output'];
+};
+
 /** Money given in thanks for something somebody made. It goes to the person who made it. */
 export type Tip = Node & {
   __typename?: 'Tip';
@@ -172,6 +269,19 @@ export type Transfer = Node & {
   __typename?: 'Transfer';
   /** Globally unique, `trf_…`. */
   id: Scalars['ID']['output'];
+};
+
+/** Something going away that an operation uses. */
+export type UsedDeprecation = {
+  __typename?: 'UsedDeprecation';
+  /** What it is, as a schema coordinate: `User.name`, `Query.user(name:)`. */
+  coordinate: Scalars['String']['output'];
+  /** Why, in the words of the schema. */
+  reason: Scalars['String']['output'];
+  /** When it goes; null while no day is set. */
+  removalDate?: Maybe<Scalars['DateTime']['output']>;
+  /** What to use instead, as a schema coordinate; null when there is nothing. */
+  replacement?: Maybe<Scalars['String']['output']>;
 };
 
 /** A person with an account. */
@@ -301,25 +411,33 @@ export type ResolversTypes = {
   ChatMessage: ResolverTypeWrapper<ChatMessage>;
   Comment: ResolverTypeWrapper<Comment>;
   Community: ResolverTypeWrapper<Community>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeniedPath: ResolverTypeWrapper<DeniedPath>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   LifeAccount: ResolverTypeWrapper<LifeAccount>;
   LiveRoom: ResolverTypeWrapper<LiveRoom>;
   LocalGroup: ResolverTypeWrapper<LocalGroup>;
   Merchant: ResolverTypeWrapper<Merchant>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OperationExplanation: ResolverTypeWrapper<OperationExplanation>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  OperationMistake: ResolverTypeWrapper<OperationMistake>;
   Order: ResolverTypeWrapper<Order>;
+  PathCost: ResolverTypeWrapper<PathCost>;
   Payout: ResolverTypeWrapper<Payout>;
   Post: ResolverTypeWrapper<Post>;
   Product: ResolverTypeWrapper<Product>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ServiceListing: ResolverTypeWrapper<ServiceListing>;
+  SubgraphCost: ResolverTypeWrapper<SubgraphCost>;
   Tip: ResolverTypeWrapper<Tip>;
   Topic: ResolverTypeWrapper<Topic>;
   Transfer: ResolverTypeWrapper<Transfer>;
+  UsedDeprecation: ResolverTypeWrapper<UsedDeprecation>;
   User: ResolverTypeWrapper<User>;
   Wallet: ResolverTypeWrapper<Wallet>;
   Workflow: ResolverTypeWrapper<Workflow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -331,25 +449,33 @@ export type ResolversParentTypes = {
   ChatMessage: ChatMessage;
   Comment: Comment;
   Community: Community;
+  DateTime: Scalars['DateTime']['output'];
+  DeniedPath: DeniedPath;
+  String: Scalars['String']['output'];
   LifeAccount: LifeAccount;
   LiveRoom: LiveRoom;
   LocalGroup: LocalGroup;
   Merchant: Merchant;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OperationExplanation: OperationExplanation;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  OperationMistake: OperationMistake;
   Order: Order;
+  PathCost: PathCost;
   Payout: Payout;
   Post: Post;
   Product: Product;
   Query: Record<PropertyKey, never>;
   ServiceListing: ServiceListing;
+  SubgraphCost: SubgraphCost;
   Tip: Tip;
   Topic: Topic;
   Transfer: Transfer;
+  UsedDeprecation: UsedDeprecation;
   User: User;
   Wallet: Wallet;
   Workflow: Workflow;
-  Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
 };
 
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
@@ -382,6 +508,18 @@ export type CommunityResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeniedPathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeniedPath'] = ResolversParentTypes['DeniedPath']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  howToGet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needs?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type LifeAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LifeAccount'] = ResolversParentTypes['LifeAccount']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -406,9 +544,39 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
   __resolveType?: TypeResolveFn<'Activity' | 'AdAccount' | 'Campaign' | 'ChatMessage' | 'Comment' | 'Community' | 'LifeAccount' | 'LiveRoom' | 'LocalGroup' | 'Merchant' | 'Order' | 'Payout' | 'Post' | 'Product' | 'ServiceListing' | 'Tip' | 'Topic' | 'Transfer' | 'User' | 'Wallet' | 'Workflow', ParentType, ContextType>;
 };
 
+export type OperationExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationExplanation'] = ResolversParentTypes['OperationExplanation']> = {
+  cacheMaxAge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cachePrivate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  costByPath?: Resolver<Array<ResolversTypes['PathCost']>, ParentType, ContextType>;
+  costBySubgraph?: Resolver<Array<ResolversTypes['SubgraphCost']>, ParentType, ContextType>;
+  deniedPaths?: Resolver<Array<ResolversTypes['DeniedPath']>, ParentType, ContextType>;
+  deprecations?: Resolver<Array<ResolversTypes['UsedDeprecation']>, ParentType, ContextType>;
+  estimatedCost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fetches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mistakes?: Resolver<Array<ResolversTypes['OperationMistake']>, ParentType, ContextType>;
+  needsSignIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  privatePaths?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  requiredScopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  roundTrips?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subgraphs?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  unobtainableScopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OperationMistakeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationMistake'] = ResolversParentTypes['OperationMistake']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  column?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PathCostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathCost'] = ResolversParentTypes['PathCost']> = {
+  estimated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PayoutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payout'] = ResolversParentTypes['Payout']> = {
@@ -427,6 +595,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  explainOperation?: Resolver<ResolversTypes['OperationExplanation'], ParentType, ContextType, RequireFields<QueryExplainOperationArgs, 'document'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
 };
@@ -434,6 +603,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type ServiceListingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceListing'] = ResolversParentTypes['ServiceListing']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubgraphCostResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubgraphCost'] = ResolversParentTypes['SubgraphCost']> = {
+  estimated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tip'] = ResolversParentTypes['Tip']> = {
@@ -449,6 +623,13 @@ export type TopicResolvers<ContextType = Context, ParentType extends ResolversPa
 export type TransferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transfer'] = ResolversParentTypes['Transfer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UsedDeprecationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UsedDeprecation'] = ResolversParentTypes['UsedDeprecation']> = {
+  coordinate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removalDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replacement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -473,20 +654,27 @@ export type Resolvers<ContextType = Context> = {
   ChatMessage?: ChatMessageResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeniedPath?: DeniedPathResolvers<ContextType>;
   LifeAccount?: LifeAccountResolvers<ContextType>;
   LiveRoom?: LiveRoomResolvers<ContextType>;
   LocalGroup?: LocalGroupResolvers<ContextType>;
   Merchant?: MerchantResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OperationExplanation?: OperationExplanationResolvers<ContextType>;
+  OperationMistake?: OperationMistakeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  PathCost?: PathCostResolvers<ContextType>;
   Payout?: PayoutResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ServiceListing?: ServiceListingResolvers<ContextType>;
+  SubgraphCost?: SubgraphCostResolvers<ContextType>;
   Tip?: TipResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   Transfer?: TransferResolvers<ContextType>;
+  UsedDeprecation?: UsedDeprecationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
   Workflow?: WorkflowResolvers<ContextType>;

@@ -1,0 +1,120 @@
+import { OperationTypeNode } from 'graphql'
+import { badUserInput } from '../../../platform/errors.ts'
+import type { AppViewer } from '../../../platform/viewer.ts'
+import { isPartnerScope } from '../../../schema/partner-scopes.ts'
+import { type Rights, rightsOf } from '../../access/rights.ts'
+import { denialError } from '../../plan/denial-error.ts'
+import { type Explanation, explain } from '../../plan/explanation.ts'
+import type { Prepared, PreparedOperation } from '../../plan/planner.ts'
+import type { OperationExplanation, OperationMistake, QueryExplainOperationArgs } from '../__generated__/types.ts'
+import type { Context } from '../context.ts'
+
+const SCOPES_MAX = 100
+/** Items of one list of an explanation that are told. */
+const TOLD_MAX = 50
+const PATHS_MAX = 100
+
+/**
+ * Tell what an operation would cost and need, and run nothing.
+ * @throws BAD_USER_INPUT when the variables are no JSON object, or there are too many scopes
+ */
+export async function explainOperation(
+  { viewer, engine }: Context,
+  { document, operationName, variables, asScopes }: QueryExplainOperationArgs,
+): Promise<OperationExplanation> {
+  if (asScopes && asScopes.length > SCOPES_MAX)
+    throw badUserInput(`"asScopes" may have at most ${SCOPES_MAX} scopes.`, 'asScopes')
+  const given = variables == null ? undefined : readVariables(variables)
+  const prepared: Prepared = await engine().prepare(document, operationName)
+  if ('errors' in prepared) return mistaken(prepared.errors)
+  const mistakes = given ? engine().check(prepared, given) : []
+  if (mistakes.length > 0) return mistaken(mistakes)
+  const rights = asScopes ? rightsOfKey(asScopes) : rightsOf(viewer)
+  return told(prepared, explain(prepared, { variables: given, rights, obtainable: isPartnerScope }))
+}
+
+/** What an API key could do that has these scopes. */
+function rightsOfKey(scopes: readonly string[]): Rights {
+  const key: AppViewer = { kind: 'app', appId: '', keyId: '', ownerId: '', scopes }
+  return rightsOf(key)
+}
+
+function told({ operation }: PreparedOperation, found: Explanation): OperationExplanation {
+  const { cost, costByPath, scopes, requirements, personal } = found
+  return {
+    mistakes: [],
+    estimatedCost: whole(cost.total),
+    costByPath: costByPath
+      .slice(0, TOLD_MAX)
+      .map((each) => ({ path: each.path.join('.'), estimated: whole(each.cost) })),
+    costBySubgraph: Object.entries(cost.perSubgraph)
+      .map(([subgraph, estimated]) => ({ subgraph, estimated: whole(estimated) }))
+      .sort((left, right) => right.estimated - left.estimated),
+    fetches: found.fetches,
+    roundTrips: found.depth,
+    subgraphs: [...found.subgraphs],
+    needsSignIn: requirements.length > 0,
+    requiredScopes: [...scopes.scopes],
+    unobtainableScopes: [...new Set(scopes.unobtainable.flat(2))].sort(),
+    deniedPaths: found.denied.map(({ path, lack }) => {
+      const { message, extensions } = denialError([], [], lack)
+      return {
+        path,
+        code: String(extensions.code),
+        needs: [...new Set([...lack.scopes.flat(2), ...lack.policies.flat(2)])],
+        why: message,
+        howToGet: String(extensions.howToGet),
+      }
+    }),
+    deprecations: found.deprecations.slice(0, TOLD_MAX).map(({ removalDate, ...each }) => ({
+      ...each,
+      removalDate: removalDate === null ? null : new Date(`${removalDate}T00:00:00Z`),
+    })),
+    cacheMaxAge: operation.operation === OperationTypeNode.QUERY ? null : 0,
+    cachePrivate: personal.length > 0,
+    privatePaths: personal.slice(0, PATHS_MAX),
+  }
+}
+
+function mistaken(errors: Extract<Prepared, { errors: unknown }>['errors']): OperationExplanation {
+  return {
+    ...NOTHING,
+    mistakes: errors.map(({ message, extensions, locations }): OperationMistake => {
+      const [at] = locations ?? []
+      const code = typeof extensions.code === 'string' ? extensions.code : 'BAD_USER_INPUT'
+      return { code, message, line: at?.line ?? null, column: at?.column ?? null }
+    }),
+  }
+}
+
+const NOTHING: OperationExplanation = {
+  mistakes: [],
+  estimatedCost: 0,
+  costByPath: [],
+  costBySubgraph: [],
+  fetches: 0,
+  roundTrips: 0,
+  subgraphs: [],
+  needsSignIn: false,
+  requiredScopes: [],
+  unobtainableScopes: [],
+  deniedPaths: [],
+  deprecations: [],
+  cacheMaxAge: null,
+  cachePrivate: false,
+  privatePaths: [],
+}
+
+/** GraphQL's `Int` ends at 2^31 - 1; an estimate does not. */
+const whole = (cost: number) => Math.min(Math.ceil(cost), 2 ** 31 - 1)
+
+function readVariables(text: string): Record<string, unknown> {
+  try {
+    const variables: unknown = JSON.parse(text)
+    if (typeof variables === 'object' && variables !== null && !Array.isArray(variables))
+      return variables as Record<string, unknown>
+  } catch {
+    // Told below.
+  }
+  throw badUserInput('"variables" must be a JSON object.', 'variables')
+}

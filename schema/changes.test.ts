@@ -1,0 +1,60 @@
+import { buildSchema } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { changesBetween, hitsOf, isAnnounced } from './changes.ts'
+
+const before = buildSchema(`
+  type Query { user(id: ID, name: String): User areas(city: String): [Area!]! }
+  type User { id: ID! name: String @deprecated(reason: "Use \`User.title\`. Since 2026-01-10, goes on 2026-11-01.") title: String }
+  type Area { code: String! }
+  enum Order { NEW OLD }
+`)
+const after = buildSchema(`
+  type Query { user(id: ID): User areas(city: String!): [Area!]! feed(order: Order): [User!]! }
+  type User { id: ID! title: String bio: String @deprecated(reason: "Use \`User.title\`. Since 2026-11-01, goes on 2027-05-01.") }
+  type Area { code: String! name: String! }
+  enum Order { NEW OLD HOT }
+`)
+
+describe('changes of a contract', () => {
+  it('are told by coordinate, the breaking ones first', async () => {
+    const changes = await changesBetween(before, after)
+    expect(changes.map(({ severity, kind, coordinate }) => `${severity} ${kind} ${coordinate}`)).toEqual([
+      'BREAKING FIELD_ARGUMENT_TYPE_CHANGED Query.areas(city:)',
+      'BREAKING FIELD_ARGUMENT_REMOVED Query.user(name:)',
+      'BREAKING FIELD_REMOVED User.name',
+      'DANGEROUS ENUM_VALUE_ADDED Order.HOT',
+      'SAFE FIELD_ADDED Area.name',
+      'SAFE FIELD_ADDED Query.feed',
+      'SAFE FIELD_ARGUMENT_ADDED Query.feed(order:)',
+      'SAFE FIELD_ADDED User.bio',
+      'SAFE FIELD_DEPRECATION_ADDED User.bio',
+    ])
+    expect(changes.find(({ kind }) => kind === 'FIELD_DEPRECATION_ADDED')).toMatchObject({
+      replacement: 'User.title',
+      removalDate: '2027-05-01',
+    })
+    expect(await changesBetween(before, before)).toEqual([])
+  })
+
+  it('were announced when what has gone was deprecated and its day has come', async () => {
+    const changes = await changesBetween(before, after)
+    const announced = (day: string) =>
+      changes.filter((change) => isAnnounced(change, new Date(day))).map(({ coordinate }) => coordinate)
+    expect(announced('2026-11-21')).toEqual(['User.name'])
+    expect(announced('2026-10-31')).toEqual([])
+  })
+})
+
+describe('who is hit', () => {
+  it('is whoever runs what was valid and no longer is', () => {
+    const operations = [
+      { who: 'app_old', document: '{ user(id: 1) { name } areas { code } }', count: 12 },
+      { who: 'app_new', document: '{ user(id: 1) { title } }' },
+      { who: 'app_wrong', document: '{ nothing }' },
+      { who: 'app_broken', document: '{' },
+    ]
+    const hits = hitsOf(operations, before, after)
+    expect(hits.map(({ operation, messages }) => [operation.who, messages.length])).toEqual([['app_old', 2]])
+    expect(hits[0]?.messages[0]).toContain('name')
+  })
+})
