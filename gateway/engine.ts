@@ -1,15 +1,18 @@
 import type { GraphQLError } from 'graphql'
 import type { Log } from '../platform/log.ts'
+import type { ContractRules } from './access/contracts.ts'
 import { ALL_RIGHTS } from './access/rights.ts'
 import type { Link } from './links/link.ts'
 import type { Answer } from './plan/answer.ts'
 import { checkConditions } from './plan/condition-variables.ts'
+import { openContracts } from './plan/contracts.ts'
 import { checkVariables } from './plan/document.ts'
 import { type ExecutionScope, type FetchObserver, openExecutor } from './plan/execute.ts'
 import type { AnswerPart } from './plan/incremental.ts'
 import type { Overrides } from './plan/overrides.ts'
 import { openPlanner, type Prepare, type PreparedOperation } from './plan/planner.ts'
 import { openPlanning } from './plan/planning.ts'
+import { rejections } from './plan/rejections.ts'
 import { type Graph, openGraph } from './plan/supergraph.ts'
 import { openStreams, type StreamSettings, type Streams } from './streams/groups.ts'
 import type { StreamMetrics } from './streams/metrics.ts'
@@ -17,9 +20,11 @@ import type { StreamMetrics } from './streams/metrics.ts'
 /** The graph as a door sees it: prepare an operation once, run it for a viewer. */
 export interface Engine {
   readonly graph: Graph
+  /** Its contracts, and who gets which; null when everybody is served the whole graph. */
+  readonly contracts: ContractRules | null
   /** Read, validate and plan; cached. */
   readonly prepare: Prepare
-  /** @returns what is wrong with the variables; empty when nothing is */
+  /** @returns what is wrong with the variables, or what its contract refuses it for; empty when nothing is */
   check(operation: PreparedOperation, variables: Record<string, unknown>): readonly GraphQLError[]
   execute(operation: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Promise<Answer>
   /** Run an operation prepared with `defer`. @returns each part as it is ready */
@@ -28,6 +33,8 @@ export interface Engine {
     variables: Record<string, unknown>,
     scope: ExecutionScope,
   ): AsyncGenerator<AnswerPart, void>
+  /** Whether subgraphs are told what a client's headers say. */
+  readonly forwardsHeaders: boolean
   /** Its subscriptions. */
   readonly streams: Streams
   /** True when every subgraph is ready. */
@@ -41,6 +48,8 @@ export interface EngineOptions {
   overrides?: Overrides
   /** Who holds callers to what the graph asks of them: this gateway, unless its subgraphs are said to do so themselves. */
   access?: 'gateway' | 'subgraphs'
+  /** The contracts callers are held to; the whole graph is served when left out. */
+  contracts?: ContractRules | null
   /** Where streams may be other than the house has them. */
   streams?: Partial<StreamSettings> | undefined
   /** Where streams count; shared by the engines of one process, so that counting goes on when the graph changes. */
@@ -55,25 +64,37 @@ export function openEngine(
   supergraph: string | Graph,
   links: readonly Link[],
   log: Log,
-  { onFetch, overrides = () => false, access = 'gateway', streams: settings, metrics }: EngineOptions = {},
+  {
+    onFetch,
+    overrides = () => false,
+    access = 'gateway',
+    contracts = null,
+    streams: settings,
+    metrics,
+  }: EngineOptions = {},
 ): Engine {
   const graph = typeof supergraph === 'string' ? openGraph(supergraph) : supergraph
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
   const planning = openPlanning(graph)
-  const plan = openPlanner(graph, planning, overrides, log)
+  const plan = openPlanner(graph, openContracts(graph, contracts), planning, overrides, log)
   const prepare: Prepare =
     access === 'gateway' ? plan : (query, name, options) => plan(query, name, { ...options, rights: ALL_RIGHTS })
   const executor = openExecutor(linksByName, log, onFetch)
   const streams = openStreams({ links: linksByName, log, onFetch, settings, metrics })
   return {
     graph,
+    contracts,
     prepare,
-    check: ({ operation, compiled }, variables) => {
-      const errors = checkVariables(graph.apiSchema, operation, variables)
-      return errors.length > 0 ? errors : checkConditions(compiled.nullableConditions, variables)
+    check: (prepared, variables) => {
+      const { contract, operation, compiled } = prepared
+      const errors = checkVariables(contract.schema, operation, variables)
+      if (errors.length > 0) return errors
+      const conditions = checkConditions(compiled.nullableConditions, variables)
+      return conditions.length > 0 ? conditions : rejections(prepared, variables)
     },
     execute: (operation, given, scope) => executor.run(operation, given, scope),
     executeIncrementally: (operation, given, scope) => executor.runIncrementally(operation, given, scope),
+    forwardsHeaders: links.some(({ forwards }) => forwards !== undefined),
     streams,
     ready: async () =>
       Object.fromEntries(await Promise.all(links.map(async (link) => [link.subgraph, await link.ready()] as const))),

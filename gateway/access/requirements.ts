@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
   type TypeNode,
 } from 'graphql'
+import { directiveNameIn } from '../../schema/features.ts'
 import { parseFieldSet, stringOf } from '../plan/field-set.ts'
 
 /**
@@ -111,23 +112,14 @@ function asks({ own, fields }: TypeFacts, features: Features): boolean {
   return requirementOf(all, features) !== null
 }
 
-/** What the directives are called in this supergraph: `@link(as:)` may have renamed them. */
+/** What the directives are called in this supergraph. */
 type Features = Readonly<Record<'authenticated' | 'requiresScopes' | 'policy', string>>
 
-function namesOfFeatures({ definitions }: DocumentNode): Features {
-  const names = { authenticated: 'authenticated', requiresScopes: 'requiresScopes', policy: 'policy' }
-  for (const definition of definitions) {
-    if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) continue
-    for (const link of definition.directives ?? []) {
-      if (link.name.value !== 'link') continue
-      const feature = stringOf(link, 'url')?.split('/').at(-2)
-      const as = stringOf(link, 'as')
-      if (as && (feature === 'authenticated' || feature === 'requiresScopes' || feature === 'policy'))
-        names[feature] = as
-    }
-  }
-  return names
-}
+const namesOfFeatures = (supergraph: DocumentNode): Features => ({
+  authenticated: directiveNameIn(supergraph, 'authenticated'),
+  requiresScopes: directiveNameIn(supergraph, 'requiresScopes'),
+  policy: directiveNameIn(supergraph, 'policy'),
+})
 
 function readTypes({ definitions }: DocumentNode): Map<string, TypeFacts> {
   const types = new Map<string, TypeFacts>()

@@ -43,4 +43,11 @@ export function denialError(
   })
 }
 
+/** A denial for which nothing of the operation was run. */
+export class Rejected extends GraphQLError {
+  constructor({ message, path, extensions }: GraphQLError) {
+    super(message, { path, extensions })
+  }
+}
+
 const alternatives = (any: readonly (readonly string[])[]) => any.map((all) => `"${all.join('" and "')}"`).join(' or ')

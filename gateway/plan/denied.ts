@@ -148,13 +148,17 @@ export function withoutDenied(document: DocumentNode, schema: GraphQLSchema, gat
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
-/** Every place of an operation that the caller may not have, at most 100. What lies within a denied field is not told apart. */
+/**
+ * Every place of an operation that the caller may not have, at most 100. What lies within a denied field is not told apart.
+ * @param strict tell of fields of interfaces that only some of their types deny, too
+ */
 export function findDenials(
   schema: GraphQLSchema,
   { definitions }: DocumentNode,
   operation: OperationDefinitionNode,
   gate: Gate,
   conditions: Pick<Conditions, 'placeOf'>,
+  strict = false,
 ): readonly Denial[] {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of definitions)
@@ -181,7 +185,7 @@ export function findDenials(
     const path = [...above.path, responseNameOf(field)]
     const at = above.inList ? above.at : path
     // Of an interface that only some of its types deny, what comes of one of them is told when it comes.
-    const lack = isDeniedFor(schema, gate, parent, name) ? gate.lack(parent.name, name) : null
+    const lack = strict || isDeniedFor(schema, gate, parent, name) ? gate.lack(parent.name, name) : null
     if (lack) {
       const key = JSON.stringify(path)
       const known = found.get(key)

@@ -53,7 +53,10 @@ export function readDocument(
   if (errors[0] instanceof LimitExceeded) return { errors }
   if (errors.length > 0) return mistakes(errors, 'GRAPHQL_VALIDATION_FAILED')
   const operation = getOperationAST(document, operationName)
-  if (operation) return { document, operation }
+  if (operation && schema.getRootType(operation.operation)) return { document, operation }
+  // graphql-js validates nothing of an operation whose kind the schema lacks.
+  if (operation)
+    return mistakes([new GraphQLError(`There is no ${operation.operation} to ask for.`)], 'GRAPHQL_VALIDATION_FAILED')
   return mistakes([new GraphQLError(whyNoOperation(document, operationName))], 'OPERATION_RESOLUTION_FAILURE')
 }
 

@@ -64,7 +64,7 @@ export function findMisses(shape: Shape, data: unknown, writing: Writing): Miss[
         if (typeof value !== 'object' || Array.isArray(value)) return miss('The value is no object.')
         const object = value as Record<string, unknown>
         const form = of.objectOf(object.__typename)
-        if (!form) return miss(`The value is no object of the type ${of.type.name}.`)
+        if (!form) return of.hides(object.__typename) || miss(`The value is no object of the type ${of.type.name}.`)
         for (const field of form.fields)
           if (field.when.length === 0 || field.when.some((guard) => holds(guard, writing.conditions)))
             if (fieldIsNull(field, form.type.name, isObjectType(form.type), object)) return true

@@ -9,6 +9,7 @@ import { ALL_RIGHTS, lackOf, type Rights } from '../access/rights.ts'
 import { LimitExceeded } from '../limits/index.ts'
 import { anchorConditions } from './anchor.ts'
 import { type CompiledOperation, compileOperation, type Planned, wholePlan } from './compile.ts'
+import type { Contract, Contracts } from './contracts.ts'
 import { withoutDecided } from './decided.ts'
 import { denialError } from './denial-error.ts'
 import { findDenials, openGate, requirementsIn, withoutDenied } from './denied.ts'
@@ -28,6 +29,8 @@ import { inOrder } from './turns.ts'
 /** An operation that has been read, planned and compiled once and may run many times. */
 export interface PreparedOperation extends ValidDocument {
   readonly graph: Graph
+  /** What of the graph it was held to. */
+  readonly contract: Contract
   readonly operationName: string | undefined
   readonly plan: QueryPlan
   readonly compiled: CompiledOperation
@@ -49,6 +52,8 @@ export interface PrepareOptions {
   readonly rights?: Rights
   /** The client takes what is deferred apart from the rest. */
   readonly defer?: boolean
+  /** The contract it is held to; the whole graph when left out. */
+  readonly contract?: string | undefined
 }
 
 /** @param operationName null or empty counts as none */
@@ -63,7 +68,13 @@ const OPERATIONS_MAX = 2_000
 const OPERATIONS_BYTES_MAX = 128 * 1024 * 1024
 
 /** Reads, plans and compiles operations of one graph, each document once. Mistaken documents are not kept. */
-export function openPlanner(graph: Graph, planning: Planning, overrides: Overrides, log: Log): Prepare {
+export function openPlanner(
+  graph: Graph,
+  contracts: Contracts,
+  planning: Planning,
+  overrides: Overrides,
+  log: Log,
+): Prepare {
   const known = new LRUCache<string, PreparedOperation>({
     max: OPERATIONS_MAX,
     maxSize: OPERATIONS_BYTES_MAX,
@@ -73,18 +84,19 @@ export function openPlanner(graph: Graph, planning: Planning, overrides: Overrid
   const asked = new LRUCache<string, readonly Requirement[]>({ max: OPERATIONS_MAX })
   const underWay = new Map<string, Promise<Prepared>>()
   const labels = graph.facts.overrideLabels
-  return (query, operationName, { caller, rights = ALL_RIGHTS, defer = false } = {}) => {
+  return (query, operationName, { caller, rights = ALL_RIGHTS, defer = false, contract: held } = {}) => {
     const name = operationName || undefined
     const overridden = labels.length > 0 ? overridesFor(labels, overrides, caller) : NONE
     const variant = `${defer ? 'defer' : ''}${overridden === NONE ? '' : [...overridden.values()].map(Number).join('')}`
-    const base = `${variant}\n${name?.length ?? 0}\n${name ?? ''}${keyOf(query)}`
+    const base = `${held ?? ''}\n${variant}\n${name?.length ?? 0}\n${name ?? ''}${keyOf(query)}`
     const restricted = rights !== ALL_RIGHTS && !graph.requirements.none
     let requirements = restricted ? asked.get(base) : NOTHING
     let key = requirements && keyFor(rights, requirements, base)
     const cached = key && (known.get(key) ?? underWay.get(key))
     if (cached) return cached
     const laps = new Laps()
-    const read = readDocument(graph.apiSchema, query, name, laps)
+    const contract = contracts.of(held)
+    const read = readDocument(contract.schema, query, name, laps)
     if ('errors' in read) return read
     if (!requirements || !key) {
       requirements = requirementsIn(graph, read.document)
@@ -99,7 +111,7 @@ export function openPlanner(graph: Graph, planning: Planning, overrides: Overrid
     }
     const place = key
     const isWhole = key === base
-    const prepared = prepare(graph, planning, read, name, log, {
+    const prepared = prepare(graph, contract, planning, read, name, log, {
       overrideConditions: overridden,
       // Nothing says of a part that is put off what is denied in it.
       defer: defer && isWhole,
@@ -147,6 +159,7 @@ function bytesOf({ document, plan }: PreparedOperation): number {
 /** Plan and compile a document that has been read. Large ones are planned beside this thread, and come later. */
 function prepare(
   graph: Graph,
+  contract: Contract,
   planning: Planning,
   read: ValidDocument,
   operationName: string | undefined,
@@ -159,13 +172,13 @@ function prepare(
   }: { overrideConditions: ReadonlyMap<string, boolean>; defer: boolean; rights: Rights; laps: Laps },
 ): Prepared | Promise<Prepared> {
   const names = withInternalNames(read.document, graph.facts)
-  const denied = rights === ALL_RIGHTS ? null : deniedIn(graph, read, rights)
+  const denied = rights === ALL_RIGHTS ? null : deniedIn(graph, contract, read, rights)
   // A stream of nothing would never say why.
   if (denied && read.operation.operation === OperationTypeNode.SUBSCRIPTION) {
     const root = denied.denials.filter(({ path }) => path.length === 1)
     if (root.length > 0) return { errors: root.map(({ path, at, lack }) => denialError(path, at, lack)) }
   }
-  const allowed = denied ? withoutDenied(names.document, graph.apiSchema, denied.gate) : names.document
+  const allowed = denied ? withoutDenied(names.document, graph.apiSchema, denied.whole) : names.document
   const plain = withoutRootNames(withoutDecided(withoutIntrospection(allowed)), graph.apiSchema)
   const ordered = inOrder(plain, operationName)
   const planOf = (part: DocumentNode, deferring: boolean) => {
@@ -185,9 +198,18 @@ function prepare(
     laps.lap('plan')
     const plan = wholePlan(found)
     const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
-    const compiled = compileOperation(graph, read, names, found, denied)
+    const compiled = compileOperation(graph, contract.schema, read, names, found, denied)
     laps.lap('compile')
-    return { ...read, graph, operationName, plan, compiled, primary: stream?.primary ?? null, preparation: laps }
+    return {
+      ...read,
+      graph,
+      contract,
+      operationName,
+      plan,
+      compiled,
+      primary: stream?.primary ?? null,
+      preparation: laps,
+    }
   }
   const failed = (error: unknown) => unplannable(error, read, log)
   try {
@@ -198,11 +220,13 @@ function prepare(
   }
 }
 
-/** What of a document a caller may not have. */
-function deniedIn(graph: Graph, { document, operation }: ValidDocument, rights: Rights) {
-  const { apiSchema: schema, requirements } = graph
-  const gate = openGate({ schema, requirement: requirements.of }, rights)
-  return { gate, denials: findDenials(schema, document, operation, gate, new Conditions(document)) }
+/** What of a document a caller may not have: told of what the contract shows, never fetched of anything. */
+function deniedIn(graph: Graph, { schema, denials }: Contract, { document, operation }: ValidDocument, rights: Rights) {
+  const requirement = graph.requirements.of
+  const gate = openGate({ schema, requirement }, rights)
+  const whole = schema === graph.apiSchema ? gate : openGate({ schema: graph.apiSchema, requirement }, rights)
+  const found = findDenials(schema, document, operation, gate, new Conditions(document), denials === 'reject')
+  return { gate, whole, denials: found }
 }
 
 /**

@@ -9,6 +9,7 @@ import { QueryPlanner } from '@apollo/query-planner'
 import { type GraphQLSchema, isScalarType, parse } from 'graphql'
 import { DateTime, EventCursor } from '../../platform/scalars.ts'
 import { withoutRefused } from '../../schema/apollo.ts'
+import { readTags, type Tags } from '../../schema/contracts-tags.ts'
 import { type Requirements, readRequirements } from '../access/requirements.ts'
 import { type FederationFacts, readFederation, withResolvableKeysFirst } from './federation.ts'
 import { readStreamFacts, type StreamFacts } from './stream-facts.ts'
@@ -25,6 +26,8 @@ export interface Graph {
   readonly facts: FederationFacts
   /** What fields ask of callers. */
   readonly requirements: Requirements
+  /** Who is to see what of it, and more that its tags say. */
+  readonly tags: Tags
   readonly variants: Variants
   readonly types: Types
   /** What it says of its streams. */
@@ -60,6 +63,7 @@ function* openingSteps(supergraphSdl: string): Generator<void, Graph, void> {
   const whole = parse(supergraphSdl, { noLocation: true })
   const requirements = readRequirements(whole)
   const streams = readStreamFacts(whole)
+  const tags = readTags(whole)
   const document = withoutRefused(whole)
   yield
   const facts = readFederation(document)
@@ -92,7 +96,7 @@ function* openingSteps(supergraphSdl: string): Generator<void, Graph, void> {
       return deferring
     },
   }
-  return { supergraphSdl, api, apiSchema, facts, requirements, variants, types, streams, ...planners }
+  return { supergraphSdl, api, apiSchema, facts, requirements, tags, variants, types, streams, ...planners }
 }
 
 /** Plans weighed for one operation. Apollo's default of 10,000 takes seconds where 1,000 finds plans as good. */

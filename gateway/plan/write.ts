@@ -87,7 +87,7 @@ function compositeWriter(shape: CompositeShape): Write {
     if (last && typename === lastTypename) return last(object, writing)
     const found = shape.objectOf(typename)
     if (!found) {
-      writing.missed = true
+      if (!shape.hides(typename)) writing.missed = true
       return null
     }
     last = writerFor(found)
