@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExecutionResult } from 'graphql'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
-import type { ServiceViewer } from '../../platform/viewer.ts'
+import type { Mode, ServiceViewer } from '../../platform/viewer.ts'
 import type { Link } from '../links/link.ts'
 import { linkRequest } from '../links/request.ts'
 import type { RevocationList } from './revocations.ts'
@@ -57,12 +57,19 @@ const FEEDS: readonly Feed[] = [
  * Keep a list of what was taken back up to date, from the subgraphs that take it back. Whenever one cannot be reached it is asked
  * again, for ever; it then tells everything that still matters, so nothing is missed, only late.
  * @param links of our own subgraphs
+ * @param mode of the world whose subgraphs are asked
  * @returns how to stop
  */
-export function followWithdrawals(links: readonly Link[], list: RevocationList, log: Log): { close(): Promise<void> } {
+export function followWithdrawals(
+  links: readonly Link[],
+  list: RevocationList,
+  log: Log,
+  mode: Mode = 'live',
+): { close(): Promise<void> } {
+  const viewer: ServiceViewer = mode === 'live' ? VIEWER : { ...VIEWER, mode }
   const following = FEEDS.flatMap((feed) => {
     const link = links.find(({ subgraph }) => subgraph === feed.subgraph)
-    return link ? [followOne(link, feed, list, log)] : []
+    return link ? [followOne(link, feed, list, log, viewer)] : []
   })
   return {
     close: async () => {
@@ -71,15 +78,18 @@ export function followWithdrawals(links: readonly Link[], list: RevocationList, 
   }
 }
 
-function followOne(link: Link, feed: Feed, list: RevocationList, log: Log): { close(): Promise<void> } {
+function followOne(
+  link: Link,
+  feed: Feed,
+  list: RevocationList,
+  log: Log,
+  viewer: ServiceViewer,
+): { close(): Promise<void> } {
   const closing = new AbortController()
   let stream: AsyncIterableIterator<ExecutionResult> | null = null
 
   const follow = async (heard: () => void) => {
-    const request = linkRequest(
-      { query: feed.query, kind: 'subscription' },
-      { viewer: VIEWER, requestId: newRequestId() },
-    )
+    const request = linkRequest({ query: feed.query, kind: 'subscription' }, { viewer, requestId: newRequestId() })
     const answer = await link.subscribe(request)
     if (!(Symbol.asyncIterator in answer)) throw new Error(answer.errors?.[0]?.message ?? 'the stream was refused')
     stream = answer

@@ -8,14 +8,16 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql'
-import type { Viewer } from '../../platform/viewer.ts'
+import type { Mode, Viewer } from '../../platform/viewer.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
 
 /** Who may hear one execution of a subscription: everybody alike, or only callers that are the same in everything we tell of them. */
 export type Audience = 'everybody' | 'caller'
 
-/** Who a stream for everybody is asked for by: nobody's rights. */
-export const SHARED_VIEWER: Viewer = { kind: 'service', name: 'gateway.streams', scopes: [] }
+const SHARED_VIEWER: Viewer = { kind: 'service', name: 'gateway.streams', scopes: [] }
+
+/** Who a stream for everybody of a world is asked for by: nobody's rights. */
+export const sharedViewer = (mode: Mode): Viewer => (mode === 'live' ? SHARED_VIEWER : { ...SHARED_VIEWER, mode })
 
 const known = new WeakMap<PreparedOperation, Audience>()
 

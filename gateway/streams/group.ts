@@ -1,8 +1,9 @@
 import type { Log } from '../../platform/log.ts'
+import { modeOf } from '../../platform/viewer.ts'
 import type { Link } from '../links/link.ts'
 import type { ExecutionScope, Executor } from '../plan/execute.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
-import { type Audience, SHARED_VIEWER } from './audience.ts'
+import { type Audience, sharedViewer } from './audience.ts'
 import { gapText, tellsGaps } from './gap.ts'
 import type { StreamSettings } from './groups.ts'
 import { Lane, type Terms } from './lane.ts'
@@ -51,7 +52,7 @@ export function openGroup(options: GroupOptions): Group {
   const { viewer, requestId, headers, caller, maySeeInside } = options.scope
   const shared = options.audience === 'everybody'
   const scope: ExecutionScope = shared
-    ? { viewer: SHARED_VIEWER, requestId, ...(maySeeInside && { maySeeInside }) }
+    ? { viewer: sharedViewer(modeOf(viewer)), requestId, ...(maySeeInside && { maySeeInside }) }
     : { viewer, requestId, headers, caller, ...(maySeeInside && { maySeeInside }) }
   const terms: Terms = {
     ...settings,

@@ -1,5 +1,6 @@
 import { decodeEventCursor } from '../../platform/events/cursor.ts'
 import type { Log } from '../../platform/log.ts'
+import { modeOf } from '../../platform/viewer.ts'
 import type { Link } from '../links/link.ts'
 import { type ExecutionScope, type FetchObserver, openExecutor } from '../plan/execute.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
@@ -90,7 +91,8 @@ export function openStreams({
   const groups = new Map<string, ReturnType<typeof openGroup>>()
   const idByOperation = new WeakMap<PreparedOperation, number>()
   let operationsSeen = 0
-  let latest = 0
+  /** In the log of each world. */
+  const latest = { live: 0, test: 0 }
   let emptied: (() => void)[] = []
   const idOf = (operation: PreparedOperation): number => {
     const known = idByOperation.get(operation)
@@ -112,6 +114,7 @@ export function openStreams({
       const audience = audienceOf(operation)
       const asked = readAsked(operation.graph.apiSchema, operation, variables)
       const { variablesKey } = asked
+      const mode = modeOf(scope.viewer)
       // A stream without positions cannot be resumed, whatever is said.
       const after = (operation.compiled.stream?.begin && resumeAfter) || asked.after
       const key = `${idOf(operation)} ${classOf(audience, scope, links.values())} ${variablesKey}`
@@ -127,9 +130,9 @@ export function openStreams({
           executor: openExecutor(links, log, observe),
           positionOf,
           heard: (position) => {
-            latest = Math.max(latest, position)
+            latest[mode] = Math.max(latest[mode], position)
           },
-          latest: () => latest,
+          latest: () => latest[mode],
           closed: () => {
             groups.delete(key)
             if (groups.size > 0) return

@@ -1,4 +1,5 @@
 import { type GraphQLSchema, getVariableValues } from 'graphql'
+import { modeOf } from '../../platform/viewer.ts'
 import type { Link } from '../links/link.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
@@ -30,11 +31,11 @@ export function readAsked(
 
 /**
  * What tells callers apart who may not share: everything subgraphs are told of them, their rights and what links pass on of
- * their headers included; and whether they see how the graph is made, which answers differ by.
+ * their headers included; and whether they see how the graph is made, which answers differ by. Everybody is everybody of one world.
  */
 export function classOf(audience: Audience, scope: ExecutionScope, links: Iterable<Link>): string {
   const sees = scope.maySeeInside === true
-  if (audience === 'everybody') return `everybody ${sees}`
+  if (audience === 'everybody') return `everybody ${modeOf(scope.viewer)} ${sees}`
   const forwarded = [...links].map((link) => link.forwards?.(scope.headers) ?? [])
   return `caller ${sees} ${canonical(scope.viewer)} ${JSON.stringify(forwarded)}`
 }
