@@ -39,6 +39,8 @@ export interface EventCatalogue {
   'users.sessionEnded': { sessionId: string; userId: string; at: string }
   /** The whole set of scopes a person has now; access tokens that say more no longer hold. */
   'users.scopesChanged': { userId: string; scopes: string[]; at: string }
+  /** An API key was revoked or replaced: it holds until `endsAt` and no longer. */
+  'users.apiKeyEnded': { keyId: string; appId: string; endsAt: string; at: string }
   'users.userFollowed': { followerId: string; followeeId: string; at: string }
   'users.userUnfollowed': { followerId: string; followeeId: string }
   /** How many people follow this one and are followed back, as it is now. */
@@ -218,6 +220,7 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'users.homeAreaChanged': (event) => topics.user(event.userId),
   'users.sessionEnded': () => topics.access,
   'users.scopesChanged': () => topics.access,
+  'users.apiKeyEnded': () => topics.access,
   'users.userFollowed': (event) => topics.user(event.followeeId),
   'users.userUnfollowed': (event) => topics.user(event.followeeId),
   'users.connectionsChanged': (event) => topics.user(event.userId),

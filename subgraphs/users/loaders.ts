@@ -3,8 +3,10 @@ import type { Clock } from '../../platform/clock.ts'
 import { groupLoader, keyLoader, loaderPer, pageLoader } from '../../platform/loader.ts'
 import { userIdOf, type Viewer } from '../../platform/viewer.ts'
 import type { AttestationKind } from '../../schema/gates.ts'
+import type { ConsentPurpose } from '../../schema/partner-scopes.ts'
 import type { UsersStore } from './store/index.ts'
 import type { PairRow } from './store/pair-pages.ts'
+import type { ApiKeyRow, OrganisationRow, PartnerAppRow } from './store/partner-tables.ts'
 import type { AttestationRow, MerchantRow } from './store/tables.ts'
 
 export type UsersLoaders = ReturnType<typeof openLoaders>
@@ -39,6 +41,17 @@ export function openLoaders(store: UsersStore, viewer: Viewer, clock: Clock) {
       (row) => row.userId,
     ),
     merchant: keyLoader(store.merchants.byIds, (merchant) => merchant.id),
+    organisation: keyLoader(store.partners.organisations, (organisation) => organisation.id),
+    organisationsOf: groupLoader<OrganisationRow>(store.partners.organisationsOf, ({ ownerId }) => ownerId),
+    partnerApp: keyLoader(store.partners.apps, (app) => app.id),
+    partnerAppsOf: groupLoader<PartnerAppRow>(store.partners.appsOf, ({ ownerId }) => ownerId),
+    apiKey: keyLoader(store.apiKeys.byIds, (key) => key.id),
+    apiKeysOf: groupLoader<ApiKeyRow>(store.apiKeys.ofApps, ({ appId }) => appId),
+    /** What people consented to of the app that asks; nothing when no app does. */
+    consented: groupLoader<{ userId: string; purpose: ConsentPurpose }>(
+      async (ids) => (viewer.kind === 'app' ? store.consents.standing(ids, viewer.appId) : []),
+      ({ userId }) => userId,
+    ),
     merchantsOf: groupLoader<MerchantRow>(store.merchants.ofOwners, (merchant) => merchant.ownerId),
   }
 }

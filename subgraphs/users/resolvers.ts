@@ -28,13 +28,17 @@ import { submitMerchantOnboarding } from './operations/submitMerchantOnboarding.
 import { unblock } from './operations/unblock.ts'
 import { unfollow } from './operations/unfollow.ts'
 import { updateProfile } from './operations/updateProfile.ts'
+import { partnerResolvers } from './resolvers-partners.ts'
 import type { PairRow } from './store/pair-pages.ts'
 import type { PersonRow } from './store/tables.ts'
 import type { AccessChangeRow } from './store/withdrawals.ts'
 
 const DAY_MS = 24 * 3600_000
 
+const { Query: _query, Mutation: _mutation, ...partnerTypes } = partnerResolvers
+
 export const resolvers: Resolvers = {
+  ...partnerTypes,
   Query: {
     viewer: (_, __, { viewer, loaders }) => {
       const id = userIdOf(viewer)
@@ -46,6 +50,9 @@ export const resolvers: Resolvers = {
     },
     merchant: (_, { id }, ctx) => merchantById(ctx, id),
     areas: (_, { city }) => [...areasOf(city ?? null)],
+    signingKeys: async (_, __, ctx) =>
+      (await ctx.signingKeys.published()).map((jwk) => ({ kid: jwk.kid, jwk: JSON.stringify(jwk) })),
+    ...partnerResolvers.Query,
   },
   Mutation: {
     signUp: async (_, { input }, ctx) => {
@@ -72,6 +79,7 @@ export const resolvers: Resolvers = {
       answer(ctx, 'merchant', await submitMerchantOnboarding(ctx, input)),
     decideMerchantOnboarding: async (_, { input }, ctx) =>
       answer(ctx, 'merchant', await decideMerchantOnboarding(ctx, input)),
+    ...partnerResolvers.Mutation,
   },
   Subscription: {
     accessChanges: {
@@ -105,6 +113,10 @@ export const resolvers: Resolvers = {
       }
     },
     merchants: ({ id }, _, { loaders }) => loaders.merchantsOf.load(id),
+    organisations: ({ id }, _, { loaders }) => loaders.organisationsOf.load(id),
+    consents: ({ id }, _, { store }) => store.consents.of(id),
+    consentedPurposes: async ({ id }, _, { loaders }) =>
+      (await loaders.consented.load(id)).map(({ purpose }) => purpose),
   },
   Attestation: {
     area: ({ areaCode }) => areaOf(areaCode),
@@ -115,6 +127,7 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ id }, ctx) => merchantById(ctx, id),
     owner: ({ ownerId }, _, ctx) => ownerById(ctx, ownerId),
     onboarding: (merchant) => merchant,
+    apps: ({ id }, _, { loaders }) => loaders.partnerAppsOf.load(id),
   },
   Onboarding: {
     state: ({ onboardingState }) => onboardingState,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserMapper, AttestationMapper, MerchantMapper, OnboardingMapper, SessionMapper } from '../mappers.ts';
+import type { UserMapper, AttestationMapper, MerchantMapper, OnboardingMapper, SessionMapper, OrganisationMapper, PartnerAppMapper, ApiKeyMapper, ApiUsageMapper, ConsentMapper, AuditEntryMapper, AccessChangeMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -17,17 +17,159 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A session that ended, or a person whose scopes are others now. */
+/** A session that ended, a person whose scopes are others now, or an API key that ends sooner than it said. */
 export type AccessChange = {
   __typename?: 'AccessChange';
   /** When it happened. */
   at: Scalars['DateTime']['output'];
+  /** From when on the API key is not accepted; null when it is about tokens. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The API key that was revoked or replaced; null when it is about tokens. */
+  keyId?: Maybe<Scalars['ID']['output']>;
   /** All scopes the person has now, at most 100; null when a session ended. */
   scopes?: Maybe<Array<Scalars['String']['output']>>;
   /** The session that ended; null when scopes changed. */
   sessionId?: Maybe<Scalars['ID']['output']>;
-  /** Whose tokens it is about. */
-  userId: Scalars['ID']['output'];
+  /** Whose tokens it is about; null when it is about an API key. */
+  userId?: Maybe<Scalars['ID']['output']>;
+};
+
+/**
+ * A key of an app. The key itself is told once, by the mutation that makes it, and kept nowhere: send it as `Authorization: Bearer lg_…`
+ * or `X-API-Key: lg_…`.
+ */
+export type ApiKey = Node & {
+  __typename?: 'ApiKey';
+  /** Addresses and CIDR ranges it may be used from, such as `203.0.113.7` or `2001:db8::/32`; empty for any. */
+  allowedAddresses: Array<Scalars['String']['output']>;
+  /** The app it is of. */
+  app: PartnerApp;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** True when it may run trusted documents only, named by their id: with it nobody can ask what was not written down before. */
+  documentsOnly: Scalars['Boolean']['output'];
+  /** From when on it is not accepted; null when it does not expire. Rotation brings it forward. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its first letters, such as `lg_live_9dXk`, to find it again. */
+  hint: Scalars['String']['output'];
+  /** Globally unique, `key_…`. It is no secret. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to a minute or so; null when never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which world it is for. */
+  mode: ApiKeyMode;
+  /** What it is for, in its owner's words, 1 to 80 characters. */
+  name: Scalars['String']['output'];
+  /** The key that took its place; null when none did. */
+  replacedBy?: Maybe<ApiKey>;
+  /** When it was revoked; null when it was not. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it may do; see `partnerScopes`. */
+  scopes: Array<Scalars['String']['output']>;
+  /** Whether it is accepted now. */
+  state: ApiKeyState;
+  /** What was done with it. */
+  usage: ApiUsage;
+};
+
+
+/**
+ * A key of an app. The key itself is told once, by the mutation that makes it, and kept nowhere: send it as `Authorization: Bearer lg_…`
+ * or `X-API-Key: lg_…`.
+ */
+export type ApiKeyUsageArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a gateway needs to know of a key to let it in. In no client's schema. */
+export type ApiKeyCredential = {
+  __typename?: 'ApiKeyCredential';
+  /** Addresses and CIDR ranges it may come from; empty for any. */
+  allowedAddresses: Array<Scalars['String']['output']>;
+  /** Its app. */
+  appId: Scalars['ID']['output'];
+  /** Whether it may run trusted documents only. */
+  documentsOnly: Scalars['Boolean']['output'];
+  /** From when on it is not accepted: when it expires or was revoked; null when neither. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** SHA-256 of the key, in hexadecimal, as asked. */
+  hash: Scalars['String']['output'];
+  /** The key. */
+  keyId: Scalars['ID']['output'];
+  /** Which world it is for. */
+  mode: ApiKeyMode;
+  /** For whom the app acts, `mer_…` or `org_…`. */
+  ownerId: Scalars['ID']['output'];
+  /** What it may do. */
+  scopes: Array<Scalars['String']['output']>;
+};
+
+/** The two worlds of the platform. Nothing crosses from one to the other. */
+export type ApiKeyMode =
+  /** The real world: `lg_live_…`. A merchant needs to be approved for it. */
+  | 'LIVE'
+  /** The sandbox, with test money: `lg_test_…`. */
+  | 'TEST';
+
+/** Whether a key is accepted. */
+export type ApiKeyState =
+  /** It is accepted. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It was revoked. */
+  | 'REVOKED'
+  /** It was replaced, and is accepted until `expiresAt` all the same. */
+  | 'ROTATING';
+
+/** What was done with one key on one day. In no client's schema. */
+export type ApiKeyUsageInput = {
+  /** What they cost. */
+  cost: Scalars['Int']['input'];
+  /** The day in UTC, as `2024-02-27`. */
+  day: Scalars['String']['input'];
+  /** Coordinates of deprecated fields that were asked for. */
+  deprecated: Array<NamedHitsInput>;
+  /** The key. */
+  keyId: Scalars['ID']['input'];
+  /** When it was last used. */
+  lastUsedAt: Scalars['DateTime']['input'];
+  /** Operations run, refused ones included. */
+  operations: Scalars['Int']['input'];
+  /** Scopes that were made use of. */
+  scopes: Array<NamedHitsInput>;
+  /** Operations refused because the budget was used up. */
+  throttled: Scalars['Int']['input'];
+};
+
+/** What was done with API keys in a number of days. Counted a few seconds after it was done. */
+export type ApiUsage = {
+  __typename?: 'ApiUsage';
+  /** What they cost, as `extensions.cost.actual` says. */
+  cost: Scalars['Int']['output'];
+  /** The same per day, oldest first, days without any left out. */
+  days: Array<ApiUsageDay>;
+  /** Deprecated fields that were asked for, most often first; at most 100. */
+  deprecatedFields: Array<DeprecatedFieldUse>;
+  /** Operations run, refused ones included. */
+  operations: Scalars['Int']['output'];
+  /** Operations refused because the budget was used up. */
+  throttled: Scalars['Int']['output'];
+  /** Scopes of keys that are accepted now which nothing made use of: a key is safer without them. */
+  unusedScopes: Array<Scalars['String']['output']>;
+};
+
+/** What was done with API keys on one day. */
+export type ApiUsageDay = {
+  __typename?: 'ApiUsageDay';
+  /** What they cost. */
+  cost: Scalars['Int']['output'];
+  /** The day in UTC, as `2024-02-27`. */
+  day: Scalars['String']['output'];
+  /** Operations run, refused ones included. */
+  operations: Scalars['Int']['output'];
+  /** Operations refused because the budget was used up. */
+  throttled: Scalars['Int']['output'];
 };
 
 /** A district of a city. */
@@ -73,11 +215,188 @@ export type AttestationKind =
   /** Works in an office job. */
   | 'WHITE_COLLAR';
 
+/** Acts that are put on record. */
+export type AuditAction =
+  /** An app was created. */
+  | 'APP_CREATED'
+  /** A claim about a person was vouched for. */
+  | 'ATTESTATION_GRANTED'
+  /** An attestation was taken back. */
+  | 'ATTESTATION_REVOKED'
+  /** A person consented to something. */
+  | 'CONSENT_GRANTED'
+  /** A person took a consent back. */
+  | 'CONSENT_REVOKED'
+  /** A key was made. */
+  | 'KEY_CREATED'
+  /** A key was revoked. */
+  | 'KEY_REVOKED'
+  /** A key was replaced by another one. */
+  | 'KEY_ROTATED'
+  /** A merchant's onboarding was approved or rejected. */
+  | 'MERCHANT_DECIDED'
+  /** An organisation was opened. */
+  | 'ORGANISATION_CREATED'
+  /** The outcome of an identity check was recorded. */
+  | 'VERIFICATION_LEVEL_SET';
+
+/** Who can act. */
+export type AuditActorKind =
+  /** A partner's app. */
+  | 'APP'
+  /** The platform itself. */
+  | 'SERVICE'
+  /** A person, by a scope of staff. */
+  | 'STAFF'
+  /** A person, for themselves or for what is theirs. */
+  | 'USER';
+
+/** Something more about an act. */
+export type AuditDetail = {
+  __typename?: 'AuditDetail';
+  /** What it says, such as `scopes`. */
+  name: Scalars['String']['output'];
+  /** What it was. */
+  value: Scalars['String']['output'];
+};
+
+/** An act that was put on record. Entries are added, never changed or removed, and hold no secrets. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done. */
+  action: AuditAction;
+  /** Who did it: a person's or app's id, or the name of a service. */
+  actorId: Scalars['String']['output'];
+  /** What kind of actor did it. */
+  actorKind: AuditActorKind;
+  /** The app it concerns; null when none. */
+  appId?: Maybe<Scalars['ID']['output']>;
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** More of it, by name. */
+  details: Array<AuditDetail>;
+  /** Globally unique, `aud_…`. */
+  id: Scalars['ID']['output'];
+  /** What it was done to: the id of a key, an app, a person, a merchant, an attestation. */
+  subjectId: Scalars['ID']['output'];
+};
+
+/** A page of acts. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The acts of this page, with their cursors. */
+  edges: Array<AuditEntryEdge>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** One act in a list. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Position in the list, to continue from. */
+  cursor: Scalars['String']['output'];
+  /** The act. */
+  node: AuditEntry;
+};
+
 /** Result of `block`. */
 export type BlockPayload = {
   __typename?: 'BlockPayload';
   /** The person now blocked; null when refused. */
   user?: Maybe<User>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** What a person lets an app do with what is theirs. It is asked each time something is read, so taking it back counts at once. */
+export type Consent = {
+  __typename?: 'Consent';
+  /** The app. Null when it is not known in this world: the sandbox knows no apps. */
+  app?: Maybe<PartnerApp>;
+  /** Id of the app, `app_…`. */
+  appId: Scalars['ID']['output'];
+  /** When it was last given. */
+  grantedAt: Scalars['DateTime']['output'];
+  /** For what. */
+  purpose: ConsentPurpose;
+  /** When it was taken back; null while it stands. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a partner may want of a person's. Each needs a scope of the app's key as well. */
+export type ConsentPurpose =
+  /** The phone number: `User.phone`, with the scope `contact:read`. */
+  | 'CONTACT'
+  /** Whether the person meets a credit score, yes or no: `User.meetsCredit`, with the scope `credit:gate`. Never the score. */
+  | 'CREDIT_GATE'
+  /** Verified facts that can be shown: `User.attestations` and `User.gender`, with the scope `identity:read`. */
+  | 'IDENTITY';
+
+/** A key to make. */
+export type CreateApiKeyInput = {
+  /** Up to 50 addresses and CIDR ranges it may be used from; empty for any. */
+  allowedAddresses?: Array<Scalars['String']['input']>;
+  /** The app it is of. */
+  appId: Scalars['ID']['input'];
+  /** True for a key that may run trusted documents only. */
+  documentsOnly?: Scalars['Boolean']['input'];
+  /** From when on it is not accepted; null when it does not expire. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Your own key for this attempt, 1 to 128 characters: sending it again makes no second key, and does not tell the first one again. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Which world it is for. */
+  mode: ApiKeyMode;
+  /** What it is for, 1 to 80 characters, such as `nightly stock sync`. */
+  name: Scalars['String']['input'];
+  /** What it may do, of `partnerScopes`; one at least. */
+  scopes: Array<Scalars['String']['input']>;
+};
+
+/** Result of `createApiKey`. */
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  /** The key; null when refused. */
+  apiKey?: Maybe<ApiKey>;
+  /** The key itself, told this once: keep it safe. Null when refused, and when this is a repetition. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** An organisation to open. */
+export type CreateOrganisationInput = {
+  /** Your own key for this attempt, 1 to 128 characters: sending it again changes nothing and returns the first result. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Its name, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Result of `createOrganisation`. */
+export type CreateOrganisationPayload = {
+  __typename?: 'CreateOrganisationPayload';
+  /** The organisation; null when refused. */
+  organisation?: Maybe<Organisation>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** An app to create. */
+export type CreatePartnerAppInput = {
+  /** What the app does, up to 500 characters; null when nothing is said. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Your own key for this attempt, 1 to 128 characters: sending it again changes nothing and returns the first result. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Name shown to people who are asked for consent, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** For whom it will act: a merchant, `mer_…`, or an organisation, `org_…`, of yours. */
+  ownerId: Scalars['ID']['input'];
+};
+
+/** Result of `createPartnerApp`. */
+export type CreatePartnerAppPayload = {
+  __typename?: 'CreatePartnerAppPayload';
+  /** The app; null when refused. */
+  app?: Maybe<PartnerApp>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
 };
@@ -99,6 +418,17 @@ export type DecideMerchantOnboardingPayload = {
   merchant?: Maybe<Merchant>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
+};
+
+/** A deprecated field that an app still asks for. */
+export type DeprecatedFieldUse = {
+  __typename?: 'DeprecatedFieldUse';
+  /** The field, as `Type.field`. */
+  coordinate: Scalars['String']['output'];
+  /** Operations that asked for it. */
+  hits: Scalars['Int']['output'];
+  /** The last day it was asked for, in UTC. */
+  lastDay: Scalars['String']['output'];
 };
 
 /** Result of `follow`. */
@@ -157,9 +487,28 @@ export type GrantAttestationPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Consent to give. */
+export type GrantConsentInput = {
+  /** The app, `app_…`. */
+  appId: Scalars['ID']['input'];
+  /** For what; one at least. */
+  purposes: Array<ConsentPurpose>;
+};
+
+/** Result of `grantConsent`. */
+export type GrantConsentPayload = {
+  __typename?: 'GrantConsentPayload';
+  /** All your consents to this app, as they are now; null when refused. */
+  consents?: Maybe<Array<Consent>>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** A business on the platform. */
 export type Merchant = Node & {
   __typename?: 'Merchant';
+  /** Apps of this merchant, oldest first; at most 10. Null, with the error `FORBIDDEN`, when you neither own it nor hold `apps:read`. */
+  apps?: Maybe<Array<PartnerApp>>;
   /** When the merchant was started. */
   createdAt: Scalars['DateTime']['output'];
   /** What the business does, up to 1,000 characters; null when nothing is said. */
@@ -196,6 +545,24 @@ export type Mutation = {
    */
   block: BlockPayload;
   /**
+   * Make a key of an app of yours; its text is told here and never again. To have the scopes found for you, see
+   * `createApiKeyForOperations`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `SCOPE_REQUIRED`,
+   * `SCOPE_NOT_ALLOWED` (one error for each scope that is none of `partnerScopes`), `ADDRESS_INVALID` (one for each), `EXPIRY_IN_PAST`,
+   * `APP_NOT_FOUND` (also when it is not yours), `OWNER_NOT_APPROVED` (a live key of a merchant that is not approved),
+   * `KEY_LIMIT_REACHED`.
+   */
+  createApiKey: CreateApiKeyPayload;
+  /**
+   * Open an organisation, which you answer for. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`,
+   * `REAL_NAME_REQUIRED`, `ORGANISATION_LIMIT_REACHED`.
+   */
+  createOrganisation: CreateOrganisationPayload;
+  /**
+   * Create an app for a merchant or an organisation of yours. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`,
+   * `IDEMPOTENCY_MISMATCH`, `OWNER_NOT_FOUND` (also when it is not yours), `APP_LIMIT_REACHED`.
+   */
+  createPartnerApp: CreatePartnerAppPayload;
+  /**
    * Approve or reject a submitted onboarding. Refused with, in this order: `MERCHANT_NOT_FOUND`, `ONBOARDING_NOT_OPEN` (it is not
    * submitted).
    */
@@ -210,13 +577,34 @@ export type Mutation = {
    * `USER_NOT_FOUND`, `AREA_REQUIRED`, `AREA_NOT_ALLOWED`, `AREA_NOT_FOUND`, `EXPIRY_IN_PAST`.
    */
   grantAttestation: GrantAttestationPayload;
+  /** Let an app do something with what is yours, until you take it back. Doing it again changes nothing. Refused with `APP_NOT_FOUND`. */
+  grantConsent: GrantConsentPayload;
+  /** Count what was done with keys; answers how many of them are known. For the gateways, which send it every few seconds. */
+  recordApiKeyUsage: Scalars['Int']['output'];
   /**
    * Exchange a refresh token for a new session. A refresh token works once: using it again shows that it leaked, so the session
    * it belongs to ends. Refused with, in this order: `SESSION_NOT_FOUND`, `REFRESH_TOKEN_REUSED`, `SESSION_EXPIRED`.
    */
   refreshSession: RefreshSessionPayload;
+  /**
+   * Revoke a key: no gateway accepts it a second later, and what streams on it ends. Doing it again changes nothing. Staff who hold
+   * `apps:write` may revoke any. Refused with `KEY_NOT_FOUND` (also when it is not yours).
+   */
+  revokeApiKey: RevokeApiKeyPayload;
   /** Take an attestation back; it stops counting at once. Doing it again changes nothing. Refused with `ATTESTATION_NOT_FOUND`. */
   revokeAttestation: RevokeAttestationPayload;
+  /**
+   * Take consent back; it counts from the next thing the app reads. Doing it again changes nothing, and it is no error if there was
+   * none.
+   */
+  revokeConsent: RevokeConsentPayload;
+  /**
+   * Replace a key of yours by one with the same scopes and terms. The old one is accepted for the overlap, so that programs can
+   * move over; a key that would expire is followed by one that lives as long as it was meant to. Refused with, in this order:
+   * `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `KEY_NOT_FOUND` (also when it is not yours), `KEY_NOT_ACTIVE` (it expired or was
+   * revoked), `KEY_ALREADY_ROTATED`, `OWNER_NOT_APPROVED`, `KEY_LIMIT_REACHED`.
+   */
+  rotateApiKey: RotateApiKeyPayload;
   /** Set the district you live in, or forget it. Refused with `AREA_NOT_FOUND`. */
   setHomeArea: SetHomeAreaPayload;
   /** Record the outcome of an identity check. Refused with, in this order: `USER_NOT_FOUND`, `GENDER_NEEDS_REAL_NAME`. */
@@ -259,6 +647,24 @@ export type MutationBlockArgs = {
 
 
 /** Everything that can be done. */
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCreateOrganisationArgs = {
+  input: CreateOrganisationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCreatePartnerAppArgs = {
+  input: CreatePartnerAppInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationDecideMerchantOnboardingArgs = {
   input: DecideMerchantOnboardingInput;
 };
@@ -277,14 +683,44 @@ export type MutationGrantAttestationArgs = {
 
 
 /** Everything that can be done. */
+export type MutationGrantConsentArgs = {
+  input: GrantConsentInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRecordApiKeyUsageArgs = {
+  usage: Array<ApiKeyUsageInput>;
+};
+
+
+/** Everything that can be done. */
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
 };
 
 
 /** Everything that can be done. */
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationRevokeAttestationArgs = {
   attestationId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. */
+export type MutationRevokeConsentArgs = {
+  input: RevokeConsentInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRotateApiKeyArgs = {
+  input: RotateApiKeyInput;
 };
 
 
@@ -341,6 +777,14 @@ export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
 
+/** How often something was met. In no client's schema. */
+export type NamedHitsInput = {
+  /** How often. */
+  hits: Scalars['Int']['input'];
+  /** What. */
+  name: Scalars['String']['input'];
+};
+
 /** Anything with a globally unique id that `Query.node` can fetch again. */
 export type Node = {
   /** Globally unique. Its prefix tells the type: `usr_…` is a User, `post_…` a Post, `room_…` a LiveRoom. */
@@ -394,6 +838,21 @@ export type OnboardingState =
   /** Submitted; waits for a reviewer. */
   | 'SUBMITTED';
 
+/** A partner that is no merchant here: it sells nothing on the platform and builds on it. */
+export type Organisation = Node & {
+  __typename?: 'Organisation';
+  /** Its apps, oldest first; at most 10. Null, with the error `FORBIDDEN`, when you neither own it nor hold `apps:read`. */
+  apps?: Maybe<Array<PartnerApp>>;
+  /** When it was opened. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Globally unique, `org_…`. */
+  id: Scalars['ID']['output'];
+  /** Name of the organisation, 1 to 80 characters. */
+  name: Scalars['String']['output'];
+  /** The person who answers for it, verified by their real name when it was opened. */
+  owner: User;
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -407,17 +866,108 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * A partner's program that uses the graph by API keys. It acts for who owns it and for nobody else. Its name and owner are open to
+ * all, so that people know to whom they consent; `keys`, `usage` and `auditEntries` are for the person who manages it, for the app
+ * itself, and for staff who hold `apps:read`: for others null, with the error `FORBIDDEN`.
+ */
+export type PartnerApp = Node & {
+  __typename?: 'PartnerApp';
+  /** Acts on the app, its keys and consents given to it, newest first. */
+  auditEntries?: Maybe<AuditEntryConnection>;
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the app does, for people who are asked for consent, up to 500 characters; null when nothing is said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Globally unique, `app_…`. */
+  id: Scalars['ID']['output'];
+  /** Its keys, newest first, ended ones included; at most 200. */
+  keys?: Maybe<Array<ApiKey>>;
+  /** Name shown to people who are asked for consent, 1 to 80 characters. */
+  name: Scalars['String']['output'];
+  /** For whom it acts. Null, with an error, when the owner is gone. */
+  owner?: Maybe<PartnerOwner>;
+  /** What was done with its keys, all of them together. */
+  usage?: Maybe<ApiUsage>;
+};
+
+
+/**
+ * A partner's program that uses the graph by API keys. It acts for who owns it and for nobody else. Its name and owner are open to
+ * all, so that people know to whom they consent; `keys`, `usage` and `auditEntries` are for the person who manages it, for the app
+ * itself, and for staff who hold `apps:read`: for others null, with the error `FORBIDDEN`.
+ */
+export type PartnerAppAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A partner's program that uses the graph by API keys. It acts for who owns it and for nobody else. Its name and owner are open to
+ * all, so that people know to whom they consent; `keys`, `usage` and `auditEntries` are for the person who manages it, for the app
+ * itself, and for staff who hold `apps:read`: for others null, with the error `FORBIDDEN`.
+ */
+export type PartnerAppUsageArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Who can own an app. */
+export type PartnerOwner = Merchant | Organisation;
+
+/** A scope an API key can have. There are no others. */
+export type PartnerScope = {
+  __typename?: 'PartnerScope';
+  /** What it lets an app do. */
+  description: Scalars['String']['output'];
+  /** Its name, such as `credit:gate`. */
+  name: Scalars['String']['output'];
+  /** What a person must have consented to where an app makes use of it; null when it is about what is its owner's. */
+  purpose?: Maybe<ConsentPurpose>;
+};
+
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** An API key by id. Null when there is none, or you neither manage it, nor are its app, nor hold `apps:read`. */
+  apiKey?: Maybe<ApiKey>;
+  /** The keys that these hashes are of, in their order; null for those that are of none. For the gateways. */
+  apiKeysByHash: Array<Maybe<ApiKeyCredential>>;
   /** Areas known to the platform, ordered by city, then name; at most 200. */
   areas: Array<Area>;
+  /** Acts on record, newest first. Null, with the error `FORBIDDEN`, when you do not hold `audit:read`. */
+  auditEntries?: Maybe<AuditEntryConnection>;
   /** A merchant by id; null when there is none. */
   merchant?: Maybe<Merchant>;
+  /** An organisation by id; null when there is none. */
+  organisation?: Maybe<Organisation>;
+  /** A partner's app by id; null when there is none. */
+  partnerApp?: Maybe<PartnerApp>;
+  /** Every scope an API key can have, in a fixed order. */
+  partnerScopes: Array<PartnerScope>;
+  /**
+   * Public keys of the access tokens that hold now, and of those that will be signed next: a key is here a day before it signs, and
+   * until the last token it signed has expired. Newest first. For the gateways.
+   */
+  signingKeys: Array<SigningKey>;
   /** A person by id or by handle: exactly one of them, else `BAD_USER_INPUT`. Null when there is none. */
   user?: Maybe<User>;
   /** The person signed in; null when nobody is. */
   viewer?: Maybe<User>;
+  /** The app whose key this request carries; null when it carries none. */
+  viewerApp?: Maybe<PartnerApp>;
+};
+
+
+/** Everything that can be read. */
+export type QueryApiKeyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryApiKeysByHashArgs = {
+  hashes: Array<Scalars['String']['input']>;
 };
 
 
@@ -428,7 +978,28 @@ export type QueryAreasArgs = {
 
 
 /** Everything that can be read. */
+export type QueryAuditEntriesArgs = {
+  actorId?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryMerchantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOrganisationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPartnerAppArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -454,11 +1025,68 @@ export type RefreshSessionPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A key to revoke. */
+export type RevokeApiKeyInput = {
+  /** The key. */
+  keyId: Scalars['ID']['input'];
+  /** Why, for the record, up to 200 characters; null when nothing is said. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `revokeApiKey`. */
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  /** The key, revoked; null when refused. */
+  apiKey?: Maybe<ApiKey>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** Result of `revokeAttestation`. */
 export type RevokeAttestationPayload = {
   __typename?: 'RevokeAttestationPayload';
   /** The attestation taken back; null when refused. */
   attestation?: Maybe<Attestation>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** Consent to take back. */
+export type RevokeConsentInput = {
+  /** The app, `app_…`. */
+  appId: Scalars['ID']['input'];
+  /** For what; null for everything. */
+  purposes?: InputMaybe<Array<ConsentPurpose>>;
+};
+
+/** Result of `revokeConsent`. */
+export type RevokeConsentPayload = {
+  __typename?: 'RevokeConsentPayload';
+  /** All your consents to this app, as they are now; null when refused. */
+  consents?: Maybe<Array<Consent>>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
+/** A key to replace. */
+export type RotateApiKeyInput = {
+  /** Your own key for this attempt, 1 to 128 characters: sending it again makes no second key, and does not tell the first one again. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** The key to replace. */
+  keyId: Scalars['ID']['input'];
+  /** For how many hours the old key is still accepted, 0 to 168. */
+  overlapHours?: Scalars['Int']['input'];
+};
+
+/** Result of `rotateApiKey`. */
+export type RotateApiKeyPayload = {
+  __typename?: 'RotateApiKeyPayload';
+  /** The new key; null when refused. */
+  apiKey?: Maybe<ApiKey>;
+  /** The old key, with the time until which it is accepted; null when refused. */
+  replaced?: Maybe<ApiKey>;
+  /** The new key itself, told this once: keep it safe. Null when refused, and when this is a repetition. */
+  secret?: Maybe<Scalars['String']['output']>;
   /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
 };
@@ -570,6 +1198,15 @@ export type SignUpPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A public key that access tokens are signed with. In no client's schema; the gateways publish them. */
+export type SigningKey = {
+  __typename?: 'SigningKey';
+  /** The public key as a JSON Web Key (RFC 7517), in JSON. */
+  jwk: Scalars['String']['output'];
+  /** Its id, which tokens name in their header: the thumbprint of RFC 7638. */
+  kid: Scalars['String']['output'];
+};
+
 /** A business to start. */
 export type StartMerchantOnboardingInput = {
   /** What the business does, up to 1,000 characters; null to say it later. */
@@ -677,6 +1314,10 @@ export type User = Node & {
   blockedUsers?: Maybe<UserConnection>;
   /** How many people follow this person and are followed back. */
   connectionCount: Scalars['Int']['output'];
+  /** What this person consented to of the app that asks; empty when it is no app that asks. In no client's schema. */
+  consentedPurposes: Array<ConsentPurpose>;
+  /** What this person lets partners' apps do, newest first, taken back ones included; at most 300. Null, with the error `FORBIDDEN`, for anyone else. */
+  consents?: Maybe<Array<Consent>>;
   /** When the account was opened. */
   createdAt: Scalars['DateTime']['output'];
   /** Name shown to others, 1 to 50 characters. */
@@ -701,6 +1342,8 @@ export type User = Node & {
   id: Scalars['ID']['output'];
   /** Merchants this person owns, oldest first; at most 10. */
   merchants: Array<Merchant>;
+  /** Organisations this person answers for, oldest first; at most 10. Null, with the error `FORBIDDEN`, for anyone else. */
+  organisations?: Maybe<Array<Organisation>>;
   /** Phone number in E.164 form, `+8613800138000`. Null when none is on file, or, with the error `FORBIDDEN`, when you are neither this person nor hold `users:pii`. */
   phone?: Maybe<Scalars['String']['output']>;
   /** How far the person's identity is checked. */
@@ -769,6 +1412,12 @@ export type UserError = {
 
 /** Every code a mutation can refuse with; each mutation lists its own, in order of precedence. */
 export type UserErrorCode =
+  /** This is no IP address, and no CIDR range of them. */
+  | 'ADDRESS_INVALID'
+  /** The owner has as many apps as it may: 10. */
+  | 'APP_LIMIT_REACHED'
+  /** There is no such app, or it is not yours. */
+  | 'APP_NOT_FOUND'
   /** This kind of attestation takes no area. */
   | 'AREA_NOT_ALLOWED'
   /** There is no such area. */
@@ -793,6 +1442,14 @@ export type UserErrorCode =
   | 'INVALID_CREDENTIALS'
   /** The idempotency key does not have 1 to 128 characters. */
   | 'INVALID_IDEMPOTENCY_KEY'
+  /** The key was replaced by another one before. */
+  | 'KEY_ALREADY_ROTATED'
+  /** The app has as many keys that are accepted as it may: 20. */
+  | 'KEY_LIMIT_REACHED'
+  /** The key has expired or was revoked. */
+  | 'KEY_NOT_ACTIVE'
+  /** There is no such key, or it is not yours. */
+  | 'KEY_NOT_FOUND'
   /** You own as many merchants as one person may: 10. */
   | 'MERCHANT_LIMIT_REACHED'
   /** There is no such merchant, or it is not yours. */
@@ -801,10 +1458,22 @@ export type UserErrorCode =
   | 'ONBOARDING_INCOMPLETE'
   /** The onboarding is not at the stage this needs. */
   | 'ONBOARDING_NOT_OPEN'
+  /** You answer for as many organisations as one person may: 10. */
+  | 'ORGANISATION_LIMIT_REACHED'
+  /** The merchant must be approved for this; keys for the sandbox can be had before. */
+  | 'OWNER_NOT_APPROVED'
+  /** There is no such merchant or organisation, or it is not yours. */
+  | 'OWNER_NOT_FOUND'
   /** Somebody else has this phone number. */
   | 'PHONE_TAKEN'
+  /** Your real name must be verified for this. */
+  | 'REAL_NAME_REQUIRED'
   /** The refresh token was used before; its session has been ended for safety. */
   | 'REFRESH_TOKEN_REUSED'
+  /** No API key can have this scope. */
+  | 'SCOPE_NOT_ALLOWED'
+  /** A key needs a scope at least. */
+  | 'SCOPE_REQUIRED'
   /** The session has not been refreshed for too long; sign in again. */
   | 'SESSION_EXPIRED'
   /** The refresh token is unknown, or its session has ended. */
@@ -903,66 +1572,123 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  ApiKey: ApiKey;
   Area: Area;
   Merchant: Merchant;
+  Organisation: Organisation;
+  PartnerApp: PartnerApp;
   User: User;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  ApiKey:
+    ( { __typename: 'ApiKey' }
+    & GraphQLRecursivePick<FederationTypes['ApiKey'], {"id":true}> );
   Area:
     ( { __typename: 'Area' }
     & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
   Merchant:
     ( { __typename: 'Merchant' }
     & GraphQLRecursivePick<FederationTypes['Merchant'], {"id":true}> );
+  Organisation:
+    ( { __typename: 'Organisation' }
+    & GraphQLRecursivePick<FederationTypes['Organisation'], {"id":true}> );
+  PartnerApp:
+    ( { __typename: 'PartnerApp' }
+    & GraphQLRecursivePick<FederationTypes['PartnerApp'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & ( GraphQLRecursivePick<FederationTypes['User'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['User'], {"handle":true}> ) );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  PartnerOwner:
+    | ( MerchantMapper )
+    | ( OrganisationMapper )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( ApiKeyMapper )
     | ( MerchantMapper )
+    | ( OrganisationMapper )
+    | ( PartnerAppMapper )
     | ( UserMapper )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AccessChange: ResolverTypeWrapper<AccessChange>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AccessChange: ResolverTypeWrapper<AccessChangeMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ApiKeyCredential: ResolverTypeWrapper<ApiKeyCredential>;
+  ApiKeyMode: ApiKeyMode;
+  ApiKeyState: ApiKeyState;
+  ApiKeyUsageInput: ApiKeyUsageInput;
+  ApiUsage: ResolverTypeWrapper<ApiUsageMapper>;
+  ApiUsageDay: ResolverTypeWrapper<ApiUsageDay>;
   Area: ResolverTypeWrapper<Area>;
   Attestation: ResolverTypeWrapper<AttestationMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AttestationKind: AttestationKind;
+  AuditAction: AuditAction;
+  AuditActorKind: AuditActorKind;
+  AuditDetail: ResolverTypeWrapper<AuditDetail>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryMapper>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversTypes['AuditEntryEdge']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   BlockPayload: ResolverTypeWrapper<Omit<BlockPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  Consent: ResolverTypeWrapper<ConsentMapper>;
+  ConsentPurpose: ConsentPurpose;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
+  CreateOrganisationInput: CreateOrganisationInput;
+  CreateOrganisationPayload: ResolverTypeWrapper<Omit<CreateOrganisationPayload, 'organisation'> & { organisation?: Maybe<ResolversTypes['Organisation']> }>;
+  CreatePartnerAppInput: CreatePartnerAppInput;
+  CreatePartnerAppPayload: ResolverTypeWrapper<Omit<CreatePartnerAppPayload, 'app'> & { app?: Maybe<ResolversTypes['PartnerApp']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideMerchantOnboardingInput: DecideMerchantOnboardingInput;
   DecideMerchantOnboardingPayload: ResolverTypeWrapper<Omit<DecideMerchantOnboardingPayload, 'merchant'> & { merchant?: Maybe<ResolversTypes['Merchant']> }>;
+  DeprecatedFieldUse: ResolverTypeWrapper<DeprecatedFieldUse>;
   FollowPayload: ResolverTypeWrapper<Omit<FollowPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   GateFacts: ResolverTypeWrapper<GateFacts>;
   Gender: Gender;
   GrantAttestationInput: GrantAttestationInput;
   GrantAttestationPayload: ResolverTypeWrapper<Omit<GrantAttestationPayload, 'attestation'> & { attestation?: Maybe<ResolversTypes['Attestation']> }>;
+  GrantConsentInput: GrantConsentInput;
+  GrantConsentPayload: ResolverTypeWrapper<Omit<GrantConsentPayload, 'consents'> & { consents?: Maybe<Array<ResolversTypes['Consent']>> }>;
   Merchant: ResolverTypeWrapper<MerchantMapper>;
   MerchantSize: MerchantSize;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NamedHitsInput: NamedHitsInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Onboarding: ResolverTypeWrapper<OnboardingMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   OnboardingDecision: OnboardingDecision;
   OnboardingItem: OnboardingItem;
   OnboardingState: OnboardingState;
+  Organisation: ResolverTypeWrapper<OrganisationMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PartnerApp: ResolverTypeWrapper<PartnerAppMapper>;
+  PartnerOwner: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PartnerOwner']>;
+  PartnerScope: ResolverTypeWrapper<PartnerScope>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   RevokeAttestationPayload: ResolverTypeWrapper<Omit<RevokeAttestationPayload, 'attestation'> & { attestation?: Maybe<ResolversTypes['Attestation']> }>;
+  RevokeConsentInput: RevokeConsentInput;
+  RevokeConsentPayload: ResolverTypeWrapper<Omit<RevokeConsentPayload, 'consents'> & { consents?: Maybe<Array<ResolversTypes['Consent']>> }>;
+  RotateApiKeyInput: RotateApiKeyInput;
+  RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey' | 'replaced'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, replaced?: Maybe<ResolversTypes['ApiKey']> }>;
   Session: ResolverTypeWrapper<SessionMapper>;
   SetHomeAreaInput: SetHomeAreaInput;
   SetHomeAreaPayload: ResolverTypeWrapper<Omit<SetHomeAreaPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -974,6 +1700,7 @@ export type ResolversTypes = {
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
   SignUpInput: SignUpInput;
   SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'session' | 'user'> & { session?: Maybe<ResolversTypes['Session']>, user?: Maybe<ResolversTypes['User']> }>;
+  SigningKey: ResolverTypeWrapper<SigningKey>;
   StartMerchantOnboardingInput: StartMerchantOnboardingInput;
   StartMerchantOnboardingPayload: ResolverTypeWrapper<Omit<StartMerchantOnboardingPayload, 'merchant'> & { merchant?: Maybe<ResolversTypes['Merchant']> }>;
   SubmitMerchantOnboardingInput: SubmitMerchantOnboardingInput;
@@ -993,30 +1720,60 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AccessChange: AccessChange;
-  String: Scalars['String']['output'];
+  AccessChange: AccessChangeMapper;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  ApiKey: ApiKeyMapper;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+  ApiKeyCredential: ApiKeyCredential;
+  ApiKeyUsageInput: ApiKeyUsageInput;
+  ApiUsage: ApiUsageMapper;
+  ApiUsageDay: ApiUsageDay;
   Area: Area | FederationReferenceTypes['Area'];
   Attestation: AttestationMapper;
-  Boolean: Scalars['Boolean']['output'];
+  AuditDetail: AuditDetail;
+  AuditEntry: AuditEntryMapper;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   BlockPayload: Omit<BlockPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  Consent: ConsentMapper;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
+  CreateOrganisationInput: CreateOrganisationInput;
+  CreateOrganisationPayload: Omit<CreateOrganisationPayload, 'organisation'> & { organisation?: Maybe<ResolversParentTypes['Organisation']> };
+  CreatePartnerAppInput: CreatePartnerAppInput;
+  CreatePartnerAppPayload: Omit<CreatePartnerAppPayload, 'app'> & { app?: Maybe<ResolversParentTypes['PartnerApp']> };
   DateTime: Scalars['DateTime']['output'];
   DecideMerchantOnboardingInput: DecideMerchantOnboardingInput;
   DecideMerchantOnboardingPayload: Omit<DecideMerchantOnboardingPayload, 'merchant'> & { merchant?: Maybe<ResolversParentTypes['Merchant']> };
+  DeprecatedFieldUse: DeprecatedFieldUse;
   FollowPayload: Omit<FollowPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   GateFacts: GateFacts;
   GrantAttestationInput: GrantAttestationInput;
   GrantAttestationPayload: Omit<GrantAttestationPayload, 'attestation'> & { attestation?: Maybe<ResolversParentTypes['Attestation']> };
+  GrantConsentInput: GrantConsentInput;
+  GrantConsentPayload: Omit<GrantConsentPayload, 'consents'> & { consents?: Maybe<Array<ResolversParentTypes['Consent']>> };
   Merchant: MerchantMapper;
   Mutation: Record<PropertyKey, never>;
+  NamedHitsInput: NamedHitsInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Onboarding: OnboardingMapper;
-  Int: Scalars['Int']['output'];
+  Organisation: OrganisationMapper;
   PageInfo: PageInfo;
+  PartnerApp: PartnerAppMapper;
+  PartnerOwner: ResolversUnionTypes<ResolversParentTypes>['PartnerOwner'];
+  PartnerScope: PartnerScope;
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   RevokeAttestationPayload: Omit<RevokeAttestationPayload, 'attestation'> & { attestation?: Maybe<ResolversParentTypes['Attestation']> };
+  RevokeConsentInput: RevokeConsentInput;
+  RevokeConsentPayload: Omit<RevokeConsentPayload, 'consents'> & { consents?: Maybe<Array<ResolversParentTypes['Consent']>> };
+  RotateApiKeyInput: RotateApiKeyInput;
+  RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey' | 'replaced'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, replaced?: Maybe<ResolversParentTypes['ApiKey']> };
   Session: SessionMapper;
   SetHomeAreaInput: SetHomeAreaInput;
   SetHomeAreaPayload: Omit<SetHomeAreaPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
@@ -1028,6 +1785,7 @@ export type ResolversParentTypes = {
   SignOutPayload: SignOutPayload;
   SignUpInput: SignUpInput;
   SignUpPayload: Omit<SignUpPayload, 'session' | 'user'> & { session?: Maybe<ResolversParentTypes['Session']>, user?: Maybe<ResolversParentTypes['User']> };
+  SigningKey: SigningKey;
   StartMerchantOnboardingInput: StartMerchantOnboardingInput;
   StartMerchantOnboardingPayload: Omit<StartMerchantOnboardingPayload, 'merchant'> & { merchant?: Maybe<ResolversParentTypes['Merchant']> };
   SubmitMerchantOnboardingInput: SubmitMerchantOnboardingInput;
@@ -1045,9 +1803,59 @@ export type ResolversParentTypes = {
 
 export type AccessChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessChange'] = ResolversParentTypes['AccessChange']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  keyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   scopes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey'], FederationReferenceType extends FederationReferenceTypes['ApiKey'] = FederationReferenceTypes['ApiKey']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ApiKey']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  allowedAddresses?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  app?: Resolver<ResolversTypes['PartnerApp'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  documentsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ApiKeyMode'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replacedBy?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ApiKeyState'], ParentType, ContextType>;
+  usage?: Resolver<ResolversTypes['ApiUsage'], ParentType, ContextType, RequireFields<ApiKeyUsageArgs, 'days'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyCredentialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyCredential'] = ResolversParentTypes['ApiKeyCredential']> = {
+  allowedAddresses?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  documentsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ApiKeyMode'], ParentType, ContextType>;
+  ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiUsageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiUsage'] = ResolversParentTypes['ApiUsage']> = {
+  cost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  days?: Resolver<Array<ResolversTypes['ApiUsageDay']>, ParentType, ContextType>;
+  deprecatedFields?: Resolver<Array<ResolversTypes['DeprecatedFieldUse']>, ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  throttled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unusedScopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiUsageDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiUsageDay'] = ResolversParentTypes['ApiUsageDay']> = {
+  cost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  throttled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AreaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area'], FederationReferenceType extends FederationReferenceTypes['Area'] = FederationReferenceTypes['Area']> = {
@@ -1068,8 +1876,58 @@ export type AttestationResolvers<ContextType = Context, ParentType extends Resol
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type AuditDetailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditDetail'] = ResolversParentTypes['AuditDetail']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
+  actorId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorKind?: Resolver<ResolversTypes['AuditActorKind'], ParentType, ContextType>;
+  appId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<Array<ResolversTypes['AuditDetail']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
 export type BlockPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockPayload'] = ResolversParentTypes['BlockPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ConsentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  app?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['ConsentPurpose'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CreateApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateOrganisationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrganisationPayload'] = ResolversParentTypes['CreateOrganisationPayload']> = {
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreatePartnerAppPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePartnerAppPayload'] = ResolversParentTypes['CreatePartnerAppPayload']> = {
+  app?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1080,6 +1938,12 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type DecideMerchantOnboardingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecideMerchantOnboardingPayload'] = ResolversParentTypes['DecideMerchantOnboardingPayload']> = {
   merchant?: Resolver<Maybe<ResolversTypes['Merchant']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeprecatedFieldUseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeprecatedFieldUse'] = ResolversParentTypes['DeprecatedFieldUse']> = {
+  coordinate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastDay?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FollowPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FollowPayload'] = ResolversParentTypes['FollowPayload']> = {
@@ -1099,8 +1963,14 @@ export type GrantAttestationPayloadResolvers<ContextType = Context, ParentType e
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type GrantConsentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantConsentPayload'] = ResolversParentTypes['GrantConsentPayload']> = {
+  consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MerchantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Merchant'] = ResolversParentTypes['Merchant'], FederationReferenceType extends FederationReferenceTypes['Merchant'] = FederationReferenceTypes['Merchant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Merchant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  apps?: Resolver<Maybe<Array<ResolversTypes['PartnerApp']>>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1113,11 +1983,19 @@ export type MerchantResolvers<ContextType = Context, ParentType extends Resolver
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   block?: Resolver<ResolversTypes['BlockPayload'], ParentType, ContextType, RequireFields<MutationBlockArgs, 'userId'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
+  createOrganisation?: Resolver<ResolversTypes['CreateOrganisationPayload'], ParentType, ContextType, RequireFields<MutationCreateOrganisationArgs, 'input'>>;
+  createPartnerApp?: Resolver<ResolversTypes['CreatePartnerAppPayload'], ParentType, ContextType, RequireFields<MutationCreatePartnerAppArgs, 'input'>>;
   decideMerchantOnboarding?: Resolver<ResolversTypes['DecideMerchantOnboardingPayload'], ParentType, ContextType, RequireFields<MutationDecideMerchantOnboardingArgs, 'input'>>;
   follow?: Resolver<ResolversTypes['FollowPayload'], ParentType, ContextType, RequireFields<MutationFollowArgs, 'userId'>>;
   grantAttestation?: Resolver<ResolversTypes['GrantAttestationPayload'], ParentType, ContextType, RequireFields<MutationGrantAttestationArgs, 'input'>>;
+  grantConsent?: Resolver<ResolversTypes['GrantConsentPayload'], ParentType, ContextType, RequireFields<MutationGrantConsentArgs, 'input'>>;
+  recordApiKeyUsage?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<MutationRecordApiKeyUsageArgs, 'usage'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   revokeAttestation?: Resolver<ResolversTypes['RevokeAttestationPayload'], ParentType, ContextType, RequireFields<MutationRevokeAttestationArgs, 'attestationId'>>;
+  revokeConsent?: Resolver<ResolversTypes['RevokeConsentPayload'], ParentType, ContextType, RequireFields<MutationRevokeConsentArgs, 'input'>>;
+  rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'input'>>;
   setHomeArea?: Resolver<ResolversTypes['SetHomeAreaPayload'], ParentType, ContextType, RequireFields<MutationSetHomeAreaArgs, 'input'>>;
   setVerificationLevel?: Resolver<ResolversTypes['SetVerificationLevelPayload'], ParentType, ContextType, RequireFields<MutationSetVerificationLevelArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -1132,7 +2010,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Merchant' | 'User', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ApiKey' | 'Merchant' | 'Organisation' | 'PartnerApp' | 'User', ParentType, ContextType>;
 };
 
 export type OnboardingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Onboarding'] = ResolversParentTypes['Onboarding']> = {
@@ -1144,6 +2022,16 @@ export type OnboardingResolvers<ContextType = Context, ParentType extends Resolv
   submittedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type OrganisationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organisation'] = ResolversParentTypes['Organisation'], FederationReferenceType extends FederationReferenceTypes['Organisation'] = FederationReferenceTypes['Organisation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organisation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  apps?: Resolver<Maybe<Array<ResolversTypes['PartnerApp']>>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1151,11 +2039,42 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartnerAppResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerApp'] = ResolversParentTypes['PartnerApp'], FederationReferenceType extends FederationReferenceTypes['PartnerApp'] = FederationReferenceTypes['PartnerApp']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PartnerApp']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<PartnerAppAuditEntriesArgs, 'first'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keys?: Resolver<Maybe<Array<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['PartnerOwner']>, ParentType, ContextType>;
+  usage?: Resolver<Maybe<ResolversTypes['ApiUsage']>, ParentType, ContextType, RequireFields<PartnerAppUsageArgs, 'days'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnerOwnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerOwner'] = ResolversParentTypes['PartnerOwner']> = {
+  __resolveType?: TypeResolveFn<'Merchant' | 'Organisation', ParentType, ContextType>;
+};
+
+export type PartnerScopeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerScope'] = ResolversParentTypes['PartnerScope']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['ConsentPurpose']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType, RequireFields<QueryApiKeyArgs, 'id'>>;
+  apiKeysByHash?: Resolver<Array<Maybe<ResolversTypes['ApiKeyCredential']>>, ParentType, ContextType, RequireFields<QueryApiKeysByHashArgs, 'hashes'>>;
   areas?: Resolver<Array<ResolversTypes['Area']>, ParentType, ContextType, Partial<QueryAreasArgs>>;
+  auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'first'>>;
   merchant?: Resolver<Maybe<ResolversTypes['Merchant']>, ParentType, ContextType, RequireFields<QueryMerchantArgs, 'id'>>;
+  organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType, RequireFields<QueryOrganisationArgs, 'id'>>;
+  partnerApp?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType, RequireFields<QueryPartnerAppArgs, 'id'>>;
+  partnerScopes?: Resolver<Array<ResolversTypes['PartnerScope']>, ParentType, ContextType>;
+  signingKeys?: Resolver<Array<ResolversTypes['SigningKey']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
   viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  viewerApp?: Resolver<Maybe<ResolversTypes['PartnerApp']>, ParentType, ContextType>;
 };
 
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
@@ -1163,8 +2082,25 @@ export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RevokeApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RevokeAttestationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAttestationPayload'] = ResolversParentTypes['RevokeAttestationPayload']> = {
   attestation?: Resolver<Maybe<ResolversTypes['Attestation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeConsentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeConsentPayload'] = ResolversParentTypes['RevokeConsentPayload']> = {
+  consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RotateApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateApiKeyPayload'] = ResolversParentTypes['RotateApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  replaced?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1207,6 +2143,11 @@ export type SignUpPayloadResolvers<ContextType = Context, ParentType extends Res
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SigningKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SigningKey'] = ResolversParentTypes['SigningKey']> = {
+  jwk?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type StartMerchantOnboardingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartMerchantOnboardingPayload'] = ResolversParentTypes['StartMerchantOnboardingPayload']> = {
   merchant?: Resolver<Maybe<ResolversTypes['Merchant']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1244,6 +2185,8 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   blockedUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<UserBlockedUsersArgs, 'first'>>;
   connectionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  consentedPurposes?: Resolver<Array<ResolversTypes['ConsentPurpose']>, ParentType, ContextType>;
+  consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   followerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1256,6 +2199,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   homeArea?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   merchants?: Resolver<Array<ResolversTypes['Merchant']>, ParentType, ContextType>;
+  organisations?: Resolver<Maybe<Array<ResolversTypes['Organisation']>>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   verificationLevel?: Resolver<ResolversTypes['VerificationLevel'], ParentType, ContextType>;
   viewerBlocks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1281,22 +2225,43 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type Resolvers<ContextType = Context> = {
   AccessChange?: AccessChangeResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyCredential?: ApiKeyCredentialResolvers<ContextType>;
+  ApiUsage?: ApiUsageResolvers<ContextType>;
+  ApiUsageDay?: ApiUsageDayResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
   Attestation?: AttestationResolvers<ContextType>;
+  AuditDetail?: AuditDetailResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   BlockPayload?: BlockPayloadResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateOrganisationPayload?: CreateOrganisationPayloadResolvers<ContextType>;
+  CreatePartnerAppPayload?: CreatePartnerAppPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DecideMerchantOnboardingPayload?: DecideMerchantOnboardingPayloadResolvers<ContextType>;
+  DeprecatedFieldUse?: DeprecatedFieldUseResolvers<ContextType>;
   FollowPayload?: FollowPayloadResolvers<ContextType>;
   GateFacts?: GateFactsResolvers<ContextType>;
   GrantAttestationPayload?: GrantAttestationPayloadResolvers<ContextType>;
+  GrantConsentPayload?: GrantConsentPayloadResolvers<ContextType>;
   Merchant?: MerchantResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Onboarding?: OnboardingResolvers<ContextType>;
+  Organisation?: OrganisationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartnerApp?: PartnerAppResolvers<ContextType>;
+  PartnerOwner?: PartnerOwnerResolvers<ContextType>;
+  PartnerScope?: PartnerScopeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RevokeAttestationPayload?: RevokeAttestationPayloadResolvers<ContextType>;
+  RevokeConsentPayload?: RevokeConsentPayloadResolvers<ContextType>;
+  RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetHomeAreaPayload?: SetHomeAreaPayloadResolvers<ContextType>;
   SetVerificationLevelPayload?: SetVerificationLevelPayloadResolvers<ContextType>;
@@ -1304,6 +2269,7 @@ export type Resolvers<ContextType = Context> = {
   SignOutEverywherePayload?: SignOutEverywherePayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   SignUpPayload?: SignUpPayloadResolvers<ContextType>;
+  SigningKey?: SigningKeyResolvers<ContextType>;
   StartMerchantOnboardingPayload?: StartMerchantOnboardingPayloadResolvers<ContextType>;
   SubmitMerchantOnboardingPayload?: SubmitMerchantOnboardingPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

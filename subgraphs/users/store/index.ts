@@ -3,12 +3,18 @@ import { type Database, type Executor, openStore } from '../../../platform/datab
 import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { type OnceRequest, once } from '../../../platform/idempotency.ts'
+import { openApiKeyUsage } from './api-key-usage.ts'
+import { openApiKeys } from './api-keys.ts'
 import { openAttestations } from './attestations.ts'
+import { openAudit } from './audit.ts'
 import { openBlocks } from './blocks.ts'
+import { openConsents } from './consents.ts'
 import { openFollows } from './follows.ts'
 import { openMerchants } from './merchants.ts'
+import { openPartners } from './partners.ts'
 import { openPeople } from './people.ts'
 import { openSessions } from './sessions.ts'
+import { openSigningKeys } from './signing-keys.ts'
 import { idempotencyKeys } from './tables.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
@@ -25,11 +31,17 @@ function bind(executor: Executor, clock: Clock) {
   return {
     people: openPeople(executor),
     sessions: openSessions(executor),
+    signingKeys: openSigningKeys(executor),
     withdrawals: openWithdrawals(executor),
     follows: openFollows(executor),
     blocks: openBlocks(executor),
     attestations: openAttestations(executor),
     merchants: openMerchants(executor),
+    partners: openPartners(executor),
+    apiKeys: openApiKeys(executor),
+    apiKeyUsage: openApiKeyUsage(executor),
+    consents: openConsents(executor),
+    audit: openAudit(executor),
     outbox: openOutbox(executor, clock),
     once: <T, C extends string>(request: OnceRequest<T, C>) => once(executor, idempotencyKeys, request),
   }

@@ -1,12 +1,18 @@
 import { and, asc, eq, gt, or } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
+import { endOf } from '../domain/partners.ts'
+import { openApiKeys } from './api-keys.ts'
 import { people, sessions } from './tables.ts'
 
-/** What was taken back of what access tokens may still say: a session's all, or some of a person's scopes. */
+/** What was taken back of what gateways may still believe: a session's all, some of a person's scopes, or the rest of a key's life. */
 export interface AccessChangeRow {
-  readonly userId: string
+  /** Null when it is about an API key. */
+  readonly userId: string | null
   readonly sessionId: string | null
   readonly scopes: string[] | null
+  readonly keyId?: string
+  /** From when on the API key is not accepted. */
+  readonly endsAt?: Date
   readonly at: Date
 }
 
@@ -39,6 +45,17 @@ export function openWithdrawals(db: Executor) {
         yield changed
           .slice(from, from + limit)
           .map(({ at, ...person }) => ({ ...person, sessionId: null, at: at as Date }))
+    },
+
+    /** Keys that were revoked or replaced after a moment. */
+    keysSince: async function* (moment: Date, limit: number): AsyncGenerator<AccessChangeRow[], void> {
+      const ended = await openApiKeys(db).endsChangedSince(moment)
+      const changes = ended.flatMap((key): AccessChangeRow[] => {
+        const endsAt = endOf(key)
+        const none = { userId: null, sessionId: null, scopes: null }
+        return endsAt ? [{ ...none, keyId: key.id, endsAt, at: key.endChangedAt ?? endsAt }] : []
+      })
+      for (let from = 0; from < changes.length; from += limit) yield changes.slice(from, from + limit)
     },
   }
 }

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { isAddressOrRange, isAmong } from './addresses.ts'
+
+it('knows addresses and ranges of them, in one spelling each', () => {
+  for (const fine of [
+    '203.0.113.7',
+    '10.0.0.0/8',
+    '2001:db8::1',
+    '2001:db8::/32',
+    '0.0.0.0/0',
+    '::/0',
+    '::ffff:203.0.113.7',
+  ])
+    expect([fine, isAddressOrRange(fine)]).toEqual([fine, true])
+  for (const wrong of [
+    ...[
+      '',
+      'localhost',
+      '10.0.0',
+      '10.0.0.0.1',
+      '256.1.1.1',
+      '010.0.0.1',
+      '0x7f.0.0.1',
+      '10.0.0.0/33',
+      '10.0.0.0/',
+      '10.0.0.0/-1',
+    ],
+    ...['2001:db8::/129', 'fe80::1%eth0', '10.0.0.1 ', '*', '10.0.0.*', '10.0.0.1-10.0.0.9', '2130706433'],
+  ])
+    expect([wrong, isAddressOrRange(wrong)]).toEqual([wrong, false])
+})
+
+it('finds an address among those allowed, and nothing else', () => {
+  const allowed = ['203.0.113.7', '10.1.0.0/16', '2001:db8::/32']
+  for (const inside of ['203.0.113.7', '::ffff:203.0.113.7', '10.1.255.255', '::ffff:10.1.0.1', '2001:db8:ffff::1'])
+    expect([inside, isAmong(inside, allowed)]).toEqual([inside, true])
+  for (const outside of ['203.0.113.8', '10.2.0.0', '2001:db9::1', '', 'localhost', '203.0.113.7, 10.1.0.1'])
+    expect([outside, isAmong(outside, allowed)]).toEqual([outside, false])
+  expect(isAmong('203.0.113.7', [])).toBe(false)
+})
