@@ -7,215 +7,215 @@ import type { Log } from '../../platform/log.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Authority } from '../access/authority.ts'
 import { callerOf } from '../access/caller.ts'
+import { pickContract } from '../access/contracts.ts'
 import { rightsOf } from '../access/rights.ts'
 import type { Engine } from '../engine.ts'
-import { type Lifetime, openLifetime } from '../links/lifetime.ts'
-import { type BoundedSocket, TRY_AGAIN_LATER } from '../streams/socket.ts'
-import type { Membership, StreamEnd } from '../streams/types.ts'
+import { openLifetime } from '../links/lifetime.ts'
+import type { BoundedSocket } from '../streams/socket.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
 import { mentionsOf } from './mentions.ts'
-import type { Pace } from './pace.ts'
+import { Operation } from './operation.ts'
+import type { Pace, PaceLimit } from './pace.ts'
 import { presentable } from './refused.ts'
-import { nextPrefix, SocketSink } from './socket-sink.ts'
 
-export interface ConversationOptions {
-  socket: BoundedSocket
-  engine: () => Engine
-  /** What the socket was opened with, for links that pass some of it on. */
-  headers: Readonly<IncomingHttpHeaders>
-  /** Who speaks, by the payload of `connection_init`; throws when a token does not hold. */
+/** What holds for all conversations of a door. */
+export interface Manners {
+  readonly engine: () => Engine
+  readonly watchSubjects: Authority['watchSubjects']
+  readonly log: Log
+  readonly operationsMax: number
+  readonly pace: PaceLimit
+}
+
+/** Whose conversation it is: learns who speaks from the payload of `connection_init`; throws when a token does not hold. */
+export interface Host {
   authenticate(params: Record<string, unknown>): Promise<Viewer>
-  watchSubjects: Authority['watchSubjects']
-  log: Log
-  initTimeoutMs: number
-  operationsMax: number
-  /** Takes note of a message; says how fast they come. */
-  pace: () => Pace
-}
-
-/** One socket's side of the protocol. */
-export interface Conversation {
-  receive(text: string): void
-  /** Refuse further operations from now on. */
-  refuse(): void
-  /** Refuse further operations, end streams, let queries and mutations finish. @returns when none is left */
-  drain(): Promise<void>
-  /** The socket is gone: let go of everything. */
-  leave(): void
-}
-
-/** An operation in flight. Held by identity, as a client may use its id again as soon as it has completed it. */
-interface Operation {
-  readonly lifetime: Lifetime
-  membership: Membership | null
-  /** Stops watching whether its client is kept out of it. */
-  stopWatching: () => void
 }
 
 /**
  * Speak graphql-transport-ws with one client. The protocol's own library answers a reused id with the end of the operation
- * that had it before, and closes the socket where the protocol asks for an error message; hence ours.
+ * that had it before, and closes the socket where the protocol asks for an error message; hence ours. Tens of thousands may be
+ * silent at once, so one holds little: what is the same for all is in its {@link Manners}.
  * Source: github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
  */
-export function openConversation(options: ConversationOptions): Conversation {
-  const { socket, engine, log } = options
-  const operations = new Map<string, Operation>()
-  let viewer: Viewer | 'unknown' | 'asked' = 'unknown'
-  let { headers } = options
-  let draining = false
-  let ending = false
-  let drained = () => {}
+export class Conversation {
+  readonly socket: BoundedSocket
+  readonly #manners: Manners
+  readonly #host: Host
+  /** What the socket was opened with, for links that pass some of it on; null where none does. */
+  #headers: Readonly<IncomingHttpHeaders> | null
+  #viewer: Viewer | 'unknown' | 'asked' = 'unknown'
+  /** What its operations are held to; the whole graph when undefined. */
+  #contract: string | undefined = undefined
+  /** Until when the client has spoken for: see {@link PaceLimit}. */
+  #spokenUntil = 0
+  #operations: Map<string, Operation> | null = null
+  #refuses = false
+  #ends = false
+  #drained: (() => void) | null = null
 
-  const initTimeout = setTimeout(
-    () => socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
-    options.initTimeoutMs,
-  )
-  const say = (message: Message) => socket.send(JSON.stringify(message))
-
-  const initialise = async (params: Record<string, unknown>) => {
-    viewer = 'asked'
-    clearTimeout(initTimeout)
-    try {
-      viewer = await options.authenticate(params)
-      const authorization = params.authorization ?? params.Authorization
-      // Browsers cannot give a socket headers: what they say in its place counts as one.
-      if (typeof authorization === 'string') headers = { ...headers, authorization }
-    } catch (error) {
-      if (error instanceof SocketRefused) return socket.close(error.code, error.message)
-      // 4403, which clients retry with fresh parameters; 4401 they take as final.
-      return socket.close(CloseCode.Forbidden, 'Forbidden')
-    }
-    say({ type: MessageType.ConnectionAck })
+  constructor(manners: Manners, socket: BoundedSocket, host: Host, headers: Readonly<IncomingHttpHeaders> | null) {
+    this.#manners = manners
+    this.socket = socket
+    this.#host = host
+    this.#headers = headers
   }
 
-  /** What is said of an operation while its client has not completed it. Kept as long as it is: holds nothing of how it was asked. */
-  const speakerOf = (id: string, operation: Operation) => {
-    const isCurrent = () => operations.get(id) === operation
-    const end = (message: Message) => {
-      if (!isCurrent()) return
-      // Before it is said: the client may use the id again as soon as it hears.
-      operations.delete(id)
-      operation.stopWatching()
-      say(message)
-      if (operations.size === 0) drained()
+  /** Whether the client has said who it is. */
+  get isInitialised(): boolean {
+    return this.#viewer !== 'unknown'
+  }
+
+  receive(text: string): void {
+    this.#spokenUntil = this.#manners.pace.take(this.#spokenUntil)
+    const pace = this.#manners.pace.judge(this.#spokenUntil)
+    // Whoever asks too much is told so each time, up to a point; nobody needs to speak that fast.
+    if (pace === 'flood') this.socket.close(CLOSE.TOO_MANY_MESSAGES, 'TOO_MANY_MESSAGES: speak more slowly.')
+    else this.#heed(read(text), pace)
+  }
+
+  /** Refuse further operations from now on. */
+  refuse(): void {
+    this.#refuses = true
+  }
+
+  /** Refuse further operations, end streams, let queries and mutations finish. @returns when none is left */
+  drain(): Promise<void> {
+    this.#refuses = true
+    this.#ends = true
+    for (const [id, { membership }] of this.#operations ?? []) if (membership) this.#complete(id)
+    if (!this.#operations?.size) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#drained = resolve
+    })
+  }
+
+  /** The socket is gone: let go of everything. */
+  leave(): void {
+    for (const id of [...(this.#operations?.keys() ?? [])]) this.#complete(id)
+  }
+
+  isCurrent(operation: Operation): boolean {
+    return this.#operations?.get(operation.id) === operation
+  }
+
+  /** Say the last of an operation, unless its client has completed it. */
+  conclude(operation: Operation, message: Message): void {
+    if (!this.isCurrent(operation)) return
+    // Before it is said: the client may use the id again as soon as it hears.
+    this.#forget(operation.id)
+    operation.stopWatching?.()
+    this.#say(message)
+    this.#tellDrained()
+  }
+
+  #heed(message: Message | null, pace: Pace): void {
+    const { socket } = this
+    switch (message?.type) {
+      case MessageType.ConnectionInit:
+        if (!this.isInitialised) void this.#initialise(message.payload ?? {})
+        else socket.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests')
+        break
+      case MessageType.Ping:
+        this.#say({ type: MessageType.Pong, ...(message.payload && { payload: message.payload }) })
+        break
+      case MessageType.Pong:
+        break
+      case MessageType.Subscribe:
+        if (typeof this.#viewer === 'string') socket.close(CloseCode.Unauthorized, 'Unauthorized')
+        else if (this.#operations?.has(message.id))
+          socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${message.id} already exists`)
+        else if (pace === 'fast') this.#say(refused(message.id, tooFast()))
+        else void this.#subscribe(message, this.#viewer)
+        break
+      case MessageType.Complete:
+        this.#complete(message.id)
+        break
+      default:
+        // No message, one of no known type, or one that only servers send.
+        socket.close(CloseCode.BadRequest, 'Invalid message received')
     }
-    const fail = (errors: readonly GraphQLError[]) =>
-      end({ id, type: MessageType.Error, payload: errors.map((error) => error.toJSON()) })
-    const over = (why: StreamEnd) => {
-      if (why.kind === 'refused') fail(why.errors)
-      else if (why.kind === 'complete') end({ id, type: MessageType.Complete })
-      else socket.close(TRY_AGAIN_LATER, 'You read too slowly; resume where you stopped.')
+  }
+
+  async #initialise(params: Record<string, unknown>): Promise<void> {
+    this.#viewer = 'asked'
+    try {
+      const viewer = await this.#host.authenticate(params)
+      this.#contract = pickContract(this.#manners.engine().contracts, viewer, params.contract)
+      this.#viewer = viewer
+      const authorization = params.authorization ?? params.Authorization
+      // Browsers cannot give a socket headers: what they say in its place counts as one.
+      if (this.#headers && typeof authorization === 'string') this.#headers = { ...this.#headers, authorization }
+    } catch (error) {
+      if (error instanceof SocketRefused) return this.socket.close(error.code, error.message)
+      if (error instanceof PublicError && error.code === 'CONTRACT_NOT_ALLOWED')
+        return this.socket.close(CloseCode.Forbidden, `${error.code}: you may not have this contract.`)
+      // 4403, which clients retry with fresh parameters; 4401 they take as final.
+      return this.socket.close(CloseCode.Forbidden, 'Forbidden')
     }
-    const keepOut = ({ code, message }: { code: string; message: string }) => {
-      operation.membership?.leave()
-      fail([new GraphQLError(message, { extensions: { code } })])
-    }
-    return { isCurrent, end, fail, over, keepOut }
+    this.#say({ type: MessageType.ConnectionAck })
   }
 
   /** Begin an operation. */
-  const subscribe = async ({ id, payload }: SubscribeMessage, viewer: Viewer) => {
-    const operation: Operation = {
-      lifetime: openLifetime(Number.POSITIVE_INFINITY),
-      membership: null,
-      stopWatching: NOTHING,
-    }
-    const { isCurrent, end, fail, over, keepOut } = speakerOf(id, operation)
-    if (draining || operations.size >= options.operationsMax) {
-      return say(refused(id, draining ? goingAway() : tooMany(options.operationsMax)))
-    }
-    operations.set(id, operation)
+  async #subscribe({ id, payload }: SubscribeMessage, viewer: Viewer): Promise<void> {
+    const { operationsMax, engine, watchSubjects, log } = this.#manners
+    if (this.#refuses) return this.#say(refused(id, goingAway()))
+    if ((this.#operations?.size ?? 0) >= operationsMax) return this.#say(refused(id, tooMany(operationsMax)))
+    const lifetime = openLifetime(Number.POSITIVE_INFINITY)
+    const operation = new Operation(this, id, lifetime)
+    this.#operations ??= new Map()
+    this.#operations.set(id, operation)
     try {
       // One engine from here to the end: the next operation may meet another.
       const graph = engine()
       const preparing = graph.prepare(payload.query, payload.operationName, {
         caller: callerOf(viewer) ?? undefined,
         rights: rightsOf(viewer),
+        contract: this.#contract,
       })
       const prepared = preparing instanceof Promise ? await preparing : preparing
-      if (!isCurrent()) return
-      if ('errors' in prepared) return fail(prepared.errors)
+      if (!operation.isCurrent) return
+      if ('errors' in prepared) return operation.fail(prepared.errors)
       const variables = payload.variables ?? {}
       const mistakes = graph.check(prepared, variables)
-      if (mistakes.length > 0) return fail(mistakes)
-      const scope = { viewer, requestId: newRequestId(), lifetime: operation.lifetime, headers }
-      if (prepared.primary) {
-        if (ending) return complete(id)
-        operation.stopWatching = options.watchSubjects(viewer, mentionsOf(prepared, variables), keepOut)
-        if (!isCurrent()) return
-        operation.membership = graph.streams.join(prepared, variables, scope, new SocketSink(socket, id, over))
-        return
+      if (mistakes.length > 0) return operation.fail(mistakes)
+      const scope = { viewer, requestId: newRequestId(), lifetime, ...(this.#headers && { headers: this.#headers }) }
+      if (!prepared.primary) {
+        const { text } = await graph.execute(prepared, variables, scope)
+        return operation.answer(text)
       }
-      const { text } = await graph.execute(prepared, variables, scope)
-      if (!isCurrent()) return
-      socket.send(`${nextPrefix(id)}${text}}`)
-      end({ id, type: MessageType.Complete })
+      if (this.#ends) return this.#complete(id)
+      if (viewer.kind !== 'anonymous')
+        operation.stopWatching = watchSubjects(viewer, mentionsOf(prepared, variables), (why) => operation.keepOut(why))
+      if (!operation.isCurrent) return
+      operation.lifetime = null
+      operation.membership = graph.streams.join(prepared, variables, scope, operation)
     } catch (error) {
-      if (isCurrent() && !(error instanceof PublicError)) log.error({ err: error }, 'the WebSocket door failed')
-      fail([presentable(error)])
+      if (operation.isCurrent && !(error instanceof PublicError)) log.error({ err: error }, 'the WebSocket door failed')
+      operation.fail([presentable(error)])
     }
   }
 
-  const letGo = ({ lifetime, membership, stopWatching }: Operation) => {
-    stopWatching()
-    lifetime.end('left')
-    membership?.leave()
-  }
-  const complete = (id: string) => {
-    const operation = operations.get(id)
-    operations.delete(id)
-    if (operation) letGo(operation)
-    if (operations.size === 0) drained()
+  #complete(id: string): void {
+    const operation = this.#operations?.get(id)
+    this.#forget(id)
+    operation?.letGo()
+    this.#tellDrained()
   }
 
-  return {
-    receive: (text) => {
-      const pace = options.pace()
-      // Whoever asks too much is told so each time, up to a point; nobody needs to speak that fast.
-      if (pace === 'flood') return socket.close(CLOSE.TOO_MANY_MESSAGES, 'TOO_MANY_MESSAGES: speak more slowly.')
-      const message = read(text)
-      switch (message?.type) {
-        case MessageType.ConnectionInit:
-          if (viewer !== 'unknown')
-            return socket.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests')
-          return void initialise(message.payload ?? {})
-        case MessageType.Ping:
-          return void say({ type: MessageType.Pong, ...(message.payload && { payload: message.payload }) })
-        case MessageType.Pong:
-          return
-        case MessageType.Subscribe:
-          if (typeof viewer === 'string') return socket.close(CloseCode.Unauthorized, 'Unauthorized')
-          if (operations.has(message.id))
-            return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${message.id} already exists`)
-          if (pace === 'fast') return void say(refused(message.id, tooFast()))
-          return void subscribe(message, viewer)
-        case MessageType.Complete:
-          return complete(message.id)
-        default:
-          // No message, one of no known type, or one that only servers send.
-          return socket.close(CloseCode.BadRequest, 'Invalid message received')
-      }
-    },
-    refuse: () => {
-      draining = true
-    },
-    drain: () => {
-      draining = true
-      ending = true
-      for (const [id, { membership }] of operations) if (membership) complete(id)
-      if (operations.size === 0) return Promise.resolve()
-      return new Promise((resolve) => {
-        drained = resolve
-      })
-    },
-    leave: () => {
-      clearTimeout(initTimeout)
-      for (const id of [...operations.keys()]) complete(id)
-    },
+  #forget(id: string): void {
+    this.#operations?.delete(id)
+    if (this.#operations?.size === 0) this.#operations = null
+  }
+
+  #tellDrained(): void {
+    if (!this.#operations) this.#drained?.()
+  }
+
+  #say(message: Message): void {
+    this.socket.send(JSON.stringify(message))
   }
 }
-
-const NOTHING = () => {}
 
 function read(text: string): Message | null {
   try {

@@ -16,7 +16,7 @@ export function onWebSocketUpgrade(
 ): void {
   server.on('upgrade', (request, socket, head) => {
     // Without a listener, a socket that breaks would take the process along.
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroy)
     if (request.headers.upgrade?.toLowerCase() !== 'websocket')
       return answerWithoutUpgrade(server, request, socket, head)
     const known = request.url?.split('?')[0] === path
@@ -27,6 +27,10 @@ export function onWebSocketUpgrade(
     const { status, code, message } = refused
     writeRefusal(socket, status, code, message)
   })
+}
+
+function destroy(this: Duplex): void {
+  this.destroy()
 }
 
 /** Answer on a socket that has no response object. The message must be ASCII. */

@@ -1,21 +1,18 @@
-import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
-import type { Duplex } from 'node:stream'
+import type { IncomingMessage, Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
-import { type WebSocket, WebSocketServer } from 'ws'
-import { unauthenticated } from '../../platform/errors.ts'
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
+import { WebSocketServer } from 'ws'
 import type { Log } from '../../platform/log.ts'
 import type { Authority } from '../access/authority.ts'
-import { callerOf } from '../access/caller.ts'
 import type { Engine } from '../engine.ts'
-import { BoundedSocket } from '../streams/socket.ts'
 import { type AddressOf, clientOf } from './address.ts'
-import { CLOSE, SocketRefused } from './close-codes.ts'
-import { type Conversation, openConversation } from './conversation.ts'
-import { openPace } from './pace.ts'
+import { CLOSE } from './close-codes.ts'
+import { PaceLimit } from './pace.ts'
+import { Peer, PeerSocket, type PeerTerms } from './peer.ts'
 import type { Clients } from './response-streams.ts'
 import type { SocketLimits } from './socket-limits.ts'
 import { onWebSocketUpgrade, writeRefusal } from './upgrade.ts'
+import { Watch } from './watch.ts'
 
 /** A few sockets need no spreading: each adds this much, until {@link SocketLimits.drainSpreadMs} is reached. */
 const DRAIN_MS_PER_SOCKET = 30
@@ -38,9 +35,11 @@ export interface WebSocketDoorOptions {
  * closed with a code of {@link CLOSE} or of the protocol.
  */
 export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions) {
-  const { engine, authority, addressOf, mayOpen, log, limits } = options
-  const sockets = new WebSocketServer({
+  const { engine, authority, addressOf, clients, mayOpen, log, limits } = options
+  const sockets = new WebSocketServer<typeof PeerSocket>({
     noServer: true,
+    clientTracking: false,
+    WebSocket: PeerSocket,
     maxPayload: limits.messageBytesMax,
     perMessageDeflate: false,
     autoPong: false,
@@ -48,68 +47,21 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
     handleProtocols: (offered) =>
       offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : ([...offered][0] ?? false),
   })
-  const conversations = new Map<WebSocket, Conversation>()
-  const bounds = new Map<WebSocket, BoundedSocket>()
-  const { perUser, perAddress } = options.clients
+  const { operationsMax, messagesPerSecond } = limits
+  const peers = new Watch<Peer>(limits)
+  const terms: PeerTerms = {
+    ...{ authority, clients, limits },
+    manners: {
+      ...{ engine, log, operationsMax },
+      watchSubjects: authority.watchSubjects,
+      pace: new PaceLimit(messagesPerSecond),
+    },
+    keepsHeaders: () => engine().forwardsHeaders,
+    gone: (peer) => peers.delete(peer),
+    broke: (error) => log.debug({ err: error }, 'a socket broke'),
+  }
   let draining = false
 
-  /** @param headers of the handshake; the rest of it is not kept, as a socket may live for hours */
-  const converse = (socket: WebSocket, wire: Duplex, headers: IncomingHttpHeaders) => {
-    const bounded = new BoundedSocket(socket, wire, limits.bufferedBytesMax)
-    bounds.set(socket, bounded)
-    socket.on('close', () => bounds.delete(socket))
-    socket.on('error', (error) => log.debug({ err: error }, 'a socket broke'))
-    if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
-      return bounded.close(CloseCode.SubprotocolNotAcceptable, `Speak ${GRAPHQL_TRANSPORT_WS_PROTOCOL}`)
-    const stops: (() => void)[] = []
-    if (limits.lifetimeMs > 0) {
-      const over = () =>
-        bounded.close(CLOSE.LIFETIME_OVER, 'LIFETIME_OVER: this socket has lived its time; open another.')
-      const timer = setTimeout(over, limits.lifetimeMs * (0.9 + Math.random() / 5)).unref()
-      stops.push(() => clearTimeout(timer))
-    }
-    /** Let in whoever speaks, for as long as that holds. A socket that closes meanwhile lets go at once. */
-    const letIn = async (given: string | undefined) => {
-      const identity = await authority.identify(given)
-      const who = callerOf(identity.viewer)
-      if (socket.readyState !== socket.OPEN) return identity.viewer
-      if (who !== null) {
-        if (!perUser.enter(who))
-          throw new SocketRefused(CLOSE.TOO_MANY_SOCKETS, `TOO_MANY_SOCKETS: ${limits.perUserMax} are open already.`)
-        stops.push(() => perUser.leave(who))
-      }
-      stops.push(
-        authority.watch(identity, ({ code, message }) => bounded.close(CLOSE.FORBIDDEN, `${code}: ${message}`)),
-      )
-      return identity.viewer
-    }
-    const conversation = openConversation({
-      ...limits,
-      socket: bounded,
-      engine,
-      log,
-      headers,
-      watchSubjects: authority.watchSubjects,
-      authenticate: async ({ authorization, Authorization }) => {
-        const given = authorization ?? Authorization ?? headers.authorization
-        if (given !== undefined && typeof given !== 'string') throw unauthenticated('"authorization" must be a text.')
-        return letIn(given)
-      },
-      pace: openPace(limits.messagesPerSecond),
-    })
-    conversations.set(socket, conversation)
-    socket.on('message', (data, isBinary) => {
-      if (socket.readyState !== socket.OPEN) return
-      if (isBinary) bounded.close(CloseCode.BadRequest, 'Messages are JSON text')
-      else conversation.receive(String(data))
-    })
-    socket.on('ping', (data) => bounded.pong(data))
-    socket.on('close', () => {
-      conversations.delete(socket)
-      for (const stop of stops) stop()
-      conversation.leave()
-    })
-  }
   /** What a handshake is refused with, or null. */
   const refusal = (request: IncomingMessage) => {
     if (draining)
@@ -123,19 +75,22 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
     return null
   }
   onWebSocketUpgrade(server, '/graphql', refusal, (request, socket, head) => {
-    const client = clientOf(addressOf(request))
-    if (!perAddress.enter(client))
+    const address = clientOf(addressOf(request))
+    if (!clients.perAddress.enter(address))
       return writeRefusal(
         socket,
         '429 Too Many Requests',
         'TOO_MANY_SOCKETS',
         'Your address has too many sockets open.',
       )
-    socket.once('close', () => perAddress.leave(client))
-    const headers = lastingHeaders(request.headers)
-    sockets.handleUpgrade(request, socket, head, (opened) => converse(opened, socket, headers))
+    let isOpen = false
+    // Called back at once, or never: for a handshake that is none, which is answered and closed.
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      isOpen = true
+      peers.add(new Peer(terms, opened, socket, address, request.headers))
+    })
+    if (!isOpen) clients.perAddress.leave(address)
   })
-  const heartbeat = keepAlive(bounds, limits.pingEveryMs)
 
   return {
     /**
@@ -144,33 +99,18 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
      */
     close: async (timeoutMs: number) => {
       draining = true
-      clearInterval(heartbeat)
-      for (const conversation of conversations.values()) conversation.refuse()
+      peers.stop()
+      for (const { conversation } of peers) conversation.refuse()
       const enough = sleep(timeoutMs, undefined, { ref: false })
-      const spreadMs = Math.min(sockets.clients.size * DRAIN_MS_PER_SOCKET, limits.drainSpreadMs, timeoutMs / 2)
-      const closed = [...sockets.clients].map(async (socket) => {
-        const gone = new Promise((resolve) => socket.once('close', resolve))
+      const spreadMs = Math.min(peers.size * DRAIN_MS_PER_SOCKET, limits.drainSpreadMs, timeoutMs / 2)
+      const closed = [...peers].map(async ({ socket, conversation }) => {
+        const gone = socket.closed()
         await Promise.race([sleep(Math.random() * spreadMs), gone])
-        await Promise.race([conversations.get(socket)?.drain(), enough, gone])
-        bounds.get(socket)?.close(CLOSE.GOING_AWAY, 'The server is going away.')
+        await Promise.race([conversation.drain(), enough, gone])
+        socket.close(CLOSE.GOING_AWAY, 'The server is going away.')
         await gone
       })
       await Promise.all(closed)
     },
   }
-}
-
-/** What of a handshake's headers says something of the client, and not of the handshake. */
-function lastingHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  const lasting = Object.entries(headers).filter(([name]) => !/^(host|connection|upgrade|sec-websocket-.*)$/.test(name))
-  return lasting.length > 0 ? Object.fromEntries(lasting) : NO_HEADERS
-}
-
-const NO_HEADERS: IncomingHttpHeaders = {}
-
-/** Ask every socket now and then whether somebody is there; one that did not answer the last time is cut off. */
-function keepAlive(bounds: ReadonlyMap<WebSocket, BoundedSocket>, everyMs: number): NodeJS.Timeout {
-  return setInterval(() => {
-    for (const [socket, bounded] of bounds) if (!bounded.isAlive()) socket.terminate()
-  }, everyMs).unref()
 }

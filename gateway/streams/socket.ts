@@ -9,6 +9,7 @@ export const BUFFERED_BYTES_MAX = 1024 * 1024
 /** Told to a reader that is let go: come back, and resume by cursor. Source: IANA WebSocket close code 1013. */
 export const TRY_AGAIN_LATER = 1013
 const CLOSING_MS_MAX = 1_000
+const HEARD = -1
 /** Source: RFC 6455 §5.5, less two bytes for the code. */
 const REASON_BYTES_MAX = 123
 
@@ -20,16 +21,34 @@ export class BoundedSocket {
   readonly #socket: WebSocket
   readonly #wire: Duplex
   readonly #bytesMax: number
-  #silentSince: { readonly drainedBytes: number; readonly waited: boolean } | null = null
+  /** Bytes it had taken when it was asked whether somebody is there; {@link HEARD} when that is answered. */
+  #askedAtBytes = HEARD
+  #waited = false
 
   /** @param wire what the socket speaks over */
   constructor(socket: WebSocket, wire: Duplex, bytesMax = BUFFERED_BYTES_MAX) {
     this.#socket = socket
     this.#wire = wire
     this.#bytesMax = bytesMax
-    socket.on('pong', () => {
-      this.#silentSince = null
-    })
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN
+  }
+
+  /** @returns when it is closed, which it must not be yet */
+  closed(): Promise<void> {
+    return new Promise((resolve) => this.#socket.once('close', () => resolve()))
+  }
+
+  /** Cut it off, with no word. */
+  cut(): void {
+    this.#socket.terminate()
+  }
+
+  /** A pong has come. */
+  heard(): void {
+    this.#askedAtBytes = HEARD
   }
 
   send(text: string): void {
@@ -46,7 +65,7 @@ export class BoundedSocket {
    * @param prefix the message up to its payload
    */
   deliver(prefix: Buffer, events: readonly StreamEvent[]): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#wire.write(framesOf(prefix, events))
+    if (this.isOpen) this.#wire.write(framesOf(prefix, events))
   }
 
   /** Bytes that wait for the reader. */
@@ -67,10 +86,10 @@ export class BoundedSocket {
    */
   isAlive(): boolean {
     const drainedBytes = this.#drainedBytes()
-    const silent = this.#silentSince
-    if (silent && !(silent.waited && drainedBytes > silent.drainedBytes)) return false
-    this.#silentSince = { drainedBytes, waited: this.buffered() > 0 }
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping()
+    if (this.#askedAtBytes !== HEARD && !(this.#waited && drainedBytes > this.#askedAtBytes)) return false
+    this.#askedAtBytes = drainedBytes
+    this.#waited = this.buffered() > 0
+    if (this.isOpen) this.#socket.ping()
     return true
   }
 
@@ -84,7 +103,7 @@ export class BoundedSocket {
   }
 
   #mayWrite(): boolean {
-    if (this.#socket.readyState !== this.#socket.OPEN) return false
+    if (!this.isOpen) return false
     // What waits is judged before more comes: one long answer is no fault of its reader.
     if (this.buffered() <= this.#bytesMax) return true
     this.close(TRY_AGAIN_LATER, 'You read too slowly; resume where you stopped.')

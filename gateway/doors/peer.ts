@@ -1,0 +1,151 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
+import { type RawData, WebSocket } from 'ws'
+import { unauthenticated } from '../../platform/errors.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import type { Authority } from '../access/authority.ts'
+import { callerOf } from '../access/caller.ts'
+import { BoundedSocket } from '../streams/socket.ts'
+import { CLOSE, SocketRefused } from './close-codes.ts'
+import { Conversation, type Host, type Manners } from './conversation.ts'
+import type { Clients } from './response-streams.ts'
+import type { SocketLimits } from './socket-limits.ts'
+import type { Watched } from './watch.ts'
+
+/** A socket that knows whose it is, so that its listeners are the same functions for all. */
+export class PeerSocket extends WebSocket {
+  peer: Peer | null = null
+}
+
+/** What holds for all sockets of a door. */
+export interface PeerTerms {
+  readonly authority: Authority
+  readonly clients: Clients
+  readonly limits: SocketLimits
+  readonly manners: Manners
+  /** A link passes on what its client's headers say. */
+  keepsHeaders(): boolean
+  /** The socket is gone. */
+  gone(peer: Peer): void
+  broke(error: Error): void
+}
+
+/** One socket and whoever is behind it, for as long as it is open. */
+export class Peer implements Host, Watched {
+  readonly socket: BoundedSocket
+  readonly conversation: Conversation
+  due = 0
+  ends = 0
+  readonly #terms: PeerTerms
+  readonly #address: string
+  /** Of the handshake, until `connection_init` has come. */
+  #authorization: string | undefined
+  #who: string | null = null
+  #stopWatching: (() => void) | null = null
+
+  /** @param address as it is counted @param headers of the handshake; the rest of it is not kept, as a socket may live for hours */
+  constructor(terms: PeerTerms, socket: PeerSocket, wire: Duplex, address: string, headers: IncomingHttpHeaders) {
+    this.#terms = terms
+    this.#address = address
+    this.#authorization = headers.authorization
+    this.socket = new BoundedSocket(socket, wire, terms.limits.bufferedBytesMax)
+    const kept = terms.keepsHeaders() ? lastingHeaders(headers) : null
+    this.conversation = new Conversation(terms.manners, this.socket, this, kept)
+    socket.peer = this
+    socket.on('close', onClose)
+    socket.on('error', onError)
+    if (socket.protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) {
+      socket.on('message', onMessage)
+      socket.on('ping', onPing)
+      socket.on('pong', onPong)
+    } else this.socket.close(CloseCode.SubprotocolNotAcceptable, `Speak ${GRAPHQL_TRANSPORT_WS_PROTOCOL}`)
+  }
+
+  get isSilent(): boolean {
+    return !this.conversation.isInitialised
+  }
+
+  async authenticate({ authorization, Authorization }: Record<string, unknown>): Promise<Viewer> {
+    const given = authorization ?? Authorization ?? this.#authorization
+    this.#authorization = undefined
+    if (given !== undefined && typeof given !== 'string') throw unauthenticated('"authorization" must be a text.')
+    return this.#letIn(given)
+  }
+
+  tooLate(): void {
+    this.socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout')
+  }
+
+  over(): void {
+    this.socket.close(CLOSE.LIFETIME_OVER, 'LIFETIME_OVER: this socket has lived its time; open another.')
+  }
+
+  ask(): void {
+    if (!this.socket.isAlive()) this.socket.cut()
+  }
+
+  hear(text: string, isBinary: boolean): void {
+    if (!this.socket.isOpen) return
+    if (isBinary) this.socket.close(CloseCode.BadRequest, 'Messages are JSON text')
+    else this.conversation.receive(text)
+  }
+
+  broke(error: Error): void {
+    this.#terms.broke(error)
+  }
+
+  /** The socket is gone: let go of everything. */
+  leave(): void {
+    const { perUser, perAddress } = this.#terms.clients
+    perAddress.leave(this.#address)
+    if (this.#who !== null) perUser.leave(this.#who)
+    this.#stopWatching?.()
+    this.#stopWatching = null
+    this.conversation.leave()
+    this.#terms.gone(this)
+  }
+
+  /** Let in whoever speaks, for as long as that holds. A socket that closes meanwhile lets go at once. */
+  async #letIn(given: string | undefined): Promise<Viewer> {
+    const { authority, clients, limits } = this.#terms
+    const identity = await authority.identify(given)
+    const { viewer } = identity
+    const who = callerOf(viewer)
+    if (!this.socket.isOpen) return viewer
+    if (who !== null) {
+      if (!clients.perUser.enter(who))
+        throw new SocketRefused(CLOSE.TOO_MANY_SOCKETS, `TOO_MANY_SOCKETS: ${limits.perUserMax} are open already.`)
+      this.#who = who
+    }
+    if (viewer.kind !== 'anonymous')
+      this.#stopWatching = authority.watch(identity, ({ code, message }) =>
+        this.socket.close(CLOSE.FORBIDDEN, `${code}: ${message}`),
+      )
+    return viewer
+  }
+}
+
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  peerOf(this)?.hear(isBinary ? '' : String(data), isBinary)
+}
+function onPing(this: WebSocket, data: Buffer): void {
+  peerOf(this)?.socket.pong(data)
+}
+function onPong(this: WebSocket): void {
+  peerOf(this)?.socket.heard()
+}
+function onClose(this: WebSocket): void {
+  peerOf(this)?.leave()
+}
+function onError(this: WebSocket, error: Error): void {
+  peerOf(this)?.broke(error)
+}
+const peerOf = (socket: WebSocket) => (socket instanceof PeerSocket ? socket.peer : null)
+
+/** What of a handshake's headers says something of the client, and not of the handshake. */
+function lastingHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !/^(host|connection|upgrade|sec-websocket-.*)$/.test(name)),
+  )
+}
