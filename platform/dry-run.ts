@@ -17,6 +17,15 @@ export interface DryRunTicket {
 /** What one operation would do: done in a transaction that is never committed, and seen by all its fetches. */
 export interface DryRun {
   readonly database: Transacting
+  /** What its acts would have set going, and did not: sentences for whoever asked. */
+  readonly notes: Set<string>
+}
+
+/** What a dry run that ends has to say. */
+export interface DryRunReport {
+  /** Names of the events it would have announced, which nobody has heard of. */
+  readonly announced: readonly string[]
+  readonly notes: readonly string[]
 }
 
 /** The dry runs of one process on one database. */
@@ -26,14 +35,16 @@ export interface DryRuns {
    * @throws BUSY when too many are open, DRY_RUN_OVER when it was open and is not any more, or is somebody else's
    */
   join(ticket: DryRunTicket, viewer: Viewer): Promise<DryRun>
-  /** Roll it back. Resolves once that is done; it is no error when there is none of that name. */
-  end(id: string, viewer: Viewer): Promise<void>
+  /** Roll it back. Resolves once that is done; it is no error when there is none of that name, or no more. */
+  end(id: string, viewer: Viewer): Promise<DryRunReport>
   close(): Promise<void>
 }
 
 export interface DryRunOptions {
   readonly databaseUrl: string
   readonly log: Log
+  /** Names of the events that were announced in a transaction, asked before it is rolled back; none unless said. */
+  readonly announcedIn?: (database: Transacting) => Promise<readonly string[]>
   /** How long one may take with everything in it. */
   readonly maxMs?: number
   /** How many there may be at a time: each has a connection of its own, so that none is taken from what is done for real. */
@@ -57,6 +68,7 @@ const IDLE_CONNECTION_S = 30
 interface OpenDryRun {
   readonly owner: string
   readonly begun: Promise<HeldTransaction>
+  readonly notes: Set<string>
   end(why: Error): Promise<void>
 }
 
@@ -113,11 +125,11 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
       if (ending) return
       timer = setTimeout(() => {
         log.info({ dryRunId: id, maxMs }, 'a dry run took too long and was rolled back')
-        void end(over())
+        void end(dryRunOver())
       }, maxMs)
       timer.unref()
     }, end)
-    return { owner, begun, end }
+    return { owner, begun, notes: new Set(), end }
   }
 
   return {
@@ -125,23 +137,26 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
       const owner = ownerOf(viewer)
       const known = open.get(id)
       if (known) {
-        if (known.owner !== owner) throw over()
-        return known.begun
+        if (known.owner !== owner) throw dryRunOver()
+        return entered(known)
       }
-      if (continued || ended.has(id)) throw over()
+      if (continued || ended.has(id)) throw dryRunOver()
       const own = [...open.values()].filter((each) => each.owner === owner).length
       if (own >= perCallerMax) throw busy(`You have ${own} dry runs under way; wait for one to end.`)
       if (open.size >= openMax) throw busy('Too many dry runs are under way; try again in a moment.')
       const dryRun = begin(id, owner)
       open.set(id, dryRun)
-      return dryRun.begun
+      return entered(dryRun)
     },
     end: async (id, viewer) => {
       const known = open.get(id)
-      if (known?.owner === ownerOf(viewer)) await known.end(over())
+      if (known?.owner !== ownerOf(viewer)) return NOTHING
+      const report = await reportOf(known, options.announcedIn).catch(() => NOTHING)
+      await known.end(dryRunOver())
+      return report
     },
     close: async () => {
-      await Promise.all([...open.values()].map(({ end }) => end(over())))
+      await Promise.all([...open.values()].map(({ end }) => end(dryRunOver())))
       for (const client of idle.splice(0)) discard(client)
       await Promise.all(closing)
     },
@@ -151,6 +166,22 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
 /** Whose dry run it is: a fetch of another one, whatever id it carries, gets nothing of it. */
 const ownerOf = (viewer: Viewer) => JSON.stringify(viewer)
 
-const busy = (message: string) => new PublicError('BUSY', message, { retryAfterSeconds: 1 })
-const over = () =>
+const NOTHING: DryRunReport = { announced: [], notes: [] }
+
+async function entered({ begun, notes }: OpenDryRun): Promise<DryRun> {
+  const { database } = await begun
+  return { database, notes }
+}
+
+async function reportOf(
+  { begun, notes }: OpenDryRun,
+  announcedIn: DryRunOptions['announcedIn'],
+): Promise<DryRunReport> {
+  const { database } = await begun
+  return { announced: (await announcedIn?.(database)) ?? [], notes: [...notes] }
+}
+
+/** Nothing was done, and the same may be sent again. */
+export const busy = (message: string) => new PublicError('BUSY', message, { retryAfterSeconds: 1 })
+export const dryRunOver = () =>
   new PublicError('DRY_RUN_OVER', 'The dry run took too long, or what served it went away. Nothing was changed.')

@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts'
 import { openDatabase } from './database.ts'
+import { openDryRuns } from './dry-run.ts'
 import { openEventBus } from './events/bus.ts'
+import { announcedIn } from './events/outbox.ts'
 import type { Log } from './log.ts'
 import { openRedis } from './redis.ts'
 import type { Kernel } from './subgraph.ts'
@@ -49,9 +51,15 @@ export async function openKernel(options: KernelOptions): Promise<OpenKernel> {
     await database.close()
     throw error
   })
+  const dryRuns = openDryRuns({
+    databaseUrl: options.databaseUrl,
+    log,
+    announcedIn: ({ pool }) => announcedIn(pool),
+  })
   return {
     database,
     bus,
+    dryRuns,
     redis,
     clock: sandbox ?? options.clock,
     sandbox,
@@ -63,6 +71,7 @@ export async function openKernel(options: KernelOptions): Promise<OpenKernel> {
         () => false,
       ),
     close: async () => {
+      await dryRuns.close()
       await bus.close()
       redis?.disconnect()
       await sandbox?.close()

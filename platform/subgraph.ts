@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import {
   type DocumentNode,
@@ -11,7 +12,9 @@ import {
 import { LRUCache } from 'lru-cache'
 import { enforceAccess } from './access.ts'
 import type { Clock } from './clock.ts'
-import { type Database, isConnectionLoss } from './database.ts'
+import { type Database, isConnectionLoss, type Transacting } from './database.ts'
+import type { DryRun, DryRuns, DryRunTicket } from './dry-run.ts'
+import { type DryRunDecisions, guardDryRuns, inDryRun, refusedDryRun } from './dry-run-mutations.ts'
 import { messageOf, PublicError, sandboxUnavailable } from './errors.ts'
 import type { EventBus } from './events/bus.ts'
 import type { Reactions } from './events/reactions.ts'
@@ -34,12 +37,20 @@ export interface Kernel {
   log: Log
   /** Signs what only this platform may have made: see each subgraph's README for what it is used for. */
   accessTokenSecret: Uint8Array
+  dryRuns: DryRuns
+}
+
+/** What is under a dry run: one transaction, which nobody commits, and a bus that tells nobody anything. */
+export interface DryKernel extends Pick<Kernel, 'bus' | 'clock' | 'sandbox' | 'log' | 'accessTokenSecret'> {
+  database: Transacting
 }
 
 /** One request as a subgraph sees it. */
 export interface RequestScope {
   viewer: Viewer
   requestId: string
+  /** The dry run it is part of, joined already; absent where what it does is meant. */
+  dryRun?: DryRun | undefined
 }
 
 /** A subgraph's front door: everything a composition root needs to run it. */
@@ -48,6 +59,8 @@ export interface SubgraphModule<Context extends { viewer: Viewer } = { viewer: V
   /** Complete SDL, shared definitions included. */
   typeDefs: DocumentNode
   resolvers: Resolvers
+  /** What becomes of each mutation in a dry run. */
+  dryRun?: DryRunDecisions
   open(kernel: Kernel): OpenSubgraph<Context>
   /** Write the rows the subgraph cannot work without, such as its catalogue. Runs at every start, after migrations: idempotent. */
   seedReference?(database: Database): Promise<void>
@@ -56,11 +69,18 @@ export interface SubgraphModule<Context extends { viewer: Viewer } = { viewer: V
 export interface OpenSubgraph<Context> {
   /** What a resolver receives: made anew for every request, so loaders never leak across viewers. */
   context(request: RequestScope): Context
+  /**
+   * What a resolver receives in a dry run: as in `context`, but everything in it that writes, counts, wakes or remembers something
+   * stands on `kernel`, or does nothing. Without it there are no dry runs.
+   */
+  dryContext?(request: RequestScope, kernel: DryKernel): Context
   reactions: Reactions
   close?(): Promise<void>
 }
 
-export interface SubgraphRequest extends RequestScope {
+export interface SubgraphRequest extends Omit<RequestScope, 'dryRun'> {
+  /** The dry run it is part of. */
+  ticket?: DryRunTicket | undefined
   query: string
   operationName?: string | undefined
   variables?: Record<string, unknown> | undefined
@@ -80,6 +100,8 @@ export interface RunningSubgraph {
   worldOf?(viewer: Viewer): RunningSubgraph | Promise<RunningSubgraph>
   /** What a resolver receives, for doors that execute by other means. */
   context(request: RequestScope): { viewer: Viewer }
+  /** The dry runs under way; absent where there are none. */
+  readonly dryRuns?: Pick<DryRuns, 'join' | 'end'> | undefined
   /** What may leave of an error; see {@link mask}. */
   maskError(error: GraphQLError, requestId: string): GraphQLError
   close(): Promise<void>
@@ -109,9 +131,31 @@ export function startSubgraph<Context extends { viewer: Viewer }>(
   const mode = kernel.sandbox ? 'test' : 'live'
   const context = (request: RequestScope) => {
     if (modeOf(request.viewer) !== mode) throw sandboxUnavailable()
-    return open.context(request)
+    const { dryRun } = request
+    if (!dryRun) return open.context(request)
+    if (!open.dryContext) throw refusedDryRun(`"${module.name}" has no dry runs.`)
+    return inDryRun(open.dryContext(request, { ...dryKernelOf(kernel), log, database: dryRun.database }), dryRun)
   }
-  return runSchema(module.name, schema, context, log, close)
+  return runSchema(module.name, schema, context, log, close, kernel.dryRuns)
+}
+
+/** How long an act of a dry run waits for this subgraph to hear of what others announced: it holds rows that reactions may want. */
+const SETTLE_MS = 300
+
+const NO_EVENTS: Awaited<ReturnType<EventBus['stream']>> = {
+  next: async () => ({ done: true, value: undefined }),
+  [Symbol.asyncIterator]: () => NO_EVENTS,
+}
+
+function dryKernelOf({ bus, clock, sandbox, accessTokenSecret }: Kernel): Omit<DryKernel, 'database' | 'log'> {
+  const silent: EventBus = {
+    ...bus,
+    announce: () => {},
+    // What is announced here is heard by nobody, so nobody waits for what would come of it.
+    stream: async () => NO_EVENTS,
+    settle: (name) => Promise.race([bus.settle(name), wait(SETTLE_MS, undefined, { ref: false })]),
+  }
+  return { bus: silent, clock, sandbox, accessTokenSecret }
 }
 
 /** Make any schema ready to be asked as a subgraph. Portal, which has neither tables nor reactions, starts here. */
@@ -121,6 +165,7 @@ export function runSchema(
   context: (request: RequestScope) => { viewer: Viewer },
   log: Log,
   close: () => Promise<void> = async () => {},
+  dryRuns?: DryRuns,
 ): RunningSubgraph {
   const documents = new LRUCache<string, DocumentNode>({
     max: DOCUMENTS_MAX,
@@ -135,13 +180,19 @@ export function runSchema(
     documents.set(query, document)
     return document
   }
-  const argsOf = (request: SubgraphRequest) => ({
+  const argsOf = (request: SubgraphRequest, dryRun?: DryRun) => ({
     schema,
     document: documentOf(request.query),
     variableValues: request.variables ?? {},
     operationName: request.operationName,
-    contextValue: context({ viewer: request.viewer, requestId: request.requestId }),
+    contextValue: context({ viewer: request.viewer, requestId: request.requestId, dryRun }),
   })
+  const joinDryRun = (ticket: DryRunTicket, viewer: Viewer): Promise<DryRun> | undefined => {
+    if (dryRuns) return dryRuns.join(ticket, viewer)
+    // What changes nothing can be asked in a dry run as well.
+    if (schema.getMutationType()) throw refusedDryRun(`"${name}" has no dry runs.`)
+    return undefined
+  }
   const maskError = (error: GraphQLError, requestId: string) => mask(error, log, requestId)
   const maskErrors = (result: ExecutionResult, requestId: string): ExecutionResult =>
     result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, requestId)) } : result
@@ -151,7 +202,11 @@ export function runSchema(
     schema,
     context,
     maskError,
-    execute: async (request) => maskErrors(await execute(argsOf(request)), request.requestId),
+    dryRuns,
+    execute: async (request) => {
+      const dryRun = request.ticket && (await joinDryRun(request.ticket, request.viewer))
+      return maskErrors(await execute(argsOf(request, dryRun)), request.requestId)
+    },
     subscribe: async (request) => {
       const result = await subscribe(argsOf(request))
       if (!(Symbol.asyncIterator in result)) return maskErrors(result, request.requestId)
@@ -162,10 +217,10 @@ export function runSchema(
 }
 
 /** The executable schema of a subgraph: federation's fields, our scalars, and the guards its directives promise. */
-export function buildSchema(module: Pick<SubgraphModule, 'typeDefs' | 'resolvers'>): GraphQLSchema {
-  return enforceAccess(
-    buildSubgraphSchema([{ typeDefs: module.typeDefs, resolvers: withScalars(module.typeDefs, module.resolvers) }]),
-  )
+export function buildSchema(module: Pick<SubgraphModule, 'typeDefs' | 'resolvers' | 'dryRun'>): GraphQLSchema {
+  const { typeDefs, resolvers, dryRun } = module
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: withScalars(typeDefs, resolvers) }])
+  return enforceAccess(guardDryRuns(schema, dryRun))
 }
 
 /**
@@ -175,6 +230,11 @@ export function buildSchema(module: Pick<SubgraphModule, 'typeDefs' | 'resolvers
 function mask(error: GraphQLError, log: Log, requestId: string): GraphQLError {
   const { originalError } = error
   if (error instanceof PublicError || originalError instanceof PublicError) return error
+  // What a statement met when its dry run was over already, as the query builder passes it on.
+  if (originalError?.cause instanceof PublicError) {
+    const { message, extensions } = originalError.cause
+    return new GraphQLError(message, { nodes: error.nodes, path: error.path, extensions })
+  }
   if (!originalError || originalError instanceof GraphQLError)
     return error.extensions.code ? error : withExtensions(error, { code: 'BAD_USER_INPUT' })
   const errorId = newErrorId()

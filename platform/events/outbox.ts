@@ -36,3 +36,15 @@ export function openOutbox(executor: Executor, clock: Clock): Outbox {
 export function topicOf<N extends EventName>(name: N, payload: EventCatalogue[N]): string {
   return TOPIC[name](payload)
 }
+
+/**
+ * Names of the events announced in a transaction that is open, and not undone in it, in alphabetical order. What others announced
+ * and committed is told apart by the transaction that wrote it: theirs is over, this one, and each of its savepoints, is not.
+ */
+export async function announcedIn(executor: Executor): Promise<string[]> {
+  const rows = await executor.execute<{ name: string }>(sql`
+    select distinct name from events.outbox
+    where pg_xact_status((((pg_current_xact_id()::text::bigint >> 32) << 32) + xmin::text::bigint)::text::xid8) = 'in progress'
+    order by name`)
+  return rows.map(({ name }) => name)
+}

@@ -2,8 +2,9 @@ import { v7 } from 'uuid'
 import type { EventCatalogue, EventName } from '../../schema/events.ts'
 import { type ManualClock, manualClock } from '../clock.ts'
 import { type Database, openDatabase } from '../database.ts'
+import { openDryRuns } from '../dry-run.ts'
 import { type EventBus, openEventBus } from '../events/bus.ts'
-import { openOutbox } from '../events/outbox.ts'
+import { announcedIn, openOutbox } from '../events/outbox.ts'
 import type { RingBounds } from '../events/ring.ts'
 import { newId } from '../ids.ts'
 import { silentLog } from '../log.ts'
@@ -107,7 +108,8 @@ async function openProcess(
     redis: redis && { url: redisUrl ?? '', client: redis },
     ...bounds,
   })
-  const kernel = { database, bus, redis, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
+  const dryRuns = openDryRuns({ databaseUrl: url, log: silentLog, announcedIn: ({ pool }) => announcedIn(pool) })
+  const kernel = { database, bus, dryRuns, redis, clock, log: silentLog, accessTokenSecret: TEST_SECRET }
   const subgraph = startSubgraph(module, kernel)
   const settle = () => bus.settle(module.name)
   /** As {@link settle}, and until this process has heard of it all: what was announced before must not be counted as somebody's. */
@@ -153,6 +155,7 @@ async function openProcess(
     another: (other = {}) => openProcess(module, url, clock, other),
     close: async () => {
       await subgraph.close()
+      await dryRuns.close()
       await bus.close()
       redis?.disconnect()
       await database.close()

@@ -20,7 +20,11 @@ export interface Context {
   settle(): Promise<void>
 }
 
-export function openContext({ bus, clock }: Kernel, store: AdsStore, { viewer }: RequestScope): Context {
+export function openContext(
+  { bus, clock }: Pick<Kernel, 'clock' | 'bus'>,
+  store: AdsStore,
+  { viewer }: RequestScope,
+): Context {
   return {
     viewer,
     store,

@@ -19,7 +19,11 @@ export interface Context {
   settle(): Promise<void>
 }
 
-export function openContext(kernel: Kernel, store: CommunitiesStore, { viewer }: RequestScope): Context {
+export function openContext(
+  kernel: Pick<Kernel, 'clock' | 'bus'>,
+  store: CommunitiesStore,
+  { viewer }: RequestScope,
+): Context {
   return {
     viewer,
     store,

@@ -2,6 +2,7 @@ import { parse } from 'graphql'
 import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Context, openContext } from './context.ts'
+import { dryRun } from './dry-run.ts'
 import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
 import { openCommunitiesStore } from './store/index.ts'
@@ -13,8 +14,13 @@ export const communities: SubgraphModule<Context> = {
   name: 'communities',
   typeDefs: parse(subgraphSdl('communities')),
   resolvers,
+  dryRun,
   open: (kernel) => {
     const store = openCommunitiesStore(kernel.database, kernel.clock, kernel.bus)
-    return { context: (request) => openContext(kernel, store, request), reactions: openReactions(kernel.clock) }
+    return {
+      context: (request) => openContext(kernel, store, request),
+      dryContext: (request, dry) => openContext(dry, openCommunitiesStore(dry.database, dry.clock, dry.bus), request),
+      reactions: openReactions(kernel.clock),
+    }
   },
 }

@@ -24,7 +24,7 @@ export interface Context {
 }
 
 export function openContext(
-  { clock, bus }: Kernel,
+  { clock, bus }: Pick<Kernel, 'clock' | 'bus'>,
   store: ContentStore,
   feedWatch: FeedWatch,
   { viewer }: RequestScope,

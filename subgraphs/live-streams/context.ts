@@ -33,7 +33,7 @@ export interface Context {
 /** What this process's requests share. */
 export type Shared = Pick<Context, 'store' | 'keeper' | 'knownRooms' | 'viewers'>
 
-export function openContext(kernel: Kernel, shared: Shared, { viewer }: RequestScope): Context {
+export function openContext(kernel: Pick<Kernel, 'clock' | 'bus'>, shared: Shared, { viewer }: RequestScope): Context {
   const { store, viewers } = shared
   const { bus, clock } = kernel
   const context: Context = {

@@ -6,7 +6,8 @@ import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Context, NAME, openContext } from './context.ts'
 import { CATALOGUE } from './domain/catalogue.ts'
-import { startKeeper } from './keeper.ts'
+import { dryRun, tryingViewers } from './dry-run.ts'
+import { NO_KEEPER, startKeeper } from './keeper.ts'
 import { openKnownRooms } from './operations/knownRooms.ts'
 import { lookAfterRooms } from './operations/lookAfterRooms.ts'
 import { openReactions } from './reactions.ts'
@@ -25,6 +26,7 @@ export const liveStreams: SubgraphModule<Context> = {
   name: NAME,
   typeDefs: parse(subgraphSdl('live-streams')),
   resolvers,
+  dryRun,
   seedReference,
   open: (kernel) => {
     const store = openLiveStore(kernel.database, kernel.clock, kernel.bus)
@@ -35,6 +37,12 @@ export const liveStreams: SubgraphModule<Context> = {
     const shared = { store, keeper, knownRooms: openKnownRooms(store), viewers }
     return {
       context: (request) => openContext(kernel, shared, request),
+      dryContext: (request, dry) => {
+        const tried = openLiveStore(dry.database, dry.clock, dry.bus)
+        const counting = redis ? tryingViewers(viewers) : openViewers(tried, null, log)
+        const beside = { store: tried, keeper: NO_KEEPER, knownRooms: openKnownRooms(tried), viewers: counting }
+        return openContext(dry, beside, request)
+      },
       reactions: openReactions(kernel.clock),
       close: keeper.close,
     }

@@ -12,6 +12,9 @@ export interface Keeper {
   close(): Promise<void>
 }
 
+/** Looks after nothing: what a dry run begins is gone before time could end it. */
+export const NO_KEEPER: Keeper = { poke: () => {}, close: async () => {} }
+
 /**
  * Look after rooms at most once a second. Several processes may run one each: what is to be told is taken by one of them. The
  * slow beat without a poke takes over what a process that died left behind.

@@ -27,7 +27,7 @@ export interface Context {
 }
 
 export function openContext(
-  kernel: Kernel,
+  kernel: Pick<Kernel, 'clock' | 'bus'>,
   store: PaymentsStore,
   { workflows, turns }: Pick<Context, 'workflows' | 'turns'>,
   { viewer }: RequestScope,

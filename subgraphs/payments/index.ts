@@ -3,6 +3,7 @@ import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Bank, testBank } from './bank.ts'
 import { type Context, openContext } from './context.ts'
+import { dryRun, noBank } from './dry-run.ts'
 import { keepBooks } from './operations/keepBooks.ts'
 import { keepCredit } from './operations/keepCredit.ts'
 import { lookAfterWorkflows } from './operations/lookAfterWorkflows.ts'
@@ -33,6 +34,7 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
     name: 'payments',
     typeDefs: parse(subgraphSdl('payments')),
     resolvers,
+    dryRun,
     open: (kernel) => {
       const { clock, log } = kernel
       const turns = openTurns()
@@ -45,6 +47,11 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
       return {
         context: (request) =>
           openContext(kernel, store, { workflows: { ...workflows, wake: runner.wake }, turns }, request),
+        dryContext: (request, dry) => {
+          const tried = openPaymentsStore(kernel.database, dry.clock, dry.bus, dry.database)
+          const running = openWorkflowRunner({ store: tried, clock: dry.clock, log: dry.log, bank: noBank })
+          return openContext(dry, tried, { workflows: { ...running, wake: () => {} }, turns: openTurns() }, request)
+        },
         reactions: openReactions(clock),
         close: async () => {
           await scorer.close()

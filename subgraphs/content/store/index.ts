@@ -1,5 +1,5 @@
 import type { Clock } from '../../../platform/clock.ts'
-import { type Database, type Executor, openStore } from '../../../platform/database.ts'
+import { type Executor, openStore, type Transacting } from '../../../platform/database.ts'
 import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { openGatekeeper } from '../../../platform/gatekeeper/gatekeeper.ts'
@@ -25,7 +25,7 @@ export type ContentStore = ReturnType<typeof openContentStore>
 export type ContentTx = ReturnType<typeof bindContent>
 
 /** All SQL of this subgraph, on the pool or in a transaction. */
-export function openContentStore(database: Database, clock: Clock, bus: Pick<EventBus, 'announce'>) {
+export function openContentStore(database: Transacting, clock: Clock, bus: Pick<EventBus, 'announce'>) {
   return openStore(database, (executor) => bindContent(executor, clock), bus.announce)
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../platform/clock.ts'
-import { type Database, type Executor, openStore, withRetry } from '../../../platform/database.ts'
+import { type Executor, openStore, type Transacting, withRetry } from '../../../platform/database.ts'
 import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { type OnceRequest, once } from '../../../platform/idempotency.ts'
@@ -20,7 +20,7 @@ export type LiveStore = ReturnType<typeof openLiveStore>
 export type LiveTx = ReturnType<typeof bindLiveStore>
 
 /** All SQL of this subgraph, on the pool or in a transaction. */
-export function openLiveStore(database: Database, clock: Clock, bus: Pick<EventBus, 'announce'>) {
+export function openLiveStore(database: Transacting, clock: Clock, bus: Pick<EventBus, 'announce'>) {
   const store = openStore(database, (executor) => bindLiveStore(executor, clock), bus.announce)
   /** As `chat.say`, in a transaction of its own: what it answers is committed. */
   const say: typeof store.chat.say = async (...message) => {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
-import { BACKGROUND, type Database, type Executor } from '../../../platform/database.ts'
+import { BACKGROUND, type Executor, type Transacting } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
 import { fingerprintOf } from '../../../platform/idempotency.ts'
 import { type Money, money } from '../../../platform/money.ts'
@@ -60,7 +60,7 @@ export interface Holding {
   expireHolds(at: Date, limit: number): Promise<number>
 }
 
-export function openHolding(database: Database, submit: Submit, first: Ledger['first']): Holding {
+export function openHolding(database: Transacting, submit: Submit, first: Ledger['first']): Holding {
   const byIds = (db: Executor, ids: readonly string[]): Promise<HoldRow[]> =>
     db
       .select()

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../platform/clock.ts'
-import { type Database, type Executor, openStore } from '../../../platform/database.ts'
+import { type Database, type Executor, openStore, type Transacting } from '../../../platform/database.ts'
 import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { openGatekeeper } from '../../../platform/gatekeeper/gatekeeper.ts'
@@ -27,13 +27,16 @@ export type PaymentsStore = ReturnType<typeof openPaymentsStore>
 /** The store inside one transaction. */
 export type PaymentsTx = ReturnType<typeof bind>
 
-/** All SQL of this subgraph: reads and small acts on the pool or in a transaction; money through the ledger alone. */
-export function openPaymentsStore(database: Database, clock: Clock, bus: EventBus) {
+/**
+ * All SQL of this subgraph: reads and small acts on the pool or in a transaction; money through the ledger alone.
+ * @param within where all is done but proofs, which are of what is committed: a dry run's transaction; the database unless given
+ */
+export function openPaymentsStore(database: Database, clock: Clock, bus: EventBus, within: Transacting = database) {
   return {
-    ...openStore(database, (executor) => bind(executor, clock), bus.announce),
-    ledger: openLedger(database, bus.announce),
+    ...openStore(within, (executor) => bind(executor, clock), bus.announce),
+    ledger: openLedger(within, bus.announce),
     proving: openProving(database),
-    shared: openShared(database.pool),
+    shared: openShared(within.pool),
   }
 }
 

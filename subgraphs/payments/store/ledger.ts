@@ -1,4 +1,4 @@
-import { type Database, isConnectionLoss, withRetry } from '../../../platform/database.ts'
+import { isConnectionLoss, type Transacting, withRetry } from '../../../platform/database.ts'
 import { invariant, unavailable } from '../../../platform/errors.ts'
 import { mismatch } from '../../../platform/idempotency.ts'
 import { AMOUNT_MAX_MINOR } from '../../../platform/money.ts'
@@ -61,7 +61,7 @@ const RESOLVE_MS = 10_000
 const RETRY_MS = 50
 
 /** @param announced called once an announcement is committed, to wake the relay */
-export function openLedger(database: Database, announced: () => void, options: LedgerOptions = {}): Ledger {
+export function openLedger(database: Transacting, announced: () => void, options: LedgerOptions = {}): Ledger {
   const { batchMax = BATCH_MAX, queueMax = QUEUE_MAX, resolveMs = RESOLVE_MS } = options
   const store = { transfers: openTransfers(database.pool), tips: openTips(database.pool) }
 

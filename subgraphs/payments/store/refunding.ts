@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Database } from '../../../platform/database.ts'
+import type { Transacting } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
 import { type Money, money } from '../../../platform/money.ts'
 import { type Outcome, rejected } from '../../../platform/outcome.ts'
@@ -34,7 +34,7 @@ export interface Refunding {
 /** How often others may come between before this one is told so. */
 const ATTEMPTS = 20
 
-export function openRefunding(database: Database, submit: Submit, first: Ledger['first']): Refunding {
+export function openRefunding(database: Transacting, submit: Submit, first: Ledger['first']): Refunding {
   const attempt = async ({ transferId, amount, feePolicy, ...request }: RefundRequest) => {
     const [transfer] = await openTransfers(database.pool).byIds([transferId])
     if (!transfer) return rejected('TRANSFER_NOT_FOUND', ['input', 'transferId'])
