@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'GATE_CLOSED'
   /** Somebody is kept out of what they ask to watch. */
   | 'BANNED'
+  /** A part of the graph was asked for that the caller may not have, whether or not there is one of that name. */
+  | 'CONTRACT_NOT_ALLOWED'
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
   | 'CONFLICT'

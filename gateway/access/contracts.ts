@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { PublicError } from '../../platform/errors.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { AUDIENCES, CONTRACTS, type ContractDefinition, type ContractName } from '../../schema/contracts.ts'
 
@@ -15,13 +15,8 @@ export interface ContractRules {
 }
 
 /** A contract that a caller asked for and may not have; one that does not exist is told no differently. */
-export class ContractRefused extends GraphQLError {
-  constructor() {
-    super('You may not have this contract. Leave it out to get the one that is yours.', {
-      extensions: { code: 'CONTRACT_NOT_ALLOWED' },
-    })
-  }
-}
+const contractRefused = () =>
+  new PublicError('CONTRACT_NOT_ALLOWED', 'You may not have this contract. Leave it out to get the one that is yours.')
 
 /** The scope whose holder reads numbers, and nobody's data for having it. */
 const ANALYST_SCOPE = 'analytics:read'
@@ -78,16 +73,16 @@ export function contractsOfConfig([first, ...others]: readonly [
  * @param rules null for a gateway without contracts, which serves the whole graph
  * @param asked as it was sent; empty counts as not asked
  * @returns undefined for the whole graph
- * @throws ContractRefused when it asks for what it may not have
+ * @throws CONTRACT_NOT_ALLOWED when it asks for what it may not have
  */
 export function pickContract(rules: ContractRules | null, viewer: Viewer, asked: unknown): string | undefined {
   const isAsked = asked !== undefined && asked !== null && asked !== ''
   if (!rules) {
-    if (isAsked) throw new ContractRefused()
+    if (isAsked) throw contractRefused()
     return undefined
   }
   const allowed = rules.allowed(viewer)
   if (!isAsked) return allowed[0]
-  if (typeof asked !== 'string' || !allowed.includes(asked)) throw new ContractRefused()
+  if (typeof asked !== 'string' || !allowed.includes(asked)) throw contractRefused()
   return asked
 }

@@ -4,6 +4,7 @@ import { messageOf } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import { anonymous, type Viewer } from '../../platform/viewer.ts'
 import { callerOf } from '../access/caller.ts'
+import { CONTRACT_HEADER, pickContract } from '../access/contracts.ts'
 import { rightsOf } from '../access/rights.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Engine } from '../engine.ts'
@@ -88,6 +89,7 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
     const operation = await present.prepare(source, request.operationName, {
       caller: scope.caller,
       rights: rightsOf(scope.viewer),
+      contract: pickContract(present.contracts, scope.viewer, request.http?.headers.get(CONTRACT_HEADER)),
     })
     if ('errors' in operation) return { errors: operation.errors }
     if (operation.operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [noStreams()] }

@@ -3,6 +3,7 @@ import type { Log } from '../../platform/log.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import type { Identify, Identity } from '../access/authenticate.ts'
 import { callerOf } from '../access/caller.ts'
+import { CONTRACT_HEADER, pickContract } from '../access/contracts.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
@@ -114,7 +115,9 @@ export function openHttpDoor(options: HttpDoorOptions) {
     // The answer to a list is one JSON text, which cannot come in parts.
     const isList = Array.isArray(parameters)
     const takes = { takesParts: parts && !isList, takesStream: stream !== undefined && !isList }
-    const request = { engine: options.engine(), documents: options.documents, type, mayMutate, ...takes, scope }
+    const engine = options.engine()
+    const contract = pickContract(engine.contracts, caller.viewer, incoming.headers[CONTRACT_HEADER])
+    const request = { engine, documents: options.documents, type, mayMutate, ...takes, contract, scope }
     if (!isList) {
       const reply = await runOne(request, parameters)
       return 'operation' in reply ? { ...reply, identity: caller, scope } : reply

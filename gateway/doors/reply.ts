@@ -3,6 +3,7 @@ import type { GraphQLError } from 'graphql'
 import { type ErrorCode, PublicError } from '../../platform/errors.ts'
 import { DocumentRefused } from '../documents/index.ts'
 import { LimitExceeded } from '../limits/index.ts'
+import { Rejected } from '../plan/denial-error.ts'
 import { discardRest } from './body.ts'
 import { GRAPHQL_RESPONSE, JSON_RESPONSE, type ResponseType } from './media-type.ts'
 import { presentable, Refused } from './refused.ts'
@@ -28,8 +29,13 @@ export interface Reply {
 export function mistaken(errors: readonly GraphQLError[], type: ResponseType): Reply {
   const [first] = errors
   if (first instanceof DocumentRefused && first.status !== null) return { status: first.status, text: textOf(errors) }
+  if (first instanceof Rejected) return { status: statusOf(errors), text: textOf(errors) }
   return { status: type !== JSON_RESPONSE || errors.some(isRefusal) ? 400 : 200, text: textOf(errors) }
 }
+
+/** Of an operation that was refused as a whole: 401 when signing in is all it takes. */
+const statusOf = (errors: readonly GraphQLError[]) =>
+  errors.every(({ extensions }) => extensions.code === 'UNAUTHENTICATED') ? 401 : 403
 
 function isRefusal(error: GraphQLError): boolean {
   return error instanceof LimitExceeded || error.extensions.code === 'OPERATION_RESOLUTION_FAILURE'
@@ -40,6 +46,7 @@ const STATUS: Record<ErrorCode, number> = {
   FORBIDDEN: 403,
   GATE_CLOSED: 403,
   BANNED: 403,
+  CONTRACT_NOT_ALLOWED: 403,
   BAD_USER_INPUT: 400,
   RATE_LIMITED: 429,
   CONFLICT: 409,

@@ -23,6 +23,8 @@ export interface HttpRequest {
   readonly takesParts: boolean
   /** Whether the client takes a stream for an answer. */
   readonly takesStream: boolean
+  /** What its operations are held to; the whole graph when undefined. */
+  readonly contract?: string | undefined
   readonly scope: ExecutionScope
 }
 
@@ -43,8 +45,13 @@ export function ready(request: HttpRequest, raw: RawParameters): Ready | Promise
 }
 
 /** A document that cannot defer is planned once for all, whatever its clients take. */
-function optionsFor({ takesParts, scope }: HttpRequest, query: string): PrepareOptions {
-  return { caller: scope.caller, rights: rightsOf(scope.viewer), defer: takesParts && query.includes('defer') }
+function optionsFor({ takesParts, contract, scope }: HttpRequest, query: string): PrepareOptions {
+  return {
+    caller: scope.caller,
+    rights: rightsOf(scope.viewer),
+    contract,
+    defer: takesParts && query.includes('defer'),
+  }
 }
 
 /** Heavy documents are prepared beside this thread, all others at once. */

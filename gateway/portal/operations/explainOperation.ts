@@ -2,6 +2,7 @@ import { OperationTypeNode } from 'graphql'
 import { badUserInput } from '../../../platform/errors.ts'
 import type { AppViewer } from '../../../platform/viewer.ts'
 import { isPartnerScope } from '../../../schema/partner-scopes.ts'
+import { pickContract } from '../../access/contracts.ts'
 import { type Rights, rightsOf } from '../../access/rights.ts'
 import { denialError } from '../../plan/denial-error.ts'
 import { type Explanation, explain } from '../../plan/explanation.ts'
@@ -25,9 +26,12 @@ export async function explainOperation(
   if (asScopes && asScopes.length > SCOPES_MAX)
     throw badUserInput(`"asScopes" may have at most ${SCOPES_MAX} scopes.`, 'asScopes')
   const given = variables == null ? undefined : readVariables(variables)
-  const prepared: Prepared = await engine().prepare(document, operationName)
+  const present = engine()
+  // Nobody learns here of what is not in their contract.
+  const contract = pickContract(present.contracts, viewer, undefined)
+  const prepared: Prepared = await present.prepare(document, operationName, { contract })
   if ('errors' in prepared) return mistaken(prepared.errors)
-  const mistakes = given ? engine().check(prepared, given) : []
+  const mistakes = given ? present.check(prepared, given) : []
   if (mistakes.length > 0) return mistaken(mistakes)
   const rights = asScopes ? rightsOfKey(asScopes) : rightsOf(viewer)
   return told(prepared, explain(prepared, { variables: given, rights, obtainable: isPartnerScope }))
