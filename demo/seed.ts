@@ -16,6 +16,8 @@ export interface SeedOptions {
   /** The clock the host runs on; it is moved through the past and released in the end. */
   clock: DemoClock
   progress?: Progress
+  /** Leave out the directory of services, rooms, likes and campaigns: what is there in a second or two. */
+  small?: boolean
 }
 
 /** What was made. */
@@ -25,18 +27,11 @@ export interface SeedReport {
   seconds: number
 }
 
+type Step = (stage: Stage) => Promise<void>
+
 /** In the order of what needs what. */
-const STEPS: readonly ((stage: Stage) => Promise<void>)[] = [
-  people,
-  standing,
-  follows,
-  merchants,
-  circles,
-  posts,
-  rooms,
-  likes,
-  campaigns,
-]
+const SMALL: readonly Step[] = [people, standing, follows, merchants, circles, posts]
+const REST: readonly Step[] = [rooms, likes, campaigns]
 
 /** Whether the demo world is in this database, whole. */
 export async function isSeeded({ kernel }: Pick<DemoHost, 'kernel'>): Promise<boolean> {
@@ -59,7 +54,7 @@ export async function isSeedable({ kernel }: Pick<DemoHost, 'kernel'>): Promise<
  * @throws DemoError when other people are
  */
 export async function seedDemo(host: DemoHost, options: SeedOptions): Promise<SeedReport | null> {
-  const { clock, progress = () => {} } = options
+  const { clock, progress = () => {}, small = false } = options
   const { database } = host.kernel
   return alone(database, async () => {
     if (await isSeeded(host)) return null
@@ -71,15 +66,15 @@ export async function seedDemo(host: DemoHost, options: SeedOptions): Promise<Se
     const { begunAt } = await beginWorld(database, clock.now())
     const stage = openStage(host, clock, begunAt, progress)
     // The directory has no past, and is the largest part: it is filled beside the rest.
-    const directory = services(stage)
+    const directory = small ? Promise.resolve() : services(stage)
     try {
-      for (const step of STEPS) await step(stage)
+      for (const step of small ? SMALL : [...SMALL, ...REST]) await step(stage)
     } finally {
       clock.release()
       await directory.catch(() => {})
     }
     await directory
-    await audience(stage)
+    if (!small) await audience(stage)
     await stage.settle()
     await finishWorld(database, clock.now())
     return { figures: stage.figures, seconds: (performance.now() - startedMs) / 1000 }

@@ -21,7 +21,7 @@ export interface SandboxOptions extends Omit<KernelOptions, 'mode'> {
   clock: Clock
   log: Log
   /** Done once the sandbox is open and before anybody enters. Fails it when it throws. */
-  furnish?(world: OpenSandbox): Promise<void>
+  furnish?: ((world: OpenSandbox) => Promise<void>) | undefined
 }
 
 /** The sandbox, while it is open. */

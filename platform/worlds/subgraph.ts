@@ -13,17 +13,25 @@ export function inBothWorlds(live: RunningSubgraph, sandbox: Sandbox): RunningSu
     if (!test) throw sandboxUnavailable()
     return test
   }
-  const worldOf = (viewer: Viewer) => (modeOf(viewer) === 'live' ? live : ofSandbox())
+  const isLive = (viewer: Viewer) => modeOf(viewer) === 'live'
   return {
     ...live,
-    worldOf,
+    worldOf: (viewer) => (isLive(viewer) ? live : ofSandbox()),
     execute: (request) =>
-      modeOf(request.viewer) === 'live'
-        ? live.execute(request)
-        : ofSandbox().then((subgraph) => subgraph.execute(request)),
+      isLive(request.viewer) ? live.execute(request) : ofSandbox().then((subgraph) => subgraph.execute(request)),
     subscribe: (request) =>
-      modeOf(request.viewer) === 'live'
-        ? live.subscribe(request)
-        : ofSandbox().then((subgraph) => subgraph.subscribe(request)),
+      isLive(request.viewer) ? live.subscribe(request) : ofSandbox().then((subgraph) => subgraph.subscribe(request)),
+    dryRuns: live.dryRuns && {
+      join: async (ticket, viewer) => {
+        const { dryRuns } = isLive(viewer) ? live : await ofSandbox()
+        if (!dryRuns) throw sandboxUnavailable()
+        return dryRuns.join(ticket, viewer)
+      },
+      end: async (id, viewer) => {
+        const { dryRuns } = isLive(viewer) ? live : await ofSandbox()
+        if (!dryRuns) throw sandboxUnavailable()
+        return dryRuns.end(id, viewer)
+      },
+    },
   }
 }
