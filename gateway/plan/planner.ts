@@ -13,6 +13,7 @@ import type { Contract, Contracts } from './contracts.ts'
 import { withoutDecided } from './decided.ts'
 import { denialError } from './denial-error.ts'
 import { findDenials, openGate, requirementsIn, withoutDenied } from './denied.ts'
+import { deprecatedIn, deprecationRemarks } from './deprecated.ts'
 import { type Mistakes, mistakes, readDocument, type ValidDocument } from './document.ts'
 import { Conditions } from './guard.ts'
 import { withoutIntrospection } from './introspection.ts'
@@ -200,6 +201,7 @@ function prepare(
     const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
     const compiled = compileOperation(graph, contract.schema, read, names, found, denied)
     laps.lap('compile')
+    const remarks = deprecationRemarks(deprecatedIn(contract.schema, read.document, read.operation))
     return {
       ...read,
       graph,
@@ -209,6 +211,7 @@ function prepare(
       compiled,
       primary: stream?.primary ?? null,
       preparation: laps,
+      ...(remarks && { remarks }),
     }
   }
   const failed = (error: unknown) => unplannable(error, read, log)
