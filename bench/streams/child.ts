@@ -7,6 +7,7 @@ export interface ServerState {
   /** What of it was outside the kernel. */
   readonly userUs: number
   readonly rssBytes: number
+  readonly heapBytes: number
   /** Longest that its event loop stood still since it was asked last. */
   readonly stallMs: number
 }
@@ -21,6 +22,11 @@ export type Order =
 
 /** Events published in one turn of the event loop. */
 const CATCH_UP_MAX = 20
+
+function memory(): Pick<ServerState, 'rssBytes' | 'heapBytes'> {
+  const { rss, heapUsed, external } = process.memoryUsage()
+  return { rssBytes: rss, heapBytes: heapUsed + external }
+}
 
 /** Obey the bench: publish when told, and tell how things are when asked. */
 export function answerChild(
@@ -52,7 +58,7 @@ export function answerChild(
     }
     if (order.kind !== 'state') return
     const { user, system } = process.cpuUsage()
-    process.send?.({ ...state(), cpuUs: user + system, userUs: user, rssBytes: process.memoryUsage.rss(), stallMs })
+    process.send?.({ ...state(), cpuUs: user + system, userUs: user, ...memory(), stallMs })
     stallMs = 0
   })
   process.on('disconnect', () => process.exit(0))

@@ -4,9 +4,10 @@ import { connect, type Socket } from 'node:net'
 /**
  * Thousands of subscribers in one process: each reads frames as they come and counts, nothing else, so that the server and not
  * its clients is what is measured.
- * Arguments: port, path, how many, the subscription as JSON. Speaks over IPC: see the messages at the end.
+ * Arguments: port, path, how many, the subscription as JSON, and how they read: `all`, `none` of what they subscribed to, or
+ * `little`, a few kilobytes a second. Speaks over IPC: see the messages at the end.
  */
-const [port, path, count, payload] = process.argv.slice(2)
+const [port, path, count, payload, reads = 'all'] = process.argv.slice(2)
 const SAMPLED = 50
 /** Messages of events hold a text of a hundred characters; those of the protocol are short. */
 const EVENT_BYTES_MIN = 100
@@ -30,12 +31,13 @@ const frame = (text: string, opcode = 1): Buffer => {
 const INIT = frame(JSON.stringify({ type: 'connection_init' }))
 const nowUs = () => Number(process.hrtime.bigint() / 1000n)
 /** One for all: what is read is looked at before anything else is read. */
-const shared = Buffer.allocUnsafe(256 * 1024)
+const shared = Buffer.allocUnsafe(reads === 'all' ? 256 * 1024 : 8 * 1024)
 
 class Subscriber {
   readonly #socket: Socket
   readonly #sampled: boolean
   #handshake: string | null = ''
+  #subscribed = false
   /** Bytes of a frame that are still to come and of no interest. */
   #skip = 0
   readonly #head = Buffer.alloc(10)
@@ -50,7 +52,7 @@ class Subscriber {
         buffer: shared,
         callback: (length, buffer) => {
           this.#read(buffer as Buffer, length)
-          return true
+          return reads === 'all' || !this.#subscribed
         },
       },
     })
@@ -67,6 +69,8 @@ class Subscriber {
   }
 
   #subscribe(): void {
+    this.#subscribed = true
+    if (reads === 'little') setInterval(() => this.#socket.resume(), 1_000)
     this.#socket.write(frame(`{"id":"${randomUUID()}","type":"subscribe","payload":${payload}}`))
   }
 

@@ -1,14 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
 import { commitLine, machineLine, quietLine, versionOf } from '../gateway/machine.ts'
-import { atRate, inBursts, joined } from './measure.ts'
-import { type Driver, type Server, startDriver, startServer } from './processes.ts'
-import { JOINED, PLAIN, supergraph } from './world.ts'
+import * as scenes from './scenes.ts'
+import { HIVE_SIZE_MAX, type Row } from './scenes.ts'
 
 /**
  * `npm run bench:streams`: what it costs to tell thousands of subscribers of an event, against a bare broadcast with ws, graphql-ws
@@ -16,163 +10,93 @@ import { JOINED, PLAIN, supergraph } from './world.ts'
  *   --seconds N     of each measurement
  *   --sizes a,b     numbers of subscribers
  *   --without-hive  where its packages cannot be installed
+ *   --stalled       only what a client costs that does not read, for a minute, and its section of the results
+ *   --idle          only what subscribers take that hear nothing
  */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     sizes: { type: 'string', default: '200,2000,10000' },
     'without-hive': { type: 'boolean', default: false },
+    stalled: { type: 'boolean', default: false },
+    idle: { type: 'boolean', default: false },
   },
 })
 const seconds = Number(values.seconds)
 const sizes = values.sizes.split(',').map(Number)
-const HERE = fileURLToPath(new URL('.', import.meta.url))
-const ROOT = join(HERE, '../..')
-const OUT = join(ROOT, '.data/bench-streams')
-const PEERS = join(HERE, 'peers')
-/** Subscribers that Hive Gateway is asked to serve: each costs it a subscription at its subgraph. */
-const HIVE_SIZE_MAX = 200
+const RESULTS = new URL('./RESULTS.md', import.meta.url)
+/** The section of the results that a run of its own replaces. */
+const STALLED_HEAD = '## A client that stalls'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const us = (value: number) => value.toFixed(2)
 const times = (value: number) => `${value.toFixed(2)}×`
-
-/** Compile what runs, so that nothing but Node runs it. */
-async function compile(): Promise<void> {
-  mkdirSync(OUT, { recursive: true })
-  const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20' } as const
-  const entryPoints = ['server.ts', 'driver.ts', 'upstream.ts'].map((name) => join(HERE, name))
-  await build({ ...options, entryPoints, outdir: OUT, outExtension: { '.js': '.mjs' }, logLevel: 'warning' })
-  if (values['without-hive']) return
-  if (!existsSync(join(PEERS, 'node_modules')))
-    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: PEERS,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-  await build({ ...options, entryPoints: [join(PEERS, 'hive.ts')], outdir: join(PEERS, 'dist'), logLevel: 'warning' })
-}
-
-const compiled = (name: string) => join(OUT, `${name}.mjs`)
-const running: { stop(): void }[] = []
-
-async function open(mode: string, subscribers: number, query = PLAIN, ...args: string[]): Promise<[Server, Driver]> {
-  const server = await startServer(compiled('server'), [mode, ...args])
-  running.push(server)
-  return [server, await drive(server, mode === 'raw' ? '/raw' : '/graphql', subscribers, query)]
-}
-
-async function drive(server: Server, path: string, subscribers: number, query: string): Promise<Driver> {
-  const driver = await startDriver(compiled('driver'), server.port, path, subscribers, query)
-  running.push(driver)
-  await joined(server, subscribers)
-  await sleep(300)
-  return driver
-}
-
-function stopAll(): void {
-  for (const each of running.splice(0)) each.stop()
-}
-
-interface Row {
-  readonly target: string
-  readonly subscribers: number
-  readonly cpuUs: number
-  /** What of it is outside the kernel. */
-  readonly userUs: number
-  readonly perSecond: number
-  readonly stallMs: number
-}
-
-async function delivery(target: string, subscribers: number): Promise<Row> {
-  // Bursts of one event where there are many to serve; of several where one would be over before it can be measured.
-  const burst = Math.max(1, Math.round(2_000 / subscribers))
-  const [server, driver] = await open(target, subscribers)
-  try {
-    const { cpuUs, userUs, perSecond, stallMs } = await inBursts(server, driver, subscribers, seconds, burst)
-    const { sample } = await driver.state()
-    if (!sample.includes('"messageSent":{"id":"m')) throw new Error(`${target} says something else: ${sample}`)
-    return { target, subscribers, cpuUs, userUs, perSecond, stallMs }
-  } finally {
-    stopAll()
-  }
-}
-
-async function hive(subscribers: number): Promise<Row> {
-  const upstream = await startServer(compiled('upstream'), [], '1')
-  running.push(upstream)
-  const urls = { live: `http://127.0.0.1:${upstream.port}/graphql`, users: 'http://127.0.0.1:9/graphql' }
-  const server = await startServer(join(PEERS, 'dist/hive.js'), [supergraph(urls)])
-  running.push(server)
-  try {
-    const driver = await drive(server, '/graphql', subscribers, PLAIN)
-    await joined(upstream, subscribers)
-    const source: Server = { ...server, tell: upstream.tell }
-    const { cpuUs, userUs, perSecond, stallMs } = await inBursts(source, driver, subscribers, seconds, 1)
-    return { target: 'hive', subscribers, cpuUs, userUs, perSecond, stallMs }
-  } finally {
-    stopAll()
-  }
-}
-
-/** Fifty events a second, each at once or several in one write. */
-async function coalesced(target: string, subscribers: number, coalesceMs: number) {
-  const [server, driver] = await open(target, subscribers, PLAIN, String(coalesceMs))
-  try {
-    return await atRate(server, driver, 50, seconds)
-  } finally {
-    stopAll()
-  }
-}
-
-/** Everybody joins, and waits; then hears ten events a second. */
-async function crowd(subscribers: number) {
-  const server = await startServer(compiled('server'), ['lifegraph'])
-  running.push(server)
-  try {
-    server.tell({ kind: 'collect' })
-    const before = (await server.state()).rssBytes
-    const startedAt = performance.now()
-    const driver = await startDriver(compiled('driver'), server.port, '/graphql', subscribers, PLAIN)
-    running.push(driver)
-    await joined(server, subscribers)
-    const joinMs = performance.now() - startedAt
-    server.tell({ kind: 'collect' })
-    await sleep(1_000)
-    server.tell({ kind: 'collect' })
-    const idleBytes = ((await server.state()).rssBytes - before) / subscribers
-    const { p99Ms, stallMs } = await atRate(server, driver, 10, seconds)
-    return { joinMs, idleBytes, p99Ms, stallMs }
-  } finally {
-    stopAll()
-  }
-}
-
-/** A thousand events a second, each of which lacks what another subgraph knows. */
-async function joins() {
-  const [server, driver] = await open('lifegraph', 20, JOINED)
-  try {
-    return await atRate(server, driver, 1_000, seconds)
-  } finally {
-    stopAll()
-  }
-}
+/** How long a client stalls. */
+const STALLED_SECONDS = 60
+type Idle = Awaited<ReturnType<typeof scenes.idle>>
+const one = (value: number) => value.toFixed(1)
 
 const quiet = quietLine()
-await compile()
+const about = `at ${commitLine(false)} on ${machineLine()}. ${quiet}`
+await scenes.compile(!values['without-hive'] && !values.stalled && !values.idle)
+const verdict = (what: string, holds: boolean, figure: string) =>
+  `- ${holds ? 'holds' : '**does not hold**'}: ${what}; ${figure}`
+
+/** A minute of a client that does not read. @returns the section of the results */
+async function stalls(): Promise<string[]> {
+  const { heapMiB, driftMiB, p99Ms, perSecond, cutAfterS } = await scenes.stalled(STALLED_SECONDS)
+  const ends = cutAfterS.map((after) => (after === null ? 'to the end' : `${after} s`))
+  return [
+    STALLED_HEAD,
+    '',
+    `\`npm run bench:streams -- --stalled\` ${about}`,
+    `1,000 events of 1 KiB a second for ${STALLED_SECONDS} s: 20 subscribers read all (${Math.round(perSecond)} a second came), 2 nothing, 2 some 8 KiB a second.`,
+    `Those who read nothing were kept for ${ends[0]}, those who read little for ${ends[1]}.`,
+    '',
+    verdict(
+      'the heap is flat, give or take 8 MiB',
+      driftMiB <= 8,
+      `${one(heapMiB)} MiB, ${one(driftMiB)} MiB off at most`,
+    ),
+    verdict('p99 of the others is under 100 ms', p99Ms < 100, `${one(p99Ms)} ms`),
+  ]
+}
+
+/** What a subscriber takes that hears nothing, beside a bare socket. */
+const idleVerdict = (ours: Idle, bare: Idle, subscribers: number) =>
+  verdict(
+    'under 8 KiB of RSS for an idle subscriber',
+    ours.rssBytes < 8_192,
+    `${Math.round(ours.rssBytes)} bytes of ${subscribers}, a bare ws socket ${Math.round(bare.rssBytes)}; of the heap ${Math.round(ours.heapBytes)} and ${Math.round(bare.heapBytes)}`,
+  )
+
+if (values.idle) {
+  const many = Math.max(...sizes)
+  say(idleVerdict(await scenes.idle('lifegraph', many), await scenes.idle('raw', many), many))
+  process.exit()
+}
+if (values.stalled) {
+  const section = await stalls()
+  say(section.join('\n'))
+  const [before] = readFileSync(RESULTS, 'utf8').split(`\n${STALLED_HEAD}`)
+  writeFileSync(RESULTS, `${before}\n${section.join('\n')}\n`)
+  process.exit()
+}
+
 const rows: Row[] = []
 const lines: string[] = []
 const verdicts: string[] = []
 const must = (what: string, holds: boolean, figure: string) => {
-  verdicts.push(`- ${holds ? 'holds' : '**does not hold**'}: ${what}; ${figure}`)
+  verdicts.push(verdict(what, holds, figure))
 }
 try {
   for (const subscribers of sizes)
     for (const target of ['raw', 'vanilla', 'lifegraph']) {
-      rows.push(await delivery(target, subscribers))
+      rows.push(await scenes.delivery(target, subscribers, seconds))
       say(JSON.stringify(rows.at(-1)))
     }
   if (!values['without-hive']) {
-    rows.push(await hive(HIVE_SIZE_MAX))
+    rows.push(await scenes.hive(HIVE_SIZE_MAX, seconds))
     say(JSON.stringify(rows.at(-1)))
   }
   const cost = (target: string, subscribers: number) =>
@@ -210,7 +134,8 @@ try {
     Math.round(fastest).toLocaleString('en'),
   )
 
-  const [raw, together] = [await coalesced('raw', 1_000, 0), await coalesced('lifegraph', 1_000, 40)]
+  const raw = await scenes.coalesced('raw', 1_000, 0, seconds)
+  const together = await scenes.coalesced('lifegraph', 1_000, 40, seconds)
   const share = together.cpuUs / raw.cpuUs
   must('at most 0.6× raw at 50 events/s with coalescing, 1,000 subscribers', share <= 0.6, times(share))
   must(
@@ -218,21 +143,22 @@ try {
     together.p99Ms - raw.p99Ms <= 41,
     `p99 ${together.p99Ms.toFixed(1)} ms, raw ${raw.p99Ms.toFixed(1)} ms`,
   )
-  const { fetchesPerSecond } = await joins()
+  const { fetchesPerSecond } = await scenes.joins(seconds)
   must(
     'at most 60 entity fetches/s per subgraph for 1,000 events/s',
     fetchesPerSecond <= 60 && fetchesPerSecond > 0,
     `${fetchesPerSecond.toFixed(1)} a second`,
   )
   const many = Math.max(...sizes)
-  const { joinMs, idleBytes, p99Ms, stallMs } = await crowd(many)
-  must('under 8 KiB of RSS for an idle subscriber', idleBytes < 8_192, `${Math.round(idleBytes)} bytes, of ${many}`)
+  const { joinMs, idle, p99Ms, stallMs } = await scenes.crowd(many, seconds)
+  verdicts.push(idleVerdict(idle, await scenes.idle('raw', many), many))
   must(`${many} sockets join one room in under 5 s`, joinMs < 5_000, `${(joinMs / 1000).toFixed(2)} s`)
   must(`p99 under 500 ms at 10 events/s to ${many}`, p99Ms < 500, `${p99Ms.toFixed(0)} ms`)
   must('no fan-out holds the event loop over 50 ms', stallMs <= 50, `${stallMs.toFixed(0)} ms at most`)
 } finally {
-  stopAll()
+  scenes.stopAll()
 }
+const stalledSection = await stalls()
 
 const peers = values['without-hive'] ? [] : [versionOf('@graphql-hive/gateway', new URL('./peers/', import.meta.url))]
 const versions = [
@@ -242,7 +168,7 @@ const versions = [
 const report = [
   '# Results',
   '',
-  `\`npm run bench:streams\` at ${commitLine(false)} on ${machineLine()}. ${quiet}`,
+  `\`npm run bench:streams\` ${about}`,
   `The server has one core, its subscribers another; ${seconds} s each. ${versions.join(', ')}.`,
   'CPU is what the server process took, for events of some 250 bytes; Hive Gateway has its subgraph in another process.',
   ...lines,
@@ -250,6 +176,8 @@ const report = [
   '## What must hold',
   '',
   ...verdicts,
+  '',
+  ...stalledSection,
 ]
 say(report.join('\n'))
-if (values.sizes === '200,2000,10000') writeFileSync(new URL('./RESULTS.md', import.meta.url), `${report.join('\n')}\n`)
+if (values.sizes === '200,2000,10000') writeFileSync(RESULTS, `${report.join('\n')}\n`)

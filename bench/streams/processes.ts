@@ -77,10 +77,11 @@ export async function startDriver(
   path: string,
   subscribers: number,
   query: string,
+  reads: 'all' | 'little' | 'none' = 'all',
 ): Promise<Driver> {
   const payload = JSON.stringify({ query, variables: { roomId: 'r1' } })
   const startedAt = performance.now()
-  const child = fork(script, [String(port), path, String(subscribers), payload], { execArgv: [] })
+  const child = fork(script, [String(port), path, String(subscribers), payload, reads], { execArgv: [] })
   pin(child, DRIVER_CORE)
   await next(child, 'opened')
   const joinMs = performance.now() - startedAt

@@ -15,7 +15,7 @@ import { message, openRoom, openSubgraphs, supergraph } from './world.ts'
  * A server that tells everybody what it is told to publish: `raw` broadcasts one JSON with ws, `vanilla` is graphql-ws over
  * graphql-js, `lifegraph` is the gateway.
  */
-const [mode, coalesceMs = '0'] = process.argv.slice(2)
+const [mode, coalesceMs = '0', textLength = '100'] = process.argv.slice(2)
 const room = openRoom()
 
 interface Opened {
@@ -38,7 +38,7 @@ async function openRaw(): Promise<Opened> {
   return {
     port: await listening(server),
     publish: () => {
-      const { id, text, name } = message()
+      const { id, text, name } = message(Number(textLength))
       const json = JSON.stringify({
         id: '0'.repeat(36),
         type: 'next',
@@ -64,7 +64,7 @@ async function openVanilla(): Promise<Opened> {
   serveGraphQL({ schema }, new WebSocketServer({ server, path: '/graphql', perMessageDeflate: false }))
   return {
     port: await listening(server),
-    publish: () => room.publish(message()),
+    publish: () => room.publish(message(Number(textLength))),
     state: () => ({ subscribers: room.listeners(), fetches: 0 }),
   }
 }
@@ -91,7 +91,7 @@ async function openLifegraph(): Promise<Opened> {
     const all = await registry.getSingleMetric('lifegraph_stream_subscribers')?.get()
     subscribers = all?.values.reduce((sum, { value }) => sum + value, 0) ?? 0
   }, 100).unref()
-  return { port, publish: () => room.publish(message()), state: () => ({ subscribers, fetches }) }
+  return { port, publish: () => room.publish(message(Number(textLength))), state: () => ({ subscribers, fetches }) }
 }
 
 const listening = (server: Server) => listen(server, 0, '127.0.0.1')

@@ -1,4 +1,5 @@
 import { parse } from 'graphql'
+import { encodeEventCursor } from '../../platform/events/cursor.ts'
 import { silentLog } from '../../platform/log.ts'
 import { buildSchema, type RunningSubgraph, runSchema } from '../../platform/subgraph.ts'
 import { anonymous } from '../../platform/viewer.ts'
@@ -7,7 +8,14 @@ import { composeSupergraph } from '../../schema/compose.ts'
 const LIVE = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag"])
   type Query { live: Int }
-  type Subscription { messageSent(roomId: ID!): Message! @tag(name: "shared") }
+  scalar EventCursor
+  type Subscription {
+    messageSent(roomId: ID!): Message! @tag(name: "shared")
+    talk(roomId: ID!, after: EventCursor): Talk! @tag(name: "shared") @tag(name: "droppable")
+  }
+  union Talk = Said | StreamGap
+  type Said { cursor: EventCursor! text: String! }
+  type StreamGap { fromCursor: EventCursor toCursor: EventCursor! missed: Int reason: String! }
   type Message { id: ID! text: String! name: String! author: User! }
   type User @key(fields: "id") { id: ID! }
 `
@@ -22,8 +30,13 @@ export const PLAIN = 'subscription Chat($roomId: ID!) { messageSent(roomId: $roo
 export const JOINED =
   'subscription Joined($roomId: ID!) { messageSent(roomId: $roomId) { id text author { displayName } } }'
 
+/** What may be dropped for a reader that is too slow, who hears of a gap. */
+export const TALK = `subscription Talk($roomId: ID!) { talk(roomId: $roomId) {
+  ... on Said { cursor text } ... on StreamGap { fromCursor toCursor missed reason } } }`
+
 export interface Message {
   readonly id: string
+  readonly place: number
   /** Begins with the time it was sent, for the driver: see {@link message}. */
   readonly text: string
   readonly name: string
@@ -32,12 +45,12 @@ export interface Message {
 
 let sent = 0
 
-/** The next message: a hundred characters, the first of them `@t` and the microseconds of the machine's clock. */
-export function message(): Message {
+/** The next message: of so many characters, the first of them `@t` and the microseconds of the machine's clock. */
+export function message(length = 100): Message {
   sent += 1
   const stamp = (process.hrtime.bigint() / 1000n).toString().padStart(16, '0')
-  const text = `@t${stamp} ${'lorem ipsum dolor sit amet '.repeat(4)}`.slice(0, 100)
-  return { id: `m${sent}`, text, name: 'Ada Lovelace', authorId: `usr_${sent % 50}` }
+  const text = `@t${stamp} ${'lorem ipsum dolor sit amet '.repeat(Math.ceil(length / 27))}`.slice(0, length)
+  return { id: `m${sent}`, place: sent, text, name: 'Ada Lovelace', authorId: `usr_${sent % 50}` }
 }
 
 /** A room's messages, each to all who listen. */
@@ -98,7 +111,11 @@ export function openSubgraphs(room: Room, onFetch: () => void): { live: RunningS
   const live = buildSchema({
     typeDefs: parse(LIVE),
     resolvers: {
-      Subscription: { messageSent: { subscribe: () => room.listen(), resolve: (said: Message) => said } },
+      Subscription: {
+        messageSent: { subscribe: () => room.listen(), resolve: (said: Message) => said },
+        talk: { subscribe: () => room.listen(), resolve: (said: Message) => ({ __typename: 'Said', ...said }) },
+      },
+      Said: { cursor: ({ place }: Message) => encodeEventCursor(place) },
       Message: { author: ({ authorId }: Message) => ({ id: authorId }) },
     },
   })
