@@ -1,7 +1,8 @@
-import type { GraphQLError } from 'graphql'
+import { type GraphQLError, OperationTypeNode } from 'graphql'
 import type { Log } from '../platform/log.ts'
 import type { ContractRules } from './access/contracts.ts'
 import { ALL_RIGHTS } from './access/rights.ts'
+import { tryOut } from './dry-run.ts'
 import type { Link } from './links/link.ts'
 import type { Answer } from './plan/answer.ts'
 import { checkConditions } from './plan/condition-variables.ts'
@@ -26,6 +27,7 @@ export interface Engine {
   readonly prepare: Prepare
   /** @returns what is wrong with the variables, or what its contract refuses it for; empty when nothing is */
   check(operation: PreparedOperation, variables: Record<string, unknown>): readonly GraphQLError[]
+  /** A query is run as it is in a dry run too: there is nothing to take back. */
   execute(operation: PreparedOperation, variables: Record<string, unknown>, scope: ExecutionScope): Promise<Answer>
   /** Run an operation prepared with `defer`. @returns each part as it is ready */
   executeIncrementally(
@@ -92,7 +94,10 @@ export function openEngine(
       const conditions = checkConditions(compiled.nullableConditions, variables)
       return conditions.length > 0 ? conditions : rejections(prepared, variables)
     },
-    execute: (operation, given, scope) => executor.run(operation, given, scope),
+    execute: (operation, given, scope) =>
+      scope.wantsDryRun && operation.operation.operation === OperationTypeNode.MUTATION
+        ? tryOut(executor, operation, given, scope)
+        : executor.run(operation, given, scope),
     executeIncrementally: (operation, given, scope) => executor.runIncrementally(operation, given, scope),
     forwardsHeaders: links.some(({ forwards }) => forwards !== undefined),
     streams,

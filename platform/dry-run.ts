@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import postgres from 'postgres'
 import type { Transacting } from './database.ts'
-import { PublicError } from './errors.ts'
+import { badUserInput, PublicError } from './errors.ts'
 import { type HeldTransaction, holdTransaction } from './held-transaction.ts'
 import type { Log } from './log.ts'
 import type { Viewer } from './viewer.ts'
@@ -12,6 +12,23 @@ export interface DryRunTicket {
   readonly id: string
   /** A fetch of it was answered here before, so it must be there still: without what that one did, the answer would be wrong. */
   readonly continued: boolean
+}
+
+/** Names the dry run that a request to a subgraph is part of: its id, and `;continued` where an answer came before. */
+export const DRY_RUN_HEADER = 'x-lifegraph-dry-run'
+/** Where a subgraph is told, by DELETE, that the dry run of this id is over; it answers with its {@link DryRunReport}. */
+export const DRY_RUNS_PATH = '/dry-runs/'
+const TICKET = /^(dry_[0-9a-z-]{8,64})(;continued)?$/
+
+/** A ticket as text for {@link DRY_RUN_HEADER}. */
+export const ticketText = ({ id, continued }: DryRunTicket): string => (continued ? `${id};continued` : id)
+
+/** @returns undefined for no header @throws BAD_USER_INPUT for what is no ticket: what is meant to be tried out is not done */
+export function readTicket(text: string | undefined): DryRunTicket | undefined {
+  if (text === undefined) return undefined
+  const [, id, continued] = TICKET.exec(text) ?? []
+  if (id === undefined) throw badUserInput('This names no dry run.')
+  return { id, continued: continued !== undefined }
 }
 
 /** What one operation would do: done in a transaction that is never committed, and seen by all its fetches. */
@@ -150,8 +167,10 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
     },
     end: async (id, viewer) => {
       const known = open.get(id)
-      if (known?.owner !== ownerOf(viewer)) return NOTHING
-      const report = await reportOf(known, options.announcedIn).catch(() => NOTHING)
+      // Its first fetch may still be on its way: it comes too late.
+      if (!known) ended.set(id, true)
+      if (known?.owner !== ownerOf(viewer)) return NOTHING_TRIED
+      const report = await reportOf(known, options.announcedIn).catch(() => NOTHING_TRIED)
       await known.end(dryRunOver())
       return report
     },
@@ -166,7 +185,8 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
 /** Whose dry run it is: a fetch of another one, whatever id it carries, gets nothing of it. */
 const ownerOf = (viewer: Viewer) => JSON.stringify(viewer)
 
-const NOTHING: DryRunReport = { announced: [], notes: [] }
+/** The report of a dry run in which nothing was done. */
+export const NOTHING_TRIED: DryRunReport = { announced: [], notes: [] }
 
 async function entered({ begun, notes }: OpenDryRun): Promise<DryRun> {
   const { database } = await begun

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { DRY_RUN_HEADER } from '../../platform/dry-run.ts'
 import { VIEWER_HEADER } from '../../platform/viewer.ts'
 
 /** Names and values in turn. */
@@ -34,6 +35,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   'upgrade',
   'x-request-id',
   VIEWER_HEADER,
+  DRY_RUN_HEADER,
 ])
 const TOKEN = /^[!#$%&'*+.^_`|~0-9a-z-]+$/
 /** What a value may consist of: visible characters, blanks and tabs. No line ends, no NUL. Source: RFC 9110 §5.5. */

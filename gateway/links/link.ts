@@ -3,6 +3,7 @@ import type { ExecutionResult, OperationTypeNode } from 'graphql'
 import type { RequestScope } from '../../platform/subgraph.ts'
 import type { FetchReport } from './call.ts'
 import type { Lifetime } from './lifetime.ts'
+import type { Trial } from './trial.ts'
 
 /** Whoever waits for a fetch: who asks, until when, and what the request carried. */
 export interface LinkScope extends RequestScope {
@@ -10,6 +11,8 @@ export interface LinkScope extends RequestScope {
   readonly lifetime?: Lifetime | undefined
   /** Headers of the client's request; a link forwards those it is configured to, and no others. */
   readonly headers?: Readonly<IncomingHttpHeaders> | undefined
+  /** The dry run its fetches are part of; absent where what they do is meant. */
+  readonly trial?: Trial | undefined
 }
 
 /** One fetch on its way to a subgraph. */

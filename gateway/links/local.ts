@@ -1,7 +1,10 @@
+import type { ExecutionResult } from 'graphql'
+import { type DryRunTicket, NOTHING_TRIED } from '../../platform/dry-run.ts'
 import type { RunningSubgraph, SubgraphRequest } from '../../platform/subgraph.ts'
 import { LinkFailure } from './failure.ts'
 import type { Ended, Lifetime } from './lifetime.ts'
 import type { Link, LinkRequest } from './link.ts'
+import type { Trial } from './trial.ts'
 
 /** A subgraph in this process: no wire, no signature, the viewer is handed over as it is. */
 export function localLink(subgraph: RunningSubgraph, ready: () => Promise<boolean>): Link {
@@ -9,10 +12,9 @@ export function localLink(subgraph: RunningSubgraph, ready: () => Promise<boolea
   return {
     subgraph: subgraph.name,
     execute: (request) => {
-      const { lifetime } = request.scope
-      return lifetime
-        ? within(lifetime, () => subgraph.execute(asked(request)), over)
-        : subgraph.execute(asked(request))
+      const { lifetime, trial } = request.scope
+      const work = trial ? () => tryOut(subgraph, request, trial) : () => subgraph.execute(asked(request))
+      return lifetime ? within(lifetime, work, over) : work()
     },
     subscribe: (request) => subgraph.subscribe(asked(request)),
     ready,
@@ -38,10 +40,23 @@ function within<T>(lifetime: Lifetime, work: () => Promise<T>, over: (why: Ended
   })
 }
 
-const asked = ({ query, operationName, variables, scope }: LinkRequest): SubgraphRequest => ({
+const asked = ({ query, operationName, variables, scope }: LinkRequest, ticket?: DryRunTicket): SubgraphRequest => ({
   query,
   operationName,
   variables,
   viewer: scope.viewer,
   requestId: scope.requestId,
+  ticket,
 })
+
+/** Ask as part of a dry run, which the subgraph joins. */
+async function tryOut(subgraph: RunningSubgraph, request: LinkRequest, trial: Trial): Promise<ExecutionResult> {
+  const { viewer } = request.scope
+  const end = async () => {
+    const world = (await subgraph.worldOf?.(viewer)) ?? subgraph
+    return (await world.dryRuns?.end(trial.id, viewer)) ?? NOTHING_TRIED
+  }
+  const result = await subgraph.execute(asked(request, trial.ticketFor(subgraph.name, end)))
+  trial.answered(subgraph.name)
+  return result
+}

@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql'
 import { Agent, request as httpRequest } from 'undici'
 import type { Clock } from '../../platform/clock.ts'
+import { DRY_RUN_HEADER, ticketText } from '../../platform/dry-run.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import { anonymous, VIEWER_HEADER, type Viewer } from '../../platform/viewer.ts'
@@ -13,6 +14,7 @@ import { linkRequest } from './request.ts'
 import { type CircuitOptions, openResilience } from './resilience.ts'
 import { signedViewer } from './signed-viewer.ts'
 import { openStreams } from './subscribe.ts'
+import { openTrying } from './trying.ts'
 
 export interface RemoteLinkOptions extends HeaderOptions {
   readonly subgraph: string
@@ -104,12 +106,23 @@ export function remoteLink(options: RemoteLinkOptions): Link {
       call.request.onReport?.(reportOf(subgraph, call))
     },
   })
+  const trying = openTrying(url, subgraph)
   const ask = (request: LinkRequest, viewer: string | undefined): Promise<ExecutionResult> => {
     const headers = always.slice()
     headers.push('x-request-id', request.scope.requestId)
     if (viewer !== undefined) headers.push(VIEWER_HEADER, viewer)
+    const { trial } = request.scope
+    if (trial) {
+      const ticket = trying.join(trial, request, viewer)
+      if (ticket) headers.push(DRY_RUN_HEADER, ticketText(ticket))
+    }
     for (const text of forwarded(request.scope.headers)) headers.push(text)
-    return resilience.run(openCall(request, headers, timeoutMs))
+    const answered = resilience.run(openCall(request, headers, timeoutMs))
+    if (!trial) return answered
+    return answered.then((result) => {
+      trial.answered(subgraph)
+      return result
+    })
   }
   const execute = (request: LinkRequest): Promise<ExecutionResult> => {
     const viewer = signed(request.scope.viewer)
@@ -128,7 +141,7 @@ export function remoteLink(options: RemoteLinkOptions): Link {
     ready: async () => (health ? isReady(health, healthAgent) : resilience.closed() || answers(execute)),
     close: async () => {
       await streams.close()
-      await Promise.all([http.close(), healthAgent.closed || healthAgent.close()])
+      await Promise.all([http.close(), trying.close(), healthAgent.closed || healthAgent.close()])
     },
   }
 }

@@ -28,6 +28,10 @@ export interface ExecutionScope extends LinkScope {
   readonly trace?: boolean
   /** When the request came, in the clock of `performance.now()`; needs saying only where it is traced. */
   readonly askedAt?: number | undefined
+  /** Run it, show what it would come to, and take it back; see `gateway/dry-run.ts`. */
+  readonly wantsDryRun?: boolean | undefined
+  /** Waited for when all has run, before the answer is written. Never fails. */
+  readonly beforeAnswer?: (() => Promise<void>) | undefined
   /** Has something to say with the answer. */
   readonly remark?: Remark | undefined
 }
@@ -93,8 +97,9 @@ export function openExecutor(links: ReadonlyMap<string, Link>, log: Log, onFetch
   }
   const finish = (operation: PreparedOperation, run: Run): Promise<Answer> => {
     const answer = () => answerOf(operation, run)
-    const running = operation.compiled.step(run)
-    return running ? running.then(answer) : Promise.resolve().then(answer)
+    const running = operation.compiled.step(run) ?? Promise.resolve()
+    const { beforeAnswer } = run.scope
+    return (beforeAnswer ? running.then(beforeAnswer) : running).then(answer)
   }
   return {
     run: (operation, variables, scope) => finish(operation, open(operation, variables, scope)),

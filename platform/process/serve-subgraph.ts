@@ -6,6 +6,8 @@ import { GraphQLError, parse, type subscribe } from 'graphql'
 import { useServer as serveGraphQLWs } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Clock } from '../clock.ts'
+import { DRY_RUN_HEADER, DRY_RUNS_PATH, type DryRun, type DryRunTicket, NOTHING_TRIED, readTicket } from '../dry-run.ts'
+import { refusedDryRun } from '../dry-run-mutations.ts'
 import { type ErrorCode, PublicError } from '../errors.ts'
 import { newRequestId } from '../ids.ts'
 import type { Log } from '../log.ts'
@@ -17,7 +19,13 @@ import { drain, listen } from './lifecycle.ts'
 const BODY_BYTES_MAX = 8 * 1024 * 1024
 
 /** What the gateway is to read as an answer, such as that there is no sandbox, comes with 200. */
-const STATUS: { readonly [code in ErrorCode]?: number } = { UNAUTHENTICATED: 401, SANDBOX_UNAVAILABLE: 200 }
+const STATUS: { readonly [code in ErrorCode]?: number } = {
+  UNAUTHENTICATED: 401,
+  SANDBOX_UNAVAILABLE: 200,
+  BUSY: 200,
+  DRY_RUN_REFUSED: 200,
+  DRY_RUN_OVER: 200,
+}
 
 export interface ServedSubgraph {
   readonly port: number
@@ -64,6 +72,8 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
     const viewer = await verifyViewer(headerOf(incoming, VIEWER_HEADER), viewerSecret, clock)
     // Before the request is read: a sandbox that cannot be opened is said so, in a GraphQL response.
     const world = await worldOf(subgraph, viewer)
+    const ticket = readTicket(headerOf(incoming, DRY_RUN_HEADER))
+    const dryRun = ticket && (await joinDryRun(world, ticket, viewer))
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(incoming.headers)) if (value) headers.set(name, String(value))
     const response = await apollo.executeHTTPGraphQLRequest({
@@ -73,7 +83,7 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
         search: new URL(incoming.url ?? '/', 'http://localhost').search,
         body: await readJson(incoming),
       },
-      context: async () => world.context({ viewer, requestId }),
+      context: async () => world.context({ viewer, requestId, dryRun }),
     })
     outgoing.writeHead(response.status ?? 200, Object.fromEntries(response.headers))
     if (response.body.kind === 'complete') outgoing.end(response.body.string)
@@ -81,6 +91,13 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
       for await (const chunk of response.body.asyncIterator) outgoing.write(chunk)
       outgoing.end()
     }
+  }
+  const endDryRun = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const viewer = await verifyViewer(headerOf(incoming, VIEWER_HEADER), viewerSecret, clock)
+    const world = await worldOf(subgraph, viewer)
+    const id = incoming.url?.slice(DRY_RUNS_PATH.length) ?? ''
+    const report = (await world.dryRuns?.end(id, viewer)) ?? NOTHING_TRIED
+    outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(report))
   }
   const refuse = (outgoing: ServerResponse, error: unknown) => {
     const known = error instanceof PublicError
@@ -101,6 +118,8 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
         () => outgoing.writeHead(503).end('{"ready":false}'),
       )
     else if (path === '/graphql') answer(incoming, outgoing).catch((error: unknown) => refuse(outgoing, error))
+    else if (incoming.method === 'DELETE' && path?.startsWith(DRY_RUNS_PATH))
+      endDryRun(incoming, outgoing).catch((error: unknown) => refuse(outgoing, error))
     else outgoing.writeHead(404).end()
   })
   const sockets = serveStreams(subgraph, options)
@@ -167,6 +186,12 @@ function serveStreams(subgraph: RunningSubgraph, { viewerSecret, clock, log }: S
 /** A subgraph in the world a viewer lives in. @throws SANDBOX_UNAVAILABLE */
 function worldOf(subgraph: RunningSubgraph, viewer: Viewer): RunningSubgraph | Promise<RunningSubgraph> {
   return subgraph.worldOf?.(viewer) ?? subgraph
+}
+
+/** @throws DRY_RUN_REFUSED, rather than do what is meant to be tried out */
+function joinDryRun({ name, dryRuns }: RunningSubgraph, ticket: DryRunTicket, viewer: Viewer): Promise<DryRun> {
+  if (!dryRuns) throw refusedDryRun(`"${name}" has no dry runs.`)
+  return dryRuns.join(ticket, viewer)
 }
 
 async function readJson(incoming: IncomingMessage): Promise<unknown> {
