@@ -9,6 +9,7 @@ import { type RunningSubgraph, startSubgraph } from '../platform/subgraph.ts'
 import { loadSupergraph } from '../schema/supergraph.ts'
 import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
 import { openRevocationList, type Revocations } from './access/revocations.ts'
+import { ownIssuer, type TokenIssuer } from './access/tokens.ts'
 import { followWithdrawals } from './access/withdrawals.ts'
 import { type Engine, openEngine } from './engine.ts'
 import type { Link } from './links/link.ts'
@@ -39,6 +40,8 @@ export interface OneProcess {
   readonly subgraphs: readonly RunningSubgraph[]
   /** What was taken back of what access tokens say. */
   readonly revocations: Revocations
+  /** Our own issuer, as the gateway knows it. */
+  readonly issuer: TokenIssuer
   close(): Promise<void>
 }
 
@@ -63,6 +66,7 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     kernel,
     subgraphs,
     revocations,
+    issuer: ownIssuer(links, options.clock, options.log),
     close: async () => {
       await following.close()
       await engine.close()

@@ -5,6 +5,7 @@ import { drain, listen } from '../platform/process/lifecycle.ts'
 import { identifyNobody, openIdentify } from './access/authenticate.ts'
 import { openAuthority } from './access/authority.ts'
 import { NO_REVOCATIONS, type Revocations } from './access/revocations.ts'
+import { readTokenOf, type TokenIssuer } from './access/tokens.ts'
 import { type DocumentSources, openAutomaticDocuments, openDocuments } from './documents/index.ts'
 import { onlyTrusted } from './documents/only-trusted.ts'
 import { warm } from './documents/warm.ts'
@@ -14,6 +15,7 @@ import { countHeads } from './doors/head-count.ts'
 import { answerHealth } from './doors/health.ts'
 import { HTTP_SETTINGS, type HttpSettings, openHttpDoor } from './doors/http.ts'
 import { countRequests } from './doors/in-flight.ts'
+import { answerJwks } from './doors/jwks.ts'
 import { answerMalformed } from './doors/malformed.ts'
 import { answerMetrics } from './doors/metrics.ts'
 import { openOriginCheck } from './doors/origin.ts'
@@ -27,8 +29,8 @@ import type { Explorer } from './explorer/serve.ts'
 export interface GatewayOptions {
   /** One engine, or whichever is the present one: asked for each operation. */
   engine: Engine | (() => Engine)
-  /** With it, access tokens are verified; without it every caller is anonymous, whatever a request carries. */
-  accessTokenSecret?: Uint8Array | undefined
+  /** Whose access tokens are taken; without any every caller is anonymous, whatever a request carries. */
+  issuers?: readonly TokenIssuer[] | undefined
   /** What was taken back of what tokens say; nothing unless said. */
   revocations?: Revocations
   clock: Clock
@@ -66,12 +68,12 @@ export interface ServedGateway {
 
 /** Open all doors of a gateway on one port. @throws ListenError when the port is taken */
 export async function serveGateway(options: GatewayOptions): Promise<ServedGateway> {
-  const { engine: given, accessTokenSecret, log, explorer } = options
+  const { engine: given, issuers = [], log, explorer } = options
   const documents = { automatic: openAutomaticDocuments(), trusted: null, trustedOnly: false, ...options.documents }
   const any = typeof given === 'function' ? given : () => given
   const engine = documents.trusted && documents.trustedOnly ? onlyTrusted(any, documents.trusted) : any
   const { clock, revocations = NO_REVOCATIONS } = options
-  const identify = accessTokenSecret ? openIdentify(accessTokenSecret, clock, revocations) : identifyNobody
+  const identify = issuers.length > 0 ? openIdentify(readTokenOf(issuers), clock, revocations) : identifyNobody
   const authority = openAuthority(identify, clock, revocations)
   const http = { ...HTTP_SETTINGS, ...options.http }
   const limits = { ...SOCKET_LIMITS, ...options.sockets }
@@ -92,6 +94,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   })
   const cors = openCors(options.http?.cors ?? null)
   const metrics = { registry: () => engine().streams.metrics.registry, identify, seeInside: http.seeInside }
+  const published = issuers.find((issuer) => issuer.published)?.published
   let draining = false
   const readiness = async () => {
     const parts = { ...(await options.parts?.()), ...(await engine().ready()) }
@@ -111,7 +114,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
         log.error({ err: error }, 'a request could not be answered')
         outgoing.destroy()
       })
-    } else if (answerMetrics(incoming, outgoing, metrics)) return
+    } else if (answerMetrics(incoming, outgoing, metrics) || answerJwks(incoming, outgoing, published)) return
     else if (!answerHealth(incoming, outgoing, readiness) && !explorer?.handle(incoming, outgoing))
       refuse(outgoing, 404, 'NOT_FOUND', 'Nothing is here.')
   })

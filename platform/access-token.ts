@@ -1,60 +1,117 @@
-import { jwtVerify, SignJWT } from 'jose'
+import { type CryptoKey, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
 import type { Clock } from './clock.ts'
 import type { UserViewer } from './viewer.ts'
 
 /** How long an access token is accepted. */
 export const ACCESS_TOKEN_LIFETIME_MS = 15 * 60_000
-const ISSUER = 'lifegraph'
-const AUDIENCE = 'lifegraph-graph'
-/** Our tokens have 400; whoever sends more sends something else. */
+/** The `iss` of tokens that this platform gives out. */
+export const ACCESS_TOKEN_ISSUER = 'lifegraph'
+/** Their `aud`. */
+export const ACCESS_TOKEN_AUDIENCE = 'lifegraph-graph'
+/** How ids of keys of the sandbox begin, so that whoever looks for one knows where. */
+export const SANDBOX_KEY_PREFIX = 'test-'
+/** Our tokens have 500; whoever sends more sends something else. */
 const TOKEN_LENGTH_MAX = 4096
 /** How far clocks of two machines may be apart. */
-const CLOCK_TOLERANCE_MS = 5_000
+export const CLOCK_TOLERANCE_MS = 5_000
 
-/** Issue the access token of a session: a JWT the gateway accepts for fifteen minutes. Source: RFC 7519, RFC 8725. */
+/**
+ * What signs and verifies access tokens. A key pair, so that whoever verifies cannot sign: ES256, which every JOSE library and
+ * Node's WebCrypto have had for years (Ed25519 is experimental before Node 20.19.3 and warns). Or a secret both sides share, for a gateway
+ * of any graph that has no issuer to ask. Which of both a token may be checked with is said by the key, never by the token.
+ * Source: RFC 7518 §3.1, RFC 8725 §3.1.
+ */
+export type TokenKey = KeyPairHalf | SharedKey
+
+interface KeyPairHalf {
+  readonly alg: 'ES256'
+  readonly kid: string
+  /** Private to sign, public to verify. */
+  readonly key: CryptoKey
+  /** The world of those whose tokens it signs; it can name nobody of the other one. */
+  readonly mode?: 'test' | undefined
+}
+
+interface SharedKey {
+  readonly alg: 'HS256'
+  readonly kid?: undefined
+  readonly key: Uint8Array
+  readonly mode?: undefined
+}
+
+/** Sign and verify with a secret of at least 256 bits. */
+export const sharedKey = (secret: Uint8Array): TokenKey => ({ alg: 'HS256', key: secret })
+
+/** Issue the access token of a session: a JWT the gateway accepts for fifteen minutes. Source: RFC 7519, RFC 8725, RFC 9068. */
 export async function issueAccessToken(
   user: Omit<UserViewer, 'kind'>,
-  secret: Uint8Array,
+  { alg, kid, key, mode }: TokenKey,
   clock: Clock,
 ): Promise<{ token: string; expiresAt: Date }> {
   const issuedAt = Math.floor(clock.now().getTime() / 1000)
   const expiresAt = issuedAt + ACCESS_TOKEN_LIFETIME_MS / 1000
-  const token = await new SignJWT({ sid: user.sessionId, scope: user.scopes.join(' ') })
-    .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
-    .setIssuer(ISSUER)
-    .setAudience(AUDIENCE)
+  const token = await new SignJWT({ sid: user.sessionId, scope: user.scopes.join(' '), ...(mode && { mode }) })
+    .setProtectedHeader({ alg, typ: 'at+jwt', ...(kid !== undefined && { kid }) })
+    .setIssuer(ACCESS_TOKEN_ISSUER)
+    .setAudience(ACCESS_TOKEN_AUDIENCE)
     .setSubject(user.userId)
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
-    .sign(secret)
+    .sign(key)
   return { token, expiresAt: new Date(expiresAt * 1000) }
 }
 
-/** @returns who the token names and until when, or null when it is forged, expired or meant for something else */
+/** Who a token names, until when, and by which key. */
+export interface ReadToken {
+  readonly viewer: UserViewer
+  readonly expiresAt: Date
+  readonly kid: string | undefined
+}
+
+/**
+ * @param find the key of an id, null when there is none. What it throws is thrown: then nobody knows whether the token holds
+ * @returns null when the token is forged, expired or meant for something else
+ */
 export async function readAccessToken(
   token: string,
-  secret: Uint8Array,
+  find: (kid: string | undefined) => TokenKey | null | Promise<TokenKey | null>,
   clock: Clock,
-): Promise<{ viewer: UserViewer; expiresAt: Date } | null> {
+): Promise<ReadToken | null> {
   if (token.length > TOKEN_LENGTH_MAX) return null
+  const kid = keyIdOf(token)
+  const found = kid === null ? null : await find(kid)
+  if (!found) return null
   try {
-    const { payload } = await jwtVerify(token, secret, {
-      algorithms: ['HS256'],
+    const { payload } = await jwtVerify(token, found.key, {
+      algorithms: [found.alg],
       typ: 'at+jwt',
-      issuer: ISSUER,
-      audience: AUDIENCE,
+      issuer: ACCESS_TOKEN_ISSUER,
+      audience: ACCESS_TOKEN_AUDIENCE,
       requiredClaims: ['sub', 'sid', 'exp', 'iat'],
       currentDate: clock.now(),
     })
     // A clock that far ahead of ours would make tokens that outlive fifteen minutes.
     if (Number(payload.iat) * 1000 > clock.now().getTime() + CLOCK_TOLERANCE_MS) return null
+    if (payload.mode !== found.mode) return null
     const scopes = String(payload.scope ?? '')
       .split(' ')
       .filter(Boolean)
+    const named = { kind: 'user', userId: String(payload.sub), sessionId: String(payload.sid), scopes } as const
     return {
-      viewer: { kind: 'user', userId: String(payload.sub), sessionId: String(payload.sid), scopes },
+      viewer: found.mode ? { ...named, mode: found.mode } : named,
       expiresAt: new Date(Number(payload.exp) * 1000),
+      kid: found.kid,
     }
+  } catch {
+    return null
+  }
+}
+
+/** @returns the id of the key that a token says it is signed with, undefined when it says none; null for what is no token of ours */
+function keyIdOf(token: string): string | undefined | null {
+  try {
+    const { kid, typ } = decodeProtectedHeader(token)
+    return typ === 'at+jwt' && (kid === undefined || typeof kid === 'string') ? kid : null
   } catch {
     return null
   }

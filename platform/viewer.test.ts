@@ -1,6 +1,6 @@
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { issueAccessToken } from './access-token.ts'
+import { issueAccessToken, sharedKey } from './access-token.ts'
 import { manualClock } from './clock.ts'
 import {
   type AppViewer,
@@ -82,7 +82,7 @@ describe('a signed viewer', () => {
       await signed({ viewer: alice }, 'lifegraph-subgraph')
         .setExpirationTime(at + 3600)
         .sign(secret),
-      (await issueAccessToken(alice, secret, clock)).token,
+      (await issueAccessToken(alice, sharedKey(secret), clock)).token,
     ]) {
       await expect(verifyViewer(token, secret, clock)).rejects.toEqual(refused)
     }

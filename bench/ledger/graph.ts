@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Pool } from 'undici'
-import { issueAccessToken } from '../../platform/access-token.ts'
+import { issueAccessToken, sharedKey } from '../../platform/access-token.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { openOutbox } from '../../platform/events/outbox.ts'
 import { newId } from '../../platform/ids.ts'
@@ -25,13 +25,11 @@ export async function measureGraph(stage: Stage, inFlight: number, seconds: numb
   await database.client`truncate events.outbox`
   await database.close()
   const target = await startTarget('gateway', stage.url)
-  const secret = new TextEncoder().encode(ACCESS_TOKEN_SECRET)
+  const key = sharedKey(new TextEncoder().encode(ACCESS_TOKEN_SECRET))
   const tokens = await Promise.all(
     stage.payerIds
       .slice(0, TOKENS)
-      .map(async (userId) =>
-        issueAccessToken({ userId, sessionId: newId('Session'), scopes: [] }, secret, systemClock),
-      ),
+      .map(async (userId) => issueAccessToken({ userId, sessionId: newId('Session'), scopes: [] }, key, systemClock)),
   )
   await tellOfPost(stage)
   const pool = new Pool(`http://127.0.0.1:${target.port}`, { connections: inFlight })

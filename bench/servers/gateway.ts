@@ -1,3 +1,4 @@
+import { sharedSecretIssuer } from '../../gateway/access/tokens.ts'
 import { serveGateway } from '../../gateway/serve.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { silentLog } from '../../platform/log.ts'
@@ -7,7 +8,7 @@ import { ACCESS_TOKEN_SECRET, openGraph, serveBench } from './world.ts'
 const graph = await openGraph()
 const gateway = await serveGateway({
   engine: graph.engine,
-  accessTokenSecret: new TextEncoder().encode(ACCESS_TOKEN_SECRET),
+  issuers: [sharedSecretIssuer(new TextEncoder().encode(ACCESS_TOKEN_SECRET), systemClock)],
   clock: systemClock,
   log: silentLog,
   port: 0,

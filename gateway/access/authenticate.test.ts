@@ -1,17 +1,18 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { decodeJwt, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { issueAccessToken } from '../../platform/access-token.ts'
+import { issueAccessToken, sharedKey } from '../../platform/access-token.ts'
 import { manualClock } from '../../platform/clock.ts'
 import { threadMs } from '../tests/thread-time.ts'
 import { openIdentify } from './authenticate.ts'
+import { readTokenOf, sharedSecretIssuer } from './tokens.ts'
 
 const secret = new TextEncoder().encode('the secret that signs access tokens')
 const clock = manualClock(new Date('2024-02-27T09:00:00Z'))
-const identify = openIdentify(secret, clock)
+const identify = openIdentify(readTokenOf([sharedSecretIssuer(secret, clock)]), clock)
 const authenticate = async (authorization: string | undefined) => (await identify(authorization)).viewer
 const alice = { userId: 'usr_alice', sessionId: 'ses_1', scopes: ['users:pii'] }
-const { token } = await issueAccessToken(alice, secret, clock)
+const { token } = await issueAccessToken(alice, sharedKey(secret), clock)
 const claims = decodeJwt(token)
 const nowS = clock.now().getTime() / 1000
 
@@ -34,7 +35,7 @@ describe('who asks', () => {
 
   it('stops being who a token named when that expires, however often it held before', async () => {
     const time = manualClock(clock.now())
-    const by = openIdentify(secret, time)
+    const by = openIdentify(readTokenOf([sharedSecretIssuer(secret, time)]), time)
     for (let nth = 0; nth < 3; nth++)
       expect(await by(`Bearer ${token}`)).toMatchObject({ viewer: { userId: 'usr_alice' } })
     time.advance(15 * 60_000)

@@ -1,6 +1,7 @@
 import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
+import { sharedSecretIssuer } from '../access/tokens.ts'
 import type { AnyGraphConfig } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
 import { serveGateway } from '../serve.ts'
@@ -15,7 +16,9 @@ export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<R
   const explorer = explorerOf(config, log, { operations: [] })
   const gateway = await serveGateway({
     engine: graph.current,
-    accessTokenSecret: config.ACCESS_TOKEN_SECRET ? new TextEncoder().encode(config.ACCESS_TOKEN_SECRET) : undefined,
+    issuers: config.ACCESS_TOKEN_SECRET
+      ? [sharedSecretIssuer(new TextEncoder().encode(config.ACCESS_TOKEN_SECRET), systemClock)]
+      : [],
     clock: systemClock,
     log,
     port: config.PORT,

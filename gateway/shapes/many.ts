@@ -4,6 +4,7 @@ import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
 import { loadSupergraph } from '../../schema/supergraph.ts'
 import { openRevocationList } from '../access/revocations.ts'
+import { ownIssuer } from '../access/tokens.ts'
 import { followWithdrawals } from '../access/withdrawals.ts'
 import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
@@ -35,7 +36,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   const explorer = explorerOf(config, log, { operations: validOperations(engine.graph.apiSchema) })
   const gateway = await serveGateway({
     engine,
-    accessTokenSecret: new TextEncoder().encode(config.ACCESS_TOKEN_SECRET),
+    issuers: [ownIssuer(links, systemClock, log)],
     revocations,
     clock: systemClock,
     log,

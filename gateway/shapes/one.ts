@@ -44,7 +44,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     if (explorer) stops.push(async () => explorer.close())
     const gateway = await serveGateway({
       engine: graph.engine,
-      accessTokenSecret: new TextEncoder().encode(accessToken),
+      issuers: [graph.issuer],
       revocations: graph.revocations,
       clock: systemClock,
       log,

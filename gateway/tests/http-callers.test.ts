@@ -6,7 +6,7 @@ import { silentLog } from '../../platform/log.ts'
 import { type ServedGateway, serveGateway } from '../serve.ts'
 import { openSmallGraph } from './small-graph.ts'
 import { initialised, subscribe } from './socket.ts'
-import { SECRET } from './toys.ts'
+import { TOY_ISSUER, TOY_KEY } from './toys.ts'
 
 const { engine } = openSmallGraph({
   old: { sdl: 'type Query { place: String! }', resolvers: { Query: { place: () => 'old' } } },
@@ -19,7 +19,7 @@ let gateway: ServedGateway
 let url: string
 beforeAll(async () => {
   const options = { port: 0, host: '127.0.0.1', drainTimeoutMs: 500 }
-  gateway = await serveGateway({ engine, accessTokenSecret: SECRET, clock: systemClock, log: silentLog, ...options })
+  gateway = await serveGateway({ engine, issuers: [TOY_ISSUER], clock: systemClock, log: silentLog, ...options })
   url = `http://127.0.0.1:${gateway.port}/graphql`
 })
 afterAll(async () => {
@@ -31,7 +31,7 @@ afterAll(async () => {
 async function person(): Promise<string[]> {
   const userId = newId('User')
   const session = () =>
-    issueAccessToken({ userId, sessionId: newId('Session'), scopes: [] }, SECRET, systemClock).then(
+    issueAccessToken({ userId, sessionId: newId('Session'), scopes: [] }, TOY_KEY, systemClock).then(
       ({ token }) => `Bearer ${token}`,
     )
   return [await session(), await session()]

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueAccessToken } from '../../platform/access-token.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
-import { openToys, SECRET, serveToys } from './toys.ts'
+import { openToys, serveToys, TOY_KEY } from './toys.ts'
 
 let served: Awaited<ReturnType<typeof serveToys>>
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const codeOf = (answer: { body: { errors: { extensions: { code: string } }[] } }
 
 async function bearer() {
   const user = { userId: newId('User'), sessionId: newId('Session'), scopes: [] }
-  return { authorization: `Bearer ${(await issueAccessToken(user, SECRET, systemClock)).token}` }
+  return { authorization: `Bearer ${(await issueAccessToken(user, TOY_KEY, systemClock)).token}` }
 }
 
 describe('GraphQL over HTTP', () => {

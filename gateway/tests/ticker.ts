@@ -7,7 +7,7 @@ import { silentLog } from '../../platform/log.ts'
 import { openRevocationList } from '../access/revocations.ts'
 import { type GatewayOptions, serveGateway } from '../serve.ts'
 import { openSmallGraph } from './small-graph.ts'
-import { SECRET } from './toys.ts'
+import { TOY_ISSUER, TOY_KEY } from './toys.ts'
 
 const SDL = `
   scalar EventCursor
@@ -74,7 +74,7 @@ export async function serveTicker(options: Partial<GatewayOptions> = {}) {
   })
   const revocations = openRevocationList(900_000)
   const { engine } = graph
-  const common = { accessTokenSecret: SECRET, clock: systemClock, log: silentLog, revocations }
+  const common = { issuers: [TOY_ISSUER], clock: systemClock, log: silentLog, revocations }
   const gateway = await serveGateway({ engine, ...common, port: 0, host: '127.0.0.1', drainTimeoutMs: 500, ...options })
   const url = `http://127.0.0.1:${gateway.port}/graphql`
   return {
@@ -92,7 +92,7 @@ export async function serveTicker(options: Partial<GatewayOptions> = {}) {
     /** An `Authorization` of somebody, in a session of their own. */
     bearer: async (sessionId: string, secondsLeft = 900): Promise<string> => {
       const clock = { now: () => new Date(Date.now() - (900 - secondsLeft) * 1000) }
-      return `Bearer ${(await issueAccessToken({ userId: 'usr_1', sessionId, scopes: ['a:b'] }, SECRET, clock)).token}`
+      return `Bearer ${(await issueAccessToken({ userId: 'usr_1', sessionId, scopes: ['a:b'] }, TOY_KEY, clock)).token}`
     },
     close: async () => {
       await gateway.close()

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'graphql'
+import { sharedKey } from '../../platform/access-token.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { PublicError } from '../../platform/errors.ts'
 import { leavable, mapStream } from '../../platform/events/stream.ts'
@@ -7,6 +8,7 @@ import { silentLog } from '../../platform/log.ts'
 import { buildSchema, type RequestScope, type RunningSubgraph, runSchema } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { composeSupergraph } from '../../schema/compose.ts'
+import { sharedSecretIssuer } from '../access/tokens.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import type { Link } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
@@ -190,6 +192,9 @@ function openFeed(writers: Set<(note: { id: string; text: string; authorId: stri
 }
 
 export const SECRET = new TextEncoder().encode('an access token secret for toy tests, long enough')
+/** Signs tokens that {@link TOY_ISSUER} reads. */
+export const TOY_KEY = sharedKey(SECRET)
+export const TOY_ISSUER = sharedSecretIssuer(SECRET, systemClock)
 
 /** A gateway over toy subgraphs, all doors open on a free port. */
 export async function serveToys(
@@ -200,7 +205,7 @@ export async function serveToys(
   const engine = openEngine(toys.supergraphSdl, links, silentLog)
   const gateway = await serveGateway({
     engine,
-    accessTokenSecret: SECRET,
+    issuers: [TOY_ISSUER],
     clock: systemClock,
     log: silentLog,
     port: 0,

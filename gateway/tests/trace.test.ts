@@ -6,11 +6,11 @@ import { type ServedSubgraph, serveSubgraph } from '../../platform/process/serve
 import { anonymous } from '../../platform/viewer.ts'
 import { remoteLink } from '../links/remote.ts'
 import type { TraceReport } from '../plan/trace.ts'
-import { openToys, SECRET, serveToys } from './toys.ts'
+import { openToys, serveToys, TOY_KEY } from './toys.ts'
 
 const VIEWER_SECRET = new TextEncoder().encode('a viewer secret for toy tests, long enough')
 const tokenOf = async (...scopes: string[]) =>
-  (await issueAccessToken({ userId: 'usr_1', sessionId: 'ses_1', scopes }, SECRET, systemClock)).token
+  (await issueAccessToken({ userId: 'usr_1', sessionId: 'ses_1', scopes }, TOY_KEY, systemClock)).token
 
 type Served = Awaited<ReturnType<typeof serveToys>>
 let local: Served

@@ -3,6 +3,7 @@ import type { EventBus } from '../../platform/events/bus.ts'
 import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { openLoaders, type UsersLoaders } from './loaders.ts'
+import type { SigningKeys } from './operations/signing-keys.ts'
 import type { UsersStore } from './store/index.ts'
 
 /** What a resolver and an operation of this subgraph receive. */
@@ -13,16 +14,22 @@ export interface Context {
   loaders: UsersLoaders
   clock: Clock
   bus: EventBus
-  accessTokenSecret: Uint8Array
+  signingKeys: SigningKeys
 }
 
-export function openContext(kernel: Kernel, store: UsersStore, { viewer }: RequestScope): Context {
+/** What lives as long as the process does. */
+export interface Standing {
+  readonly store: UsersStore
+  readonly signingKeys: SigningKeys
+}
+
+export function openContext(kernel: Kernel, { store, signingKeys }: Standing, { viewer }: RequestScope): Context {
   return {
     viewer,
     store,
     loaders: openLoaders(store, viewer, kernel.clock),
     clock: kernel.clock,
     bus: kernel.bus,
-    accessTokenSecret: kernel.accessTokenSecret,
+    signingKeys,
   }
 }

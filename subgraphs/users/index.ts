@@ -2,6 +2,7 @@ import { parse } from 'graphql'
 import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Context, openContext } from './context.ts'
+import { openSigningKeys } from './operations/signing-keys.ts'
 import { reactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
 import { openUsersStore } from './store/index.ts'
@@ -26,6 +27,15 @@ export const users: SubgraphModule<Context> = {
   resolvers,
   open: (kernel) => {
     const store = openUsersStore(kernel.database, kernel.clock, kernel.bus)
-    return { context: (request) => openContext(kernel, store, request), reactions }
+    const { accessTokenSecret, sandbox, log } = kernel
+    // Tokens are checked outside the sandbox, where its clock counts for nothing.
+    const signingKeys = openSigningKeys(
+      store,
+      accessTokenSecret,
+      sandbox?.machine ?? kernel.clock,
+      log,
+      sandbox && 'test',
+    )
+    return { context: (request) => openContext(kernel, { store, signingKeys }, request), reactions }
   },
 }

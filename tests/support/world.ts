@@ -72,7 +72,7 @@ export async function openOneProcessWorld(
   })
   const gateway = await serveGateway({
     engine: graph.engine,
-    accessTokenSecret: new TextEncoder().encode(ACCESS_TOKEN_SECRET),
+    issuers: [graph.issuer],
     revocations: graph.revocations,
     clock,
     log: silentLog,

@@ -6,7 +6,7 @@ import { composeSupergraph } from '../../../schema/compose.ts'
 import { type Engine, openEngine } from '../../engine.ts'
 import { localLink } from '../../links/local.ts'
 import { serveGateway } from '../../serve.ts'
-import { SECRET } from '../toys.ts'
+import { TOY_ISSUER } from '../toys.ts'
 
 const SUBGRAPHS = 6
 
@@ -32,6 +32,6 @@ export function openAmbiguous(): Engine {
 /** A gateway over them, on a free port. */
 export async function serveAmbiguous(): Promise<{ url: string }> {
   const options = { clock: systemClock, log: silentLog, port: 0, host: '127.0.0.1', drainTimeoutMs: 500 }
-  const { port } = await serveGateway({ engine: openAmbiguous(), accessTokenSecret: SECRET, ...options })
+  const { port } = await serveGateway({ engine: openAmbiguous(), issuers: [TOY_ISSUER], ...options })
   return { url: `http://127.0.0.1:${port}/graphql` }
 }

@@ -17,6 +17,7 @@ export async function refreshSession(
   input: RefreshSessionInput,
 ): Promise<Outcome<IssuedSession, RefreshRefusal>> {
   const hash = hashToken(input.refreshToken)
+  const sign = await ctx.signingKeys.signer()
   const at = ctx.clock.now()
   // Not `act`: ending a leaked session must be kept although the exchange is refused.
   return ctx.store.transact(async (tx) => {
@@ -33,6 +34,6 @@ export async function refreshSession(
     const next = newRefreshToken()
     const expiresAt = new Date(at.getTime() + SESSION_LIFETIME_MS)
     const session = await tx.sessions.rotate(found.session.id, hash, next.hash, at, expiresAt)
-    return ok(await issueTokens(ctx, user, session, next.token))
+    return ok(await issueTokens(user, session, next.token, sign))
   })
 }

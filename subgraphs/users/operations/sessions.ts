@@ -1,9 +1,9 @@
-import { issueAccessToken } from '../../../platform/access-token.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Context } from '../context.ts'
 import { newRefreshToken, SESSION_LIFETIME_MS } from '../domain/session.ts'
 import type { UsersTx } from '../store/index.ts'
 import type { PersonRow, SessionRow } from '../store/tables.ts'
+import type { SignToken } from './signing-keys.ts'
 
 /** A session with the tokens that are shown only now. */
 export interface IssuedSession {
@@ -14,15 +14,15 @@ export interface IssuedSession {
   user: PersonRow
 }
 
-/** Open a session in the transaction of the sign-in. */
-export async function openSession(ctx: Context, tx: UsersTx, user: PersonRow): Promise<IssuedSession> {
+/** Open a session in the transaction of the sign-in. @param sign had before the transaction was open */
+export async function openSession(ctx: Context, tx: UsersTx, user: PersonRow, sign: SignToken): Promise<IssuedSession> {
   const at = ctx.clock.now()
   const { token, hash } = newRefreshToken()
   const session = await tx.sessions.open(
     { id: newId('Session'), userId: user.id, createdAt: at, expiresAt: new Date(at.getTime() + SESSION_LIFETIME_MS) },
     hash,
   )
-  return issueTokens(ctx, user, session, token)
+  return issueTokens(user, session, token, sign)
 }
 
 /** End sessions and tell so, in the transaction of whatever ends them. @returns how many ended */
@@ -40,16 +40,12 @@ export async function endSessions(
 }
 
 export async function issueTokens(
-  ctx: Context,
   user: PersonRow,
   session: SessionRow,
   refreshToken: string,
+  sign: SignToken,
 ): Promise<IssuedSession> {
-  const access = await issueAccessToken(
-    { userId: user.id, sessionId: session.id, scopes: user.scopes },
-    ctx.accessTokenSecret,
-    ctx.clock,
-  )
+  const access = await sign({ userId: user.id, sessionId: session.id, scopes: user.scopes })
   return {
     accessToken: access.token,
     accessTokenExpiresAt: access.expiresAt,

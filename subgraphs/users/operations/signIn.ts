@@ -11,5 +11,6 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<Outcome<
   const [person] = handle === null ? [] : await ctx.store.people.byHandles([handle])
   const matches = await isPassword(person?.passwordHash ?? null, input.password)
   if (!person || !matches) return rejected('INVALID_CREDENTIALS')
-  return ctx.store.act(async (tx) => ok(await openSession(ctx, tx, person)))
+  const sign = await ctx.signingKeys.signer()
+  return ctx.store.act(async (tx) => ok(await openSession(ctx, tx, person, sign)))
 }

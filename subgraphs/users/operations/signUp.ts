@@ -20,6 +20,7 @@ export async function signUp(
   const phone = input.phone == null ? null : readPhone(input.phone)
   // Outside the transaction: the hash takes tens of milliseconds on purpose.
   const passwordHash = await hashPassword(password)
+  const sign = await ctx.signingKeys.signer()
   const createdAt = ctx.clock.now()
   return ctx.store.act(async (tx) => {
     const added = await tx.people.add({ id: newId('User'), handle, displayName, phone, passwordHash, createdAt })
@@ -31,6 +32,6 @@ export async function signUp(
       displayName,
       createdAt: createdAt.toISOString(),
     })
-    return ok({ user, session: await openSession(ctx, tx, user) })
+    return ok({ user, session: await openSession(ctx, tx, user, sign) })
   })
 }

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idempotencyTable } from '../../../platform/idempotency.ts'
 import type { AttestationKind, Gender, VerificationLevel } from '../../../schema/gates.ts'
 import type { MerchantSize, OnboardingState } from '../__generated__/types.ts'
+import type { PublicJwk } from '../domain/signing-key.ts'
 
 export const users = pgSchema('users')
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -69,6 +70,25 @@ export const refreshTokens = users.table(
     usedAt: instant('used_at'),
   },
   (table) => [index('refresh_tokens_session').on(table.sessionId)],
+)
+
+/** Key pairs that sign access tokens: see `domain/signing-key.ts` for when each does what. */
+export const signingKeys = users.table(
+  'signing_keys',
+  {
+    /** Counts up from 1, so that processes that make a key at the same time make one. */
+    generation: integer().primaryKey(),
+    /** Thumbprint of the public key (RFC 7638). */
+    kid: text().notNull().unique(),
+    publicJwk: jsonb('public_jwk').$type<PublicJwk>().notNull(),
+    /** The private key, encrypted with what only this platform's processes know; empty once it was taken back. */
+    privateJwe: text('private_jwe').notNull(),
+    createdAt: instant('created_at').notNull(),
+    signsFrom: instant('signs_from').notNull(),
+    signsUntil: instant('signs_until').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [check('signing_keys_times', sql`${table.signsFrom} <= ${table.signsUntil}`)],
 )
 
 export const follows = users.table(
@@ -172,5 +192,6 @@ export const idempotencyKeys = idempotencyTable(users)
 
 export type PersonRow = typeof people.$inferSelect
 export type SessionRow = typeof sessions.$inferSelect
+export type SigningKeyRow = typeof signingKeys.$inferSelect
 export type AttestationRow = typeof attestations.$inferSelect
 export type MerchantRow = typeof merchants.$inferSelect

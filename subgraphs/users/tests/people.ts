@@ -1,6 +1,7 @@
-import { readAccessToken } from '../../../platform/access-token.ts'
+import { type CryptoKey, importJWK } from 'jose'
+import { type ReadToken, readAccessToken } from '../../../platform/access-token.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type Caller, TEST_SECRET, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
+import type { Caller, Json, TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import { loadPeople } from '../index.ts'
 
 /** The tokens of a session, as somebody who signs in receives them. */
@@ -36,9 +37,27 @@ export async function signUp(graph: TestSubgraph, handle: string, scopes: string
   return { ...caller, handle, password, tokens: signUp.session }
 }
 
+/** The public keys of access tokens, as gateways are told. */
+export async function publishedKeys({ subgraph }: TestSubgraph): Promise<Json[]> {
+  const viewer = { kind: 'service', name: 'gateway.access', scopes: ['graph:access'] } as const
+  const { data } = await subgraph.execute({ query: '{ signingKeys { kid jwk } }', viewer, requestId: 'keys' })
+  const keys = (data as Json)?.signingKeys ?? []
+  return keys.map(({ jwk }: { jwk: string }) => JSON.parse(jwk))
+}
+
+/** Read an access token as a gateway does. */
+export async function readToken(graph: TestSubgraph, token: string): Promise<ReadToken | null> {
+  const keys = await publishedKeys(graph)
+  const find = async (kid: string | undefined) => {
+    const jwk = keys.find((each) => each.kid === kid)
+    return jwk ? ({ alg: 'ES256', kid: jwk.kid, key: (await importJWK(jwk)) as CryptoKey } as const) : null
+  }
+  return readAccessToken(token, find, graph.clock)
+}
+
 /** Somebody who uses the access token of a session. */
 export async function callerOf(graph: TestSubgraph, session: Tokens, scopes: string[] = []): Promise<Caller> {
-  const access = await readAccessToken(session.accessToken, TEST_SECRET, graph.clock)
+  const access = await readToken(graph, session.accessToken)
   if (!access) throw new Error('the access token of the session is not accepted')
   const { userId: id, sessionId } = access.viewer
   return graph.person({ id, sessionId, scopes })

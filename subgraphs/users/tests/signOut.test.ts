@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readAccessToken } from '../../../platform/access-token.ts'
-import { openTestSubgraph, TEST_SECRET, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
+import { openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import { users } from '../index.ts'
-import { callerOf, type SignedUp, signUp, TOKENS } from './people.ts'
+import { callerOf, readToken, type SignedUp, signUp, TOKENS } from './people.ts'
 
 const SIGN_OUT = 'mutation { signOut { endedSessions userErrors { code } } }'
 const EVERYWHERE = 'mutation { signOutEverywhere { endedSessions userErrors { code } } }'
@@ -50,7 +49,7 @@ it('ends every session of the person, and of nobody else', async () => {
 it('leaves the access token to its fifteen minutes', async () => {
   const person = await signUp(graph, 'fifteen')
   await person.data(SIGN_OUT)
-  const read = () => readAccessToken(person.tokens.accessToken, TEST_SECRET, graph.clock)
+  const read = () => readToken(graph, person.tokens.accessToken)
   expect((await read())?.viewer.userId).toBe(person.id)
   graph.clock.advance(15 * 60_000)
   expect(await read()).toBeNull()

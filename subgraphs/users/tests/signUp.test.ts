@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readAccessToken } from '../../../platform/access-token.ts'
-import { type Json, openTestSubgraph, TEST_SECRET, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
+import { type Json, openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import { users } from '../index.ts'
-import { callerOf, SIGN_UP } from './people.ts'
+import { callerOf, readToken, SIGN_UP } from './people.ts'
 
 let graph: TestSubgraph
 
@@ -27,7 +26,7 @@ it('opens an account, signs in and tells the others', async () => {
     accessTokenExpiresAt: '2024-02-27T09:15:00.000Z',
     refreshTokenExpiresAt: '2024-03-28T09:00:00.000Z',
   })
-  expect(await readAccessToken(session.accessToken, TEST_SECRET, graph.clock)).toMatchObject({
+  expect(await readToken(graph, session.accessToken)).toMatchObject({
     viewer: { kind: 'user', userId: user.id, scopes: [] },
   })
   expect(await graph.announced('users.userSignedUp')).toEqual([
