@@ -25,6 +25,7 @@ import { SOCKET_LIMITS, type SocketLimits } from './doors/socket-limits.ts'
 import { openWebSocketDoor } from './doors/websocket.ts'
 import type { Engine } from './engine.ts'
 import type { Explorer } from './explorer/serve.ts'
+import type { Budgets } from './limits/budget/index.ts'
 
 export interface GatewayOptions {
   /** One engine, or whichever is the present one: asked for each operation. */
@@ -49,6 +50,8 @@ export interface GatewayOptions {
   sockets?: Partial<SocketLimits>
   /** Proxies whose word on a client's address is taken; see {@link openAddressOf}. */
   trustedProxies?: readonly string[]
+  /** What operations are charged to; left out, nothing is counted. Closed by whoever opened it. */
+  budgets?: Budgets | null
   /** Where connections may take other than {@link CONNECTIONS}. */
   connections?: ServerOptions
 }
@@ -72,7 +75,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   const documents = { automatic: openAutomaticDocuments(), trusted: null, trustedOnly: false, ...options.documents }
   const any = typeof given === 'function' ? given : () => given
   const engine = documents.trusted && documents.trustedOnly ? onlyTrusted(any, documents.trusted) : any
-  const { clock, revocations = NO_REVOCATIONS } = options
+  const { clock, revocations = NO_REVOCATIONS, budgets = null } = options
   const identify = issuers.length > 0 ? openIdentify(readTokenOf(issuers), clock, revocations) : identifyNobody
   const authority = openAuthority(identify, clock, revocations)
   const http = { ...HTTP_SETTINGS, ...options.http }
@@ -89,6 +92,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
     addressOf,
     streams,
     documents: openDocuments(documents),
+    budgets,
     inFlight,
     log,
   })
@@ -121,6 +125,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   server.on('clientError', answerMalformed)
   const sockets = openWebSocketDoor(server, {
     engine,
+    budgets,
     authority,
     addressOf,
     clients,

@@ -5,7 +5,7 @@ import type { RawParameters } from './parameters.ts'
 import { isMap } from './parameters.ts'
 import { badRequest, Refused } from './refused.ts'
 import { failure, type Reply } from './reply.ts'
-import { type HttpRequest, type Ready, ready, replyOf } from './run.ts'
+import { type HttpRequest, type Ready, ready, runInBatch } from './run.ts'
 
 /**
  * Answer several operations sent in one body, in their order, always with 200. Queries run together; a mutation waits for
@@ -36,7 +36,7 @@ export async function runBatch(
     const one = await readied(request, entry).catch(refuse)
     const alone = 'operation' in one && one.operation.operation.operation === OperationTypeNode.MUTATION
     if (alone) await Promise.all(replies)
-    const running = run(request, one).catch(refuse)
+    const running = runInBatch(request, one).catch(refuse)
     replies.push(running)
     if (alone) await running
     // Preparing a batch of documents takes as long as many requests: others come in between.
@@ -49,11 +49,6 @@ export async function runBatch(
 
 async function readied(request: HttpRequest, entry: RawParameters): Promise<Ready> {
   return ready(request, entry)
-}
-
-async function run({ engine, scope }: HttpRequest, one: Ready): Promise<Reply> {
-  if (!('operation' in one)) return one
-  return replyOf(await engine.execute(one.operation, one.variables, scope))
 }
 
 function tooMany(limit: number, actual: number): Refused {

@@ -10,8 +10,11 @@ import { callerOf } from '../access/caller.ts'
 import { pickContract } from '../access/contracts.ts'
 import { rightsOf } from '../access/rights.ts'
 import type { Engine } from '../engine.ts'
+import { type Budgets, TooDear } from '../limits/budget/index.ts'
+import { meteredSink } from '../limits/budget/metered-sink.ts'
 import { openLifetime } from '../links/lifetime.ts'
 import type { BoundedSocket } from '../streams/socket.ts'
+import { admit, chargedScope } from './admit.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
 import { mentionsOf } from './mentions.ts'
 import { Operation } from './operation.ts'
@@ -21,6 +24,8 @@ import { presentable } from './refused.ts'
 /** What holds for all conversations of a door. */
 export interface Manners {
   readonly engine: () => Engine
+  /** What operations are charged to; null where nothing is counted. */
+  readonly budgets: Budgets | null
   readonly watchSubjects: Authority['watchSubjects']
   readonly log: Log
   readonly operationsMax: number
@@ -29,6 +34,8 @@ export interface Manners {
 
 /** Whose conversation it is: learns who speaks from the payload of `connection_init`; throws when a token does not hold. */
 export interface Host {
+  /** Where it speaks from, as addresses are counted. */
+  readonly address: string
   authenticate(params: Record<string, unknown>): Promise<Viewer>
 }
 
@@ -47,6 +54,8 @@ export class Conversation {
   #viewer: Viewer | 'unknown' | 'asked' = 'unknown'
   /** What its operations are held to; the whole graph when undefined. */
   #contract: string | undefined = undefined
+  /** The client wants to be told what operations cost. */
+  #tellsCost = false
   /** Until when the client has spoken for: see {@link PaceLimit}. */
   #spokenUntil = 0
   #operations: Map<string, Operation> | null = null
@@ -143,6 +152,7 @@ export class Conversation {
       const viewer = await this.#host.authenticate(params)
       this.#contract = pickContract(this.#manners.engine().contracts, viewer, params.contract)
       this.#viewer = viewer
+      this.#tellsCost = params.cost === true
       const authorization = params.authorization ?? params.Authorization
       // Browsers cannot give a socket headers: what they say in its place counts as one.
       if (this.#headers && typeof authorization === 'string') this.#headers = { ...this.#headers, authorization }
@@ -158,7 +168,7 @@ export class Conversation {
 
   /** Begin an operation. */
   async #subscribe({ id, payload }: SubscribeMessage, viewer: Viewer): Promise<void> {
-    const { operationsMax, engine, watchSubjects, log } = this.#manners
+    const { operationsMax, engine, budgets, watchSubjects, log } = this.#manners
     if (this.#refuses) return this.#say(refused(id, goingAway()))
     if ((this.#operations?.size ?? 0) >= operationsMax) return this.#say(refused(id, tooMany(operationsMax)))
     const lifetime = openLifetime(Number.POSITIVE_INFINITY)
@@ -180,8 +190,14 @@ export class Conversation {
       const mistakes = graph.check(prepared, variables)
       if (mistakes.length > 0) return operation.fail(mistakes)
       const scope = { viewer, requestId: newRequestId(), lifetime, ...(this.#headers && { headers: this.#headers }) }
+      const caller = callerOf(viewer) ?? this.#host.address
+      const asked = { operation: prepared, variables, scope: { ...scope, caller }, tellsCost: this.#tellsCost }
+      const deciding = admit({ budgets, ...asked })
+      const charge = deciding instanceof Promise ? await deciding : deciding
+      if (!operation.isCurrent) return
+      if (charge instanceof TooDear) return operation.fail([charge])
       if (!prepared.primary) {
-        const { text } = await graph.execute(prepared, variables, scope)
+        const { text } = await graph.execute(prepared, variables, chargedScope(scope, charge))
         return operation.answer(text)
       }
       if (this.#ends) return this.#complete(id)
@@ -189,7 +205,7 @@ export class Conversation {
         operation.stopWatching = watchSubjects(viewer, mentionsOf(prepared, variables), (why) => operation.keepOut(why))
       if (!operation.isCurrent) return
       operation.lifetime = null
-      operation.membership = graph.streams.join(prepared, variables, scope, operation)
+      operation.membership = graph.streams.join(prepared, variables, scope, meteredSink(operation, prepared, charge))
     } catch (error) {
       if (operation.isCurrent && !(error instanceof PublicError)) log.error({ err: error }, 'the WebSocket door failed')
       operation.fail([presentable(error)])

@@ -38,6 +38,7 @@ async function open(engine: Partial<Engine> = {}, settings: Partial<HttpSettings
     addressOf: openAddressOf([]),
     streams: { open: () => {}, close: async () => {} },
     documents: openDocuments({ automatic: null, trusted: null, trustedOnly: false }),
+    budgets: null,
     inFlight,
     log: silentLog,
   })

@@ -7,9 +7,11 @@ import { CONTRACT_HEADER, pickContract } from '../access/contracts.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
+import type { Budgets } from '../limits/budget/index.ts'
 import { type Lifetime, openLifetime } from '../links/lifetime.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import type { AddressOf } from './address.ts'
+import { COST_HEADER } from './admit.ts'
 import { runBatch } from './batch.ts'
 import { ClientLeft } from './body.ts'
 import { COMPRESSED_LENGTH_MIN, type Coded, compress, IDENTITY, negotiateCoding } from './content-coding.ts'
@@ -57,6 +59,8 @@ export interface HttpDoorOptions extends HttpSettings {
   addressOf: AddressOf
   streams: ResponseStreams
   documents: Documents
+  /** What operations are charged to; null where nothing is counted. */
+  budgets: Budgets | null
   inFlight: InFlight
   log: Log
 }
@@ -115,9 +119,10 @@ export function openHttpDoor(options: HttpDoorOptions) {
     // The answer to a list is one JSON text, which cannot come in parts.
     const isList = Array.isArray(parameters)
     const takes = { takesParts: parts && !isList, takesStream: stream !== undefined && !isList }
+    const counted = { budgets: options.budgets, tellsCost: incoming.headers[COST_HEADER] === '1' }
     const engine = options.engine()
     const contract = pickContract(engine.contracts, caller.viewer, incoming.headers[CONTRACT_HEADER])
-    const request = { engine, documents: options.documents, type, mayMutate, ...takes, contract, scope }
+    const request = { engine, documents: options.documents, type, mayMutate, ...takes, ...counted, contract, scope }
     if (!isList) {
       const reply = await runOne(request, parameters)
       return 'operation' in reply ? { ...reply, identity: caller, scope } : reply
@@ -193,11 +198,11 @@ const NOBODY: Identity = { viewer: anonymous, expiresAt: null }
 function sendAsStream(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { text }: Reply,
+  { text, more: said = [] }: Reply,
   more: readonly string[],
 ): void {
   const { contentType, result } = SERVER_SENT_EVENTS
-  outgoing.writeHead(200, [...COMMON_HEAD, ...more, 'content-type', contentType])
+  outgoing.writeHead(200, [...COMMON_HEAD, ...more, ...said, 'content-type', contentType])
   outgoing.end(incoming.method === 'HEAD' ? '' : result(text))
 }
 

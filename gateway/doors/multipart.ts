@@ -9,13 +9,15 @@ import { COMMON_HEAD } from './reply.ts'
 export interface Parts {
   readonly first: AnswerPart
   readonly rest: AsyncGenerator<AnswerPart, void>
+  /** Further headers: names in lower case and values in turn. */
+  readonly more: readonly string[]
 }
 
 /** @returns when the first part is ready; what goes wrong until then can still be answered with a status */
-export async function openParts(parts: AsyncGenerator<AnswerPart, void>): Promise<Parts> {
+export async function openParts(parts: AsyncGenerator<AnswerPart, void>, more: readonly string[] = []): Promise<Parts> {
   const { value: first } = await parts.next()
   if (!first) throw new Error('invariant broken: an answer in parts has none')
-  return { first, rest: parts }
+  return { first, rest: parts, more }
 }
 
 const PARTS_TYPE = `multipart/mixed; boundary="-"; deferSpec=${DEFER_SPEC}`
@@ -36,14 +38,14 @@ export const PART_HEAD = 'content-type: application/json; charset=utf-8\r\n\r\n'
 export async function sendParts(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { first, rest }: Parts,
+  { first, rest, more: said }: Parts,
   more: readonly string[],
   coding: Coding | null,
   failed: (error: unknown) => void,
 ): Promise<void> {
   try {
     if (outgoing.destroyed) return
-    const head = [...COMMON_HEAD, ...more, 'content-type', PARTS_TYPE]
+    const head = [...COMMON_HEAD, ...more, ...said, 'content-type', PARTS_TYPE]
     if (coding) head.push('content-encoding', coding)
     outgoing.writeHead(200, head)
     if (incoming.method === 'HEAD') return void outgoing.end()

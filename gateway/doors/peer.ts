@@ -33,12 +33,12 @@ export interface PeerTerms {
 
 /** One socket and whoever is behind it, for as long as it is open. */
 export class Peer implements Host, Watched {
+  readonly address: string
   readonly socket: BoundedSocket
   readonly conversation: Conversation
   due = 0
   ends = 0
   readonly #terms: PeerTerms
-  readonly #address: string
   /** Of the handshake, until `connection_init` has come. */
   #authorization: string | undefined
   #who: string | null = null
@@ -47,7 +47,7 @@ export class Peer implements Host, Watched {
   /** @param address as it is counted @param headers of the handshake; the rest of it is not kept, as a socket may live for hours */
   constructor(terms: PeerTerms, socket: PeerSocket, wire: Duplex, address: string, headers: IncomingHttpHeaders) {
     this.#terms = terms
-    this.#address = address
+    this.address = address
     this.#authorization = headers.authorization
     this.socket = new BoundedSocket(socket, wire, terms.limits.bufferedBytesMax)
     const kept = terms.keepsHeaders() ? lastingHeaders(headers) : null
@@ -98,7 +98,7 @@ export class Peer implements Host, Watched {
   /** The socket is gone: let go of everything. */
   leave(): void {
     const { perUser, perAddress } = this.#terms.clients
-    perAddress.leave(this.#address)
+    perAddress.leave(this.address)
     if (this.#who !== null) perUser.leave(this.#who)
     this.#stopWatching?.()
     this.#stopWatching = null

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import { type ErrorCode, PublicError } from '../../platform/errors.ts'
 import { DocumentRefused } from '../documents/index.ts'
+import type { TooDear } from '../limits/budget/index.ts'
 import { LimitExceeded } from '../limits/index.ts'
 import { Rejected } from '../plan/denial-error.ts'
 import { discardRest } from './body.ts'
@@ -40,6 +41,13 @@ const statusOf = (errors: readonly GraphQLError[]) =>
 function isRefusal(error: GraphQLError): boolean {
   return error instanceof LimitExceeded || error.extensions.code === 'OPERATION_RESOLUTION_FAILURE'
 }
+
+/** An operation that was not run for what it costs. */
+export const tooDear = (refused: TooDear): Reply => ({
+  status: refused.status,
+  text: textOf([refused]),
+  more: refused.headers,
+})
 
 const STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,

@@ -5,6 +5,8 @@ import type { Identity } from '../access/authenticate.ts'
 import type { Authority } from '../access/authority.ts'
 import { callerOf } from '../access/caller.ts'
 import type { Engine } from '../engine.ts'
+import type { Charge } from '../limits/budget/index.ts'
+import { meteredSink } from '../limits/budget/metered-sink.ts'
 import { openLifetime } from '../links/lifetime.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
@@ -22,6 +24,8 @@ export interface Subscribed {
   readonly engine: Engine
   readonly operation: PreparedOperation
   readonly variables: Readonly<Record<string, unknown>>
+  /** What it has been charged; null where nothing is counted. */
+  readonly charge: Charge | null
 }
 
 /** How many sockets and streams each client has open. */
@@ -86,9 +90,10 @@ export function openResponseStreams(options: ResponseStreamsOptions): ResponseSt
   }
 
   return {
-    open: (incoming, outgoing, { engine, operation, variables }, protocol, identity, requested, more) => {
+    open: (incoming, outgoing, { engine, operation, variables, charge }, protocol, identity, requested, more) => {
       const leave = enter(incoming, callerOf(identity.viewer))
-      const head = [...COMMON_HEAD, ...more, 'content-type', protocol.contentType, 'x-accel-buffering', 'no']
+      const said = charge?.headers() ?? []
+      const head = [...COMMON_HEAD, ...more, ...said, 'content-type', protocol.contentType, 'x-accel-buffering', 'no']
       outgoing.writeHead(200, head)
       if (incoming.method === 'HEAD' || outgoing.destroyed) {
         leave()
@@ -130,7 +135,13 @@ export function openResponseStreams(options: ResponseStreamsOptions): ResponseSt
       // What a browser says by itself when it comes back is later than what the document says.
       const lastEventId = incoming.headers['last-event-id']
       const after = typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : undefined
-      membership = engine.streams.join(operation, variables, { ...requested, lifetime }, sink, after)
+      membership = engine.streams.join(
+        operation,
+        variables,
+        { ...requested, lifetime },
+        meteredSink(sink, operation, charge),
+        after,
+      )
       const stops = [
         authority.watch(identity, ({ code, message }) => over(refusedFor(code, message))),
         authority.watchSubjects(identity.viewer, mentionsOf(operation, variables), ({ code, message }) =>

@@ -2,14 +2,16 @@ import { OperationTypeNode } from 'graphql'
 import { rightsOf } from '../access/rights.ts'
 import { DocumentRefused, type Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
+import { type Admission, type Budgets, TooDear } from '../limits/budget/index.ts'
 import type { Answer } from '../plan/answer.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import type { Prepared, PreparedOperation, PrepareOptions } from '../plan/planner.ts'
+import { admit, chargedScope } from './admit.ts'
 import type { ResponseType } from './media-type.ts'
 import { openParts, type Parts } from './multipart.ts'
 import { checkParameters, type Parameters, type RawParameters } from './parameters.ts'
 import { Refused } from './refused.ts'
-import { mistaken, type Reply } from './reply.ts'
+import { mistaken, type Reply, tooDear } from './reply.ts'
 import type { Subscribed } from './response-streams.ts'
 
 /** What every operation of one HTTP request has in common. */
@@ -26,10 +28,19 @@ export interface HttpRequest {
   /** What its operations are held to; the whole graph when undefined. */
   readonly contract?: string | undefined
   readonly scope: ExecutionScope
+  /** What operations are charged to; null where nothing is counted. */
+  readonly budgets?: Budgets | null
+  /** The caller wants to be told what operations cost. */
+  readonly tellsCost?: boolean
 }
 
-/** An operation that can be run, with its variables; or the reply to one that cannot. */
-export type Ready = { readonly operation: PreparedOperation; readonly variables: Parameters['variables'] } | Reply
+/** An operation that can be run, with its variables. */
+export interface Runnable {
+  readonly operation: PreparedOperation
+  readonly variables: Parameters['variables']
+}
+/** One that can be run, or the reply to one that cannot. */
+export type Ready = Runnable | Reply
 
 /** Find, prepare and check one operation; whatever is wrong with it is found here, before anything runs. @throws Refused */
 export function ready(request: HttpRequest, raw: RawParameters): Ready | Promise<Ready> {
@@ -98,11 +109,35 @@ type Ran = Reply | Parts | Subscribed
 
 function run(request: HttpRequest, one: Ready): Ran | Promise<Ran> {
   if (!('operation' in one)) return one
-  const { engine, scope } = request
-  if (one.operation.primary) return { engine, ...one }
-  if (request.takesParts && one.operation.compiled.deferral)
-    return openParts(engine.executeIncrementally(one.operation, one.variables, scope))
-  return engine.execute(one.operation, one.variables, scope).then(replyOf)
+  const admission = admit({ ...one, budgets: request.budgets, scope: request.scope, tellsCost: request.tellsCost })
+  return admission instanceof Promise
+    ? admission.then((decided) => runAdmitted(request, one, decided))
+    : runAdmitted(request, one, admission)
 }
 
-export const replyOf = ({ text, headers }: Answer): Reply => ({ status: 200, text, more: headers })
+function runAdmitted(request: HttpRequest, one: Runnable, admission: Admission): Ran | Promise<Ran> {
+  if (admission instanceof TooDear) return tooDear(admission)
+  const { engine } = request
+  const { operation, variables } = one
+  if (operation.primary) return { engine, ...one, charge: admission }
+  const scope = chargedScope(request.scope, admission)
+  if (request.takesParts && operation.compiled.deferral)
+    return openParts(engine.executeIncrementally(operation, variables, scope), admission?.headers())
+  return engine.execute(operation, variables, scope).then(replyOf)
+}
+
+/** Run one operation of several that are answered together. */
+export async function runInBatch(request: HttpRequest, one: Ready): Promise<Reply> {
+  if (!('operation' in one)) return one
+  const admission = await admit({
+    ...one,
+    budgets: request.budgets,
+    scope: request.scope,
+    tellsCost: request.tellsCost,
+  })
+  if (admission instanceof TooDear) return tooDear(admission)
+  const { engine, scope } = request
+  return replyOf(await engine.execute(one.operation, one.variables, chargedScope(scope, admission)))
+}
+
+const replyOf = ({ text, headers }: Answer): Reply => ({ status: 200, text, more: headers })

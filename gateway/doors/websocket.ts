@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws'
 import type { Log } from '../../platform/log.ts'
 import type { Authority } from '../access/authority.ts'
 import type { Engine } from '../engine.ts'
+import type { Budgets } from '../limits/budget/index.ts'
 import { type AddressOf, clientOf } from './address.ts'
 import { CLOSE } from './close-codes.ts'
 import { PaceLimit } from './pace.ts'
@@ -19,6 +20,8 @@ const DRAIN_MS_PER_SOCKET = 30
 
 export interface WebSocketDoorOptions {
   engine: () => Engine
+  /** What operations are charged to; null where nothing is counted. */
+  budgets: Budgets | null
   authority: Authority
   addressOf: AddressOf
   clients: Clients
@@ -35,7 +38,7 @@ export interface WebSocketDoorOptions {
  * closed with a code of {@link CLOSE} or of the protocol.
  */
 export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions) {
-  const { engine, authority, addressOf, clients, mayOpen, log, limits } = options
+  const { engine, budgets, authority, addressOf, clients, mayOpen, log, limits } = options
   const sockets = new WebSocketServer<typeof PeerSocket>({
     noServer: true,
     clientTracking: false,
@@ -52,7 +55,7 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
   const terms: PeerTerms = {
     ...{ authority, clients, limits },
     manners: {
-      ...{ engine, log, operationsMax },
+      ...{ engine, budgets, log, operationsMax },
       watchSubjects: authority.watchSubjects,
       pace: new PaceLimit(messagesPerSecond),
     },
