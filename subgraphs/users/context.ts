@@ -23,7 +23,11 @@ export interface Standing {
   readonly signingKeys: SigningKeys
 }
 
-export function openContext(kernel: Kernel, { store, signingKeys }: Standing, { viewer }: RequestScope): Context {
+export function openContext(
+  kernel: Pick<Kernel, 'clock' | 'bus'>,
+  { store, signingKeys }: Standing,
+  { viewer }: RequestScope,
+): Context {
   return {
     viewer,
     store,

@@ -2,6 +2,7 @@ import { parse } from 'graphql'
 import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Context, openContext } from './context.ts'
+import { dryRun } from './dry-run.ts'
 import { openSigningKeys } from './operations/signing-keys.ts'
 import { reactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
@@ -25,6 +26,7 @@ export const users: SubgraphModule<Context> = {
   name: 'users',
   typeDefs: parse(subgraphSdl('users')),
   resolvers,
+  dryRun,
   open: (kernel) => {
     const store = openUsersStore(kernel.database, kernel.clock, kernel.bus)
     const { accessTokenSecret, sandbox, log } = kernel
@@ -36,6 +38,11 @@ export const users: SubgraphModule<Context> = {
       log,
       sandbox && 'test',
     )
-    return { context: (request) => openContext(kernel, { store, signingKeys }, request), reactions }
+    return {
+      context: (request) => openContext(kernel, { store, signingKeys }, request),
+      dryContext: (request, dry) =>
+        openContext(dry, { store: openUsersStore(dry.database, dry.clock, dry.bus), signingKeys }, request),
+      reactions,
+    }
   },
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../platform/clock.ts'
-import { type Database, type Executor, openStore } from '../../../platform/database.ts'
+import { type Executor, openStore, type Transacting } from '../../../platform/database.ts'
 import type { EventBus } from '../../../platform/events/bus.ts'
 import { openOutbox } from '../../../platform/events/outbox.ts'
 import { type OnceRequest, once } from '../../../platform/idempotency.ts'
@@ -23,7 +23,7 @@ export type UsersStore = ReturnType<typeof openUsersStore>
 export type UsersTx = ReturnType<typeof bind>
 
 /** All SQL of this subgraph, on the pool or in a transaction. */
-export function openUsersStore(database: Database, clock: Clock, bus: EventBus) {
+export function openUsersStore(database: Transacting, clock: Clock, bus: EventBus) {
   return openStore(database, (executor) => bind(executor, clock), bus.announce)
 }
 
