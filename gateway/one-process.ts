@@ -1,16 +1,19 @@
 import { join } from 'node:path'
-import { ACCESS_TOKEN_LIFETIME_MS } from '../platform/access-token.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type OpenKernel, openKernel } from '../platform/kernel.ts'
 import type { Log } from '../platform/log.ts'
 import { type EmbeddedPostgres, launchPostgres } from '../platform/postgres/index.ts'
 import { prepareDatabase } from '../platform/process/prepare-database.ts'
 import { type RunningSubgraph, startSubgraph } from '../platform/subgraph.ts'
+import { NO_SANDBOX, type OpenSandbox, openSandbox, type Sandbox } from '../platform/worlds/sandbox.ts'
+import { inBothWorlds } from '../platform/worlds/subgraph.ts'
 import { loadSupergraph } from '../schema/supergraph.ts'
 import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
-import { openRevocationList, type Revocations } from './access/revocations.ts'
+import { type ApiKeys, ownApiKeys } from './access/api-keys.ts'
+import { LIFEGRAPH_CONTRACTS } from './access/contracts.ts'
+import type { Revocations } from './access/revocations.ts'
 import { ownIssuer, type TokenIssuer } from './access/tokens.ts'
-import { followWithdrawals } from './access/withdrawals.ts'
+import { followWorlds } from './access/worlds.ts'
 import { type Engine, openEngine } from './engine.ts'
 import type { Link } from './links/link.ts'
 import { localLink } from './links/local.ts'
@@ -26,6 +29,8 @@ export interface OneProcessOptions {
   accessTokenSecret: string
   clock: Clock
   log: Log
+  /** A world for callers with test keys; none when left out. */
+  sandbox?: OneProcessSandbox | undefined
   onFetch?: FetchObserver
   /** Puts something between the gateway and a subgraph, such as an outage. */
   throughLink?: (link: Link) => Link
@@ -33,46 +38,94 @@ export interface OneProcessOptions {
   streams?: Partial<StreamSettings>
 }
 
+export interface OneProcessSandbox {
+  /** Its database; beside the other one unless said. */
+  sandboxUrl?: string | undefined
+  /** The time of machines there; as in the real world unless said. */
+  clock?: Clock
+  /** Fill it, before anybody enters. Whoever asks this engine is of the sandbox. */
+  furnish?: ((host: Pick<OneProcess, 'engine' | 'kernel'>) => Promise<void>) | undefined
+}
+
 /** The whole graph in this process: six subgraphs and portal on one pool, joined by local links. */
 export interface OneProcess {
   readonly engine: Engine
   readonly kernel: OpenKernel
   readonly subgraphs: readonly RunningSubgraph[]
+  readonly sandbox: Sandbox
   /** What was taken back of what access tokens say. */
   readonly revocations: Revocations
   /** Our own issuer, as the gateway knows it. */
   readonly issuer: TokenIssuer
+  /** API keys, as the gateway knows them. */
+  readonly apiKeys: ApiKeys
   close(): Promise<void>
 }
 
 export async function openOneProcess(options: OneProcessOptions): Promise<OneProcess> {
   await prepareDatabase(options.databaseUrl, SUBGRAPH_MODULES)
   const kernel = await openKernel(options)
-  const subgraphs = SUBGRAPH_MODULES.map((module) => startSubgraph(module, kernel))
+  const running = SUBGRAPH_MODULES.map((module) => ({ module, live: startSubgraph(module, kernel) }))
+  const subgraphs = running.map(({ live }) => live)
+  const { furnish } = options.sandbox ?? {}
+  const sandbox = options.sandbox
+    ? openSandbox({
+        ...{ ...options, ...options.sandbox, running },
+        ...{ furnish: furnish && ((world) => furnishWith(furnish, world, engine.graph, options.log)) },
+      })
+    : NO_SANDBOX
   const through = options.throughLink ?? ((link: Link) => link)
   const links = withPortal(
-    subgraphs.map((subgraph) => through(localLink(subgraph, kernel.ready))),
+    subgraphs.map((subgraph) => through(localLink(inBothWorlds(subgraph, sandbox), kernel.ready))),
     () => engine,
     options.log,
   )
   const engine: Engine = openEngine(await loadSupergraph(), links, options.log, {
+    contracts: LIFEGRAPH_CONTRACTS,
     onFetch: options.onFetch,
     streams: options.streams,
   })
-  const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
-  const following = followWithdrawals(links, revocations, options.log)
+  const following = followWorlds(links, options.log)
   return {
     engine,
     kernel,
     subgraphs,
-    revocations,
+    sandbox,
+    revocations: following.revocations,
     issuer: ownIssuer(links, options.clock, options.log),
+    apiKeys: ownApiKeys(links, options.clock, options.log, following.revocations),
     close: async () => {
       await following.close()
       await engine.close()
+      await sandbox.close()
       for (const subgraph of subgraphs) await subgraph.close()
       await kernel.close()
     },
+  }
+}
+
+/** Let a sandbox be filled that nobody may enter yet, through an engine of its own. */
+async function furnishWith(
+  furnish: (host: Pick<OneProcess, 'engine' | 'kernel'>) => Promise<void>,
+  { kernel, subgraphs }: OpenSandbox,
+  graph: Engine['graph'],
+  log: Log,
+): Promise<void> {
+  const links = [...subgraphs.values()].map((subgraph) => localLink(subgraph, kernel.ready))
+  const inside: Engine = openEngine(
+    graph,
+    withPortal(links, () => inside, log),
+    log,
+  )
+  const engine: Engine = {
+    ...inside,
+    execute: (operation, variables, scope) =>
+      inside.execute(operation, variables, { ...scope, viewer: { ...scope.viewer, mode: 'test' } }),
+  }
+  try {
+    await furnish({ engine, kernel })
+  } finally {
+    await inside.close()
   }
 }
 

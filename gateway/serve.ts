@@ -2,6 +2,7 @@ import { createServer, type ServerOptions, type ServerResponse } from 'node:http
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { drain, listen } from '../platform/process/lifecycle.ts'
+import { type ApiKeys, identifyByKeyOrToken } from './access/api-keys.ts'
 import { identifyNobody, openIdentify } from './access/authenticate.ts'
 import { openAuthority } from './access/authority.ts'
 import { NO_REVOCATIONS, type Revocations } from './access/revocations.ts'
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   engine: Engine | (() => Engine)
   /** Whose access tokens are taken; without any every caller is anonymous, whatever a request carries. */
   issuers?: readonly TokenIssuer[] | undefined
+  /** Whose API keys are taken; none unless said. */
+  apiKeys?: ApiKeys | undefined
   /** What was taken back of what tokens say; nothing unless said. */
   revocations?: Revocations
   clock: Clock
@@ -74,9 +77,11 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   const { engine: given, issuers = [], log, explorer } = options
   const documents = { automatic: openAutomaticDocuments(), trusted: null, trustedOnly: false, ...options.documents }
   const any = typeof given === 'function' ? given : () => given
-  const engine = documents.trusted && documents.trustedOnly ? onlyTrusted(any, documents.trusted) : any
+  const isTrustedOnly = documents.trusted !== null && documents.trustedOnly
+  const engine = onlyTrusted(any, documents.trusted, isTrustedOnly ? 'everybody' : 'documents-only keys')
   const { clock, revocations = NO_REVOCATIONS, budgets = null } = options
-  const identify = issuers.length > 0 ? openIdentify(readTokenOf(issuers), clock, revocations) : identifyNobody
+  const byToken = issuers.length > 0 ? openIdentify(readTokenOf(issuers), clock, revocations) : identifyNobody
+  const identify = options.apiKeys ? identifyByKeyOrToken(byToken, options.apiKeys) : byToken
   const authority = openAuthority(identify, clock, revocations)
   const http = { ...HTTP_SETTINGS, ...options.http }
   const limits = { ...SOCKET_LIMITS, ...options.sockets }

@@ -38,6 +38,8 @@ export interface AppViewer extends InWorld {
   /** Whose app it is: a merchant, `mer_…`, or an organisation, `org_…`. */
   readonly ownerId: string
   readonly scopes: readonly string[]
+  /** Its key may run trusted documents only. Left out by others. */
+  readonly documentsOnly?: true
 }
 
 /** A process of the platform acting for itself: gateway upstreams, the seed. */

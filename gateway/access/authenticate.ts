@@ -9,20 +9,13 @@ import type { TokenIssuer, VerifiedToken } from './tokens.ts'
 export interface Identity {
   readonly viewer: Viewer
   readonly expiresAt: Date | null
-  /** How a partner's key may be used; left out for everybody else. */
-  readonly terms?: KeyTerms
 }
 
-/** What an API key says of how it may be used, beside its scopes. */
-export interface KeyTerms {
-  /** Addresses and CIDR ranges it may come from; empty for any. */
-  readonly allowedAddresses: readonly string[]
-  /** It may name trusted documents, and send none of its own. */
-  readonly documentsOnly: boolean
-}
-
-/** Turns what a request carries in its `Authorization` into who asks. */
-export type Identify = (authorization: string | undefined) => Promise<Identity>
+/**
+ * Turns what a request carries in its `Authorization` into who asks.
+ * @param address where it comes from: some keys hold from some addresses only
+ */
+export type Identify = (authorization: string | undefined, address?: string) => Promise<Identity>
 
 const nobody: Identity = { viewer: anonymous, expiresAt: null }
 

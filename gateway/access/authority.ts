@@ -11,11 +11,11 @@ export interface AuthorityEnd {
 
 const EXPIRED: AuthorityEnd = {
   code: 'TOKEN_EXPIRED',
-  message: 'The access token has expired; come back with a fresh one.',
+  message: 'The access token or API key has expired; come back with a fresh one.',
 }
 const REVOKED: AuthorityEnd = {
   code: 'ACCESS_REVOKED',
-  message: 'The session ended or lost a scope; come back with a fresh token.',
+  message: 'The session ended or lost a scope, or the API key was revoked; come back with a fresh one.',
 }
 
 const BANNED: AuthorityEnd = { code: 'BANNED', message: 'You are kept out of what this watches.' }

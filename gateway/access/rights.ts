@@ -10,6 +10,8 @@ const DECIDED_BY_OWNER: ReadonlySet<string> = new Set(['not-frozen'])
 /** What a caller may do, as far as the gateway can tell. */
 export interface Rights {
   readonly authenticated: boolean
+  /** The caller's API key may run trusted documents only. */
+  readonly documentsOnly?: boolean
   holds(scope: string): boolean
   /** Whether the caller meets a policy. One that nobody registered is met by nobody. */
   meets(policy: string): boolean
@@ -29,10 +31,12 @@ export function rightsOf(viewer: Viewer, policies: ReadonlySet<string> = NO_POLI
 
 class ViewerRights implements Rights {
   readonly authenticated: boolean
+  readonly documentsOnly: boolean
   readonly #viewer: Viewer
   readonly #policies: ReadonlySet<string>
   constructor(viewer: Viewer, policies: ReadonlySet<string>) {
     this.authenticated = viewer.kind !== 'anonymous'
+    this.documentsOnly = viewer.kind === 'app' && viewer.documentsOnly === true
     this.#viewer = viewer
     this.#policies = policies
   }

@@ -11,9 +11,11 @@ const VIEWER: ServiceViewer = { kind: 'service', name: 'gateway.access', scopes:
 const WAIT_MS_MAX = 5_000
 
 interface AccessChange {
-  readonly userId: string
+  readonly userId: string | null
   readonly sessionId: string | null
   readonly scopes: readonly string[] | null
+  readonly keyId?: string | null
+  readonly endsAt?: string | null
   readonly at: string
 }
 
@@ -34,10 +36,16 @@ interface Feed {
 const FEEDS: readonly Feed[] = [
   {
     subgraph: 'users',
-    query: 'subscription AccessChanges { accessChanges { userId sessionId scopes at } }',
+    query: 'subscription AccessChanges { accessChanges { userId sessionId scopes keyId endsAt at } }',
     note: ({ accessChanges }, list) => {
       const changes = accessChanges as readonly AccessChange[]
-      list.note(changes.map((change) => ({ ...change, at: new Date(change.at) })))
+      list.note(
+        changes.map(({ endsAt, at, ...change }) => ({
+          ...change,
+          ...(endsAt && { endsAt: new Date(endsAt) }),
+          at: new Date(at),
+        })),
+      )
     },
   },
   {

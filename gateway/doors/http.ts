@@ -16,6 +16,7 @@ import { runBatch } from './batch.ts'
 import { ClientLeft } from './body.ts'
 import { COMPRESSED_LENGTH_MIN, type Coded, compress, IDENTITY, negotiateCoding } from './content-coding.ts'
 import { type CorsPolicy, openCors } from './cors.ts'
+import { credentialOf, namesCaller } from './credential.ts'
 import { requirePreflight } from './csrf.ts'
 import type { InFlight } from './in-flight.ts'
 import { type Accepted, JSON_RESPONSE, negotiate } from './media-type.ts'
@@ -114,7 +115,7 @@ export function openHttpDoor(options: HttpDoorOptions) {
     if (!mayMutate && options.csrfGuard) requirePreflight(incoming)
     const parameters = await readParameters(incoming)
     // Before anything is planned: who pretends to be somebody is not worth it.
-    const caller = incoming.headers.authorization === undefined ? NOBODY : await identify(authorizationOf(incoming))
+    const caller = namesCaller(incoming) ? await identify(credentialOf(incoming), options.addressOf(incoming)) : NOBODY
     const scope = scopeOf(incoming, caller, requestId, lifetime)
     // The answer to a list is one JSON text, which cannot come in parts.
     const isList = Array.isArray(parameters)
@@ -209,13 +210,4 @@ function sendAsStream(
 function varyOf(origin: boolean, encoding: boolean): string {
   if (!encoding) return 'origin'
   return origin ? 'origin, accept-encoding' : 'accept-encoding'
-}
-
-/** @throws Refused 400 when a request names two callers: whoever stands between us might have checked the other one */
-function authorizationOf({ headers, rawHeaders }: IncomingMessage): string | undefined {
-  let given = 0
-  for (let index = 0; index < rawHeaders.length; index += 2)
-    if (rawHeaders[index]?.length === 13 && rawHeaders[index]?.toLowerCase() === 'authorization') given += 1
-  if (given > 1) throw new Refused(400, 'BAD_REQUEST', '"Authorization" is given more than once.')
-  return headers.authorization
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
 import type { Identify } from '../access/authenticate.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
+import { credentialOf } from './credential.ts'
 
 export interface MetricsDoorOptions {
   /** What is counted just now: another graph counts on in the same place. */
@@ -31,8 +32,7 @@ export function answerMetrics(
     reply(status, 'application/json', JSON.stringify({ errors: [{ message: 'Not for you.', extensions: { code } }] }))
   const answer = async () => {
     if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return refuse(405, 'METHOD_NOT_ALLOWED')
-    const mayRead =
-      isFromHere(incoming) || maySeeInside(seeInside, (await identify(incoming.headers.authorization)).viewer)
+    const mayRead = isFromHere(incoming) || maySeeInside(seeInside, (await identify(credentialOf(incoming))).viewer)
     if (!mayRead) return refuse(403, 'FORBIDDEN')
     reply(200, registry().contentType, await registry().metrics())
   }

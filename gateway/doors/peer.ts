@@ -9,6 +9,7 @@ import { callerOf } from '../access/caller.ts'
 import { BoundedSocket } from '../streams/socket.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
 import { Conversation, type Host, type Manners } from './conversation.ts'
+import { asAuthorization } from './credential.ts'
 import type { Clients } from './response-streams.ts'
 import type { SocketLimits } from './socket-limits.ts'
 import type { Watched } from './watch.ts'
@@ -16,6 +17,12 @@ import type { Watched } from './watch.ts'
 /** A socket that knows whose it is, so that its listeners are the same functions for all. */
 export class PeerSocket extends WebSocket {
   peer: Peer | null = null
+}
+
+/** What a handshake says of who asks, and from which address. */
+export interface Handshake {
+  readonly authorization: string | undefined
+  readonly from: string
 }
 
 /** What holds for all sockets of a door. */
@@ -39,16 +46,26 @@ export class Peer implements Host, Watched {
   due = 0
   ends = 0
   readonly #terms: PeerTerms
-  /** Of the handshake, until `connection_init` has come. */
-  #authorization: string | undefined
+  /** Until `connection_init` has come. */
+  #handshake: Handshake | null
   #who: string | null = null
   #stopWatching: (() => void) | null = null
 
-  /** @param address as it is counted @param headers of the handshake; the rest of it is not kept, as a socket may live for hours */
-  constructor(terms: PeerTerms, socket: PeerSocket, wire: Duplex, address: string, headers: IncomingHttpHeaders) {
+  /**
+   * @param address as it is counted
+   * @param headers of the handshake; the rest of it is not kept, as a socket may live for hours
+   */
+  constructor(
+    terms: PeerTerms,
+    socket: PeerSocket,
+    wire: Duplex,
+    address: string,
+    handshake: Handshake,
+    headers: IncomingHttpHeaders,
+  ) {
     this.#terms = terms
     this.address = address
-    this.#authorization = headers.authorization
+    this.#handshake = handshake
     this.socket = new BoundedSocket(socket, wire, terms.limits.bufferedBytesMax)
     const kept = terms.keepsHeaders() ? lastingHeaders(headers) : null
     this.conversation = new Conversation(terms.manners, this.socket, this, kept)
@@ -66,11 +83,10 @@ export class Peer implements Host, Watched {
     return !this.conversation.isInitialised
   }
 
-  async authenticate({ authorization, Authorization }: Record<string, unknown>): Promise<Viewer> {
-    const given = authorization ?? Authorization ?? this.#authorization
-    this.#authorization = undefined
-    if (given !== undefined && typeof given !== 'string') throw unauthenticated('"authorization" must be a text.')
-    return this.#letIn(given)
+  async authenticate(params: Record<string, unknown>): Promise<Viewer> {
+    const { authorization, from } = this.#handshake ?? {}
+    this.#handshake = null
+    return this.#letIn(credentialOfParams(params) ?? authorization, from)
   }
 
   tooLate(): void {
@@ -107,9 +123,9 @@ export class Peer implements Host, Watched {
   }
 
   /** Let in whoever speaks, for as long as that holds. A socket that closes meanwhile lets go at once. */
-  async #letIn(given: string | undefined): Promise<Viewer> {
+  async #letIn(given: string | undefined, from: string | undefined): Promise<Viewer> {
     const { authority, clients, limits } = this.#terms
-    const identity = await authority.identify(given)
+    const identity = await authority.identify(given, from)
     const { viewer } = identity
     const who = callerOf(viewer)
     if (!this.socket.isOpen) return viewer
@@ -142,6 +158,15 @@ function onError(this: WebSocket, error: Error): void {
   peerOf(this)?.broke(error)
 }
 const peerOf = (socket: WebSocket) => (socket instanceof PeerSocket ? socket.peer : null)
+
+/** What a socket says of who speaks, in the payload of `connection_init`. @throws UNAUTHENTICATED when it is no text, or two */
+function credentialOfParams({ authorization, Authorization, apiKey }: Record<string, unknown>): string | undefined {
+  const token = authorization ?? Authorization ?? undefined
+  if (token !== undefined && typeof token !== 'string') throw unauthenticated('"authorization" must be a text.')
+  if (apiKey === undefined || apiKey === null) return token
+  if (token !== undefined) throw unauthenticated('Give either "authorization" or "apiKey".')
+  return asAuthorization(apiKey)
+}
 
 /** What of a handshake's headers says something of the client, and not of the handshake. */
 function lastingHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {

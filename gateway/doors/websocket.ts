@@ -8,6 +8,7 @@ import type { Engine } from '../engine.ts'
 import type { Budgets } from '../limits/budget/index.ts'
 import { type AddressOf, clientOf } from './address.ts'
 import { CLOSE } from './close-codes.ts'
+import { credentialMistake, credentialOf } from './credential.ts'
 import { PaceLimit } from './pace.ts'
 import { Peer, PeerSocket, type PeerTerms } from './peer.ts'
 import type { Clients } from './response-streams.ts'
@@ -75,10 +76,11 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
         code: 'ORIGIN_NOT_ALLOWED',
         message: 'Pages of this origin may not open sockets.',
       }
-    return null
+    return credentialMistake(request)
   }
   onWebSocketUpgrade(server, '/graphql', refusal, (request, socket, head) => {
-    const address = clientOf(addressOf(request))
+    const from = addressOf(request)
+    const address = clientOf(from)
     if (!clients.perAddress.enter(address))
       return writeRefusal(
         socket,
@@ -90,7 +92,9 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
     // Called back at once, or never: for a handshake that is none, which is answered and closed.
     sockets.handleUpgrade(request, socket, head, (opened) => {
       isOpen = true
-      peers.add(new Peer(terms, opened, socket, address, request.headers))
+      peers.add(
+        new Peer(terms, opened, socket, address, { authorization: credentialOf(request), from }, request.headers),
+      )
     })
     if (!isOpen) clients.perAddress.leave(address)
   })

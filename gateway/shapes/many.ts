@@ -1,17 +1,18 @@
-import { ACCESS_TOKEN_LIFETIME_MS } from '../../platform/access-token.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
 import { loadSupergraph } from '../../schema/supergraph.ts'
-import { openRevocationList } from '../access/revocations.ts'
+import { ownApiKeys } from '../access/api-keys.ts'
+import { LIFEGRAPH_CONTRACTS } from '../access/contracts.ts'
 import { ownIssuer } from '../access/tokens.ts'
-import { followWithdrawals } from '../access/withdrawals.ts'
+import { followWorlds } from '../access/worlds.ts'
 import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { validOperations } from '../explorer/operations.ts'
 import { withPortal } from '../links/portal.ts'
 import { remoteLink } from '../links/remote.ts'
+import { wakingTogether } from '../links/waking.ts'
 import { serveGateway } from '../serve.ts'
 import { explorerOf, prepareExplorer } from './explorer.ts'
 
@@ -20,16 +21,18 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   const settings = await doorSettings(config)
   const viewerSecret = new TextEncoder().encode(config.VIEWER_SECRET)
   const supergraphSdl = await loadSupergraph()
-  const links = Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
-    remoteLink({ subgraph: name, url: config[variable], viewerSecret, clock: systemClock, log }),
+  const links = wakingTogether(
+    Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
+      remoteLink({ subgraph: name, url: config[variable], viewerSecret, clock: systemClock, log }),
+    ),
   )
-  const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
-  const following = followWithdrawals(links, revocations, log)
+  const following = followWorlds(links, log)
   const engine: Engine = openEngine(
     supergraphSdl,
     withPortal(links, () => engine, log),
     log,
     {
+      contracts: LIFEGRAPH_CONTRACTS,
       streams: { coalesceMs: config.STREAM_COALESCE_MS },
     },
   )
@@ -37,7 +40,8 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   const gateway = await serveGateway({
     engine,
     issuers: [ownIssuer(links, systemClock, log)],
-    revocations,
+    apiKeys: ownApiKeys(links, systemClock, log, following.revocations),
+    revocations: following.revocations,
     clock: systemClock,
     log,
     port: config.PORT,

@@ -1,4 +1,11 @@
-import { DEMO_PEOPLE, exampleVariables, haveDemo, openDemoClock, printWelcome } from '../../demo/index.ts'
+import {
+  DEMO_PEOPLE,
+  exampleVariables,
+  furnishSandbox,
+  haveDemo,
+  openDemoClock,
+  printWelcome,
+} from '../../demo/index.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { requireDurability } from '../../platform/process/durability.ts'
@@ -26,6 +33,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
   try {
     if (config.DATABASE_DURABILITY === 'required') await requireDurability(postgres.url)
     const clock = openDemoClock()
+    const sandboxClock = openDemoClock()
     const graph = await openOneProcess({
       databaseUrl: postgres.url,
       databasePoolMax: config.DATABASE_POOL_MAX,
@@ -33,6 +41,14 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
       eventRetentionHours: config.EVENT_RETENTION_HOURS,
       accessTokenSecret: accessToken,
       streams: { coalesceMs: config.STREAM_COALESCE_MS },
+      sandbox:
+        config.SANDBOX === 'off'
+          ? undefined
+          : {
+              sandboxUrl: config.SANDBOX_DATABASE_URL,
+              clock: sandboxClock,
+              furnish: config.SEED === 'demo' ? (host) => furnishSandbox(host, sandboxClock) : undefined,
+            },
       clock,
       log,
     })
@@ -45,6 +61,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     const gateway = await serveGateway({
       engine: graph.engine,
       issuers: [graph.issuer],
+      apiKeys: graph.apiKeys,
       revocations: graph.revocations,
       clock: systemClock,
       log,

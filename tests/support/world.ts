@@ -48,7 +48,7 @@ export interface Cost {
 const ACCESS_TOKEN_SECRET = 'an access token secret for tests, long enough'
 
 /** Every subgraph's migrations and reference rows, made once per run. */
-async function homeDatabase() {
+export async function homeDatabase() {
   const template = await templateDatabase('the whole graph', (url) => prepareDatabase(url, SUBGRAPH_MODULES))
   return freshDatabase({ template })
 }
@@ -73,6 +73,7 @@ export async function openOneProcessWorld(
   const gateway = await serveGateway({
     engine: graph.engine,
     issuers: [graph.issuer],
+    apiKeys: graph.apiKeys,
     revocations: graph.revocations,
     clock,
     log: silentLog,
