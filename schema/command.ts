@@ -1,7 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { deriveArtifacts } from './artifacts.ts'
+import { contractSource, deriveArtifacts } from './artifacts.ts'
+import { composeSupergraph } from './compose.ts'
+import { CONTRACTS } from './contracts.ts'
 import { lintSdl } from './lint.ts'
+import { lintContracts } from './lint-contracts.ts'
 import { SUBGRAPHS, subgraphSdl } from './subgraphs.ts'
 
 /**
@@ -9,10 +12,14 @@ import { SUBGRAPHS, subgraphSdl } from './subgraphs.ts'
  * written, and a stale file is a failure.
  */
 const check = process.argv.includes('--check')
-const problems = lintSdl(SUBGRAPHS.map((name) => ({ name, sdl: subgraphSdl(name) })))
+const graph = composeSupergraph()
+const problems = [
+  ...lintSdl(SUBGRAPHS.map((name) => ({ name, sdl: subgraphSdl(name) }))),
+  ...lintContracts(contractSource(graph), CONTRACTS),
+]
 for (const problem of problems) process.stderr.write(`${JSON.stringify(problem)}\n`)
 const stale: string[] = []
-for (const { path, content } of await deriveArtifacts()) {
+for (const { path, content } of await deriveArtifacts(graph)) {
   const known = await readFile(path, 'utf8').catch(() => null)
   if (known === content) continue
   stale.push(path)

@@ -41,6 +41,15 @@ export type Campaign = Node & {
   id: Scalars['ID']['output'];
 };
 
+/** What a change may do to clients. */
+export type ChangeSeverity =
+  /** It breaks those that use what it is about. */
+  | 'BREAKING'
+  /** It may surprise those that do not expect anything new, such as another value of an enum. */
+  | 'DANGEROUS'
+  /** It breaks nobody. */
+  | 'SAFE';
+
 /** Something said in the chat of a live room. */
 export type ChatMessage = Node & {
   __typename?: 'ChatMessage';
@@ -103,6 +112,23 @@ export type Merchant = Node & {
   __typename?: 'Merchant';
   /** Globally unique, `mer_…`. */
   id: Scalars['ID']['output'];
+};
+
+/** Everything that can be done. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Let time pass in the sandbox, for everybody in it: what was held expires, days are settled, scores are computed anew, as they are
+   * when time passes by itself. It only goes forward, and is never more than ten years ahead. Answers the time it is there then.
+   * `FORBIDDEN` without a test key, `BAD_USER_INPUT` for fewer or more hours than may pass at once.
+   */
+  advanceSandboxClock: Scalars['DateTime']['output'];
+};
+
+
+/** Everything that can be done. */
+export type MutationAdvanceSandboxClockArgs = {
+  hours: Scalars['Int']['input'];
 };
 
 /** Anything with a globally unique id that `Query.node` can fetch again. */
@@ -199,6 +225,8 @@ export type Product = Node & {
 /** Everything that can be read. */
 export type Query = {
   __typename?: 'Query';
+  /** What releases changed in your contract of the graph, the newest first. */
+  changelog: Array<SchemaChange>;
   /**
    * What an operation would cost, ask for and use, without running it. It is told as if nothing were denied, and beside that what would
    * be. An operation that is mistaken is told by its mistakes.
@@ -211,6 +239,14 @@ export type Query = {
   node?: Maybe<Node>;
   /** Up to 100 things by their ids, in the order asked, each as `node` answers it. More are refused with `BAD_USER_INPUT`. */
   nodes: Array<Maybe<Node>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryChangelogArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  skip?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -232,6 +268,27 @@ export type QueryNodeArgs = {
 /** Everything that can be read. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+/** One change of a release of the graph. */
+export type SchemaChange = {
+  __typename?: 'SchemaChange';
+  /** When it was released. */
+  at: Scalars['DateTime']['output'];
+  /** What it is about, as a schema coordinate: `User`, `User.name`, `Query.user(name:)`. */
+  coordinate: Scalars['String']['output'];
+  /** What happened to it, such as `FIELD_ADDED` or `FIELD_DEPRECATION_ADDED`. */
+  kind: Scalars['String']['output'];
+  /** The same in words. */
+  message: Scalars['String']['output'];
+  /** The day something deprecated goes, or was to go; null for anything else. */
+  removalDate?: Maybe<Scalars['DateTime']['output']>;
+  /** What to use instead, where the graph says so of something deprecated; null where it does not. */
+  replacement?: Maybe<Scalars['String']['output']>;
+  /** What it may do to clients. */
+  severity: ChangeSeverity;
+  /** How often your app's keys asked for it in the last seven days while it was deprecated; null for callers who are no app. */
+  yourHits7d?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A service that can be opened in the app, such as booking a doctor or paying for parking. */
@@ -408,6 +465,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AdAccount: ResolverTypeWrapper<AdAccount>;
   Campaign: ResolverTypeWrapper<Campaign>;
+  ChangeSeverity: ChangeSeverity;
   ChatMessage: ResolverTypeWrapper<ChatMessage>;
   Comment: ResolverTypeWrapper<Comment>;
   Community: ResolverTypeWrapper<Community>;
@@ -418,9 +476,10 @@ export type ResolversTypes = {
   LiveRoom: ResolverTypeWrapper<LiveRoom>;
   LocalGroup: ResolverTypeWrapper<LocalGroup>;
   Merchant: ResolverTypeWrapper<Merchant>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OperationExplanation: ResolverTypeWrapper<OperationExplanation>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   OperationMistake: ResolverTypeWrapper<OperationMistake>;
   Order: ResolverTypeWrapper<Order>;
@@ -429,6 +488,7 @@ export type ResolversTypes = {
   Post: ResolverTypeWrapper<Post>;
   Product: ResolverTypeWrapper<Product>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SchemaChange: ResolverTypeWrapper<SchemaChange>;
   ServiceListing: ResolverTypeWrapper<ServiceListing>;
   SubgraphCost: ResolverTypeWrapper<SubgraphCost>;
   Tip: ResolverTypeWrapper<Tip>;
@@ -456,9 +516,10 @@ export type ResolversParentTypes = {
   LiveRoom: LiveRoom;
   LocalGroup: LocalGroup;
   Merchant: Merchant;
+  Mutation: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OperationExplanation: OperationExplanation;
-  Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
   OperationMistake: OperationMistake;
   Order: Order;
@@ -467,6 +528,7 @@ export type ResolversParentTypes = {
   Post: Post;
   Product: Product;
   Query: Record<PropertyKey, never>;
+  SchemaChange: SchemaChange;
   ServiceListing: ServiceListing;
   SubgraphCost: SubgraphCost;
   Tip: Tip;
@@ -540,6 +602,10 @@ export type MerchantResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  advanceSandboxClock?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType, RequireFields<MutationAdvanceSandboxClockArgs, 'hours'>>;
+};
+
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType?: TypeResolveFn<'Activity' | 'AdAccount' | 'Campaign' | 'ChatMessage' | 'Comment' | 'Community' | 'LifeAccount' | 'LiveRoom' | 'LocalGroup' | 'Merchant' | 'Order' | 'Payout' | 'Post' | 'Product' | 'ServiceListing' | 'Tip' | 'Topic' | 'Transfer' | 'User' | 'Wallet' | 'Workflow', ParentType, ContextType>;
 };
@@ -595,9 +661,21 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  changelog?: Resolver<Array<ResolversTypes['SchemaChange']>, ParentType, ContextType, RequireFields<QueryChangelogArgs, 'first' | 'skip'>>;
   explainOperation?: Resolver<ResolversTypes['OperationExplanation'], ParentType, ContextType, RequireFields<QueryExplainOperationArgs, 'document'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+};
+
+export type SchemaChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchemaChange'] = ResolversParentTypes['SchemaChange']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  coordinate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removalDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replacement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['ChangeSeverity'], ParentType, ContextType>;
+  yourHits7d?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ServiceListingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceListing'] = ResolversParentTypes['ServiceListing']> = {
@@ -660,6 +738,7 @@ export type Resolvers<ContextType = Context> = {
   LiveRoom?: LiveRoomResolvers<ContextType>;
   LocalGroup?: LocalGroupResolvers<ContextType>;
   Merchant?: MerchantResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   OperationExplanation?: OperationExplanationResolvers<ContextType>;
   OperationMistake?: OperationMistakeResolvers<ContextType>;
@@ -669,6 +748,7 @@ export type Resolvers<ContextType = Context> = {
   Post?: PostResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SchemaChange?: SchemaChangeResolvers<ContextType>;
   ServiceListing?: ServiceListingResolvers<ContextType>;
   SubgraphCost?: SubgraphCostResolvers<ContextType>;
   Tip?: TipResolvers<ContextType>;

@@ -103,6 +103,15 @@ export type CheckoutPayload = {
   workflow?: Maybe<Workflow>;
 };
 
+/** What a partner may want of a person's. Each needs a scope of the app's key as well. */
+export type ConsentPurpose =
+  /** The phone number: `User.phone`, with the scope `contact:read`. */
+  | 'CONTACT'
+  /** Whether the person meets a credit score, yes or no: `User.meetsCredit`, with the scope `credit:gate`. Never the score. */
+  | 'CREDIT_GATE'
+  /** Verified facts that can be shown: `User.attestations` and `User.gender`, with the scope `identity:read`. */
+  | 'IDENTITY';
+
 /** A product to add. */
 export type CreateProductInput = {
   /** How it reaches the buyer. */
@@ -1322,6 +1331,8 @@ export type User = {
   accountAgeDays: Scalars['Int']['output'];
   /** How many people follow this person and are followed back. */
   connectionCount: Scalars['Int']['output'];
+  /** What this person consented to of the app that asks; empty when it is no app that asks. In no client's schema. */
+  consentedPurposes: Array<ConsentPurpose>;
   /**
    * What the person's conduct says of their credit: computed from who they are and whom they are connected with, as users says, and
    * from what they paid. A score that the scoring system delivered stands instead of it. Null when nothing is known, or, with the error
@@ -1339,7 +1350,8 @@ export type User = {
   isFrozen?: Maybe<Scalars['Boolean']['output']>;
   /**
    * Whether the credit score is over a number: strictly, so 750 is not over 750. False when the score is not known. Null, with
-   * the error `FORBIDDEN`, when you are neither this person nor hold `credit:gate`.
+   * the error `FORBIDDEN`, when you are neither this person nor hold `credit:gate`. An app needs the person's consent to `CREDIT_GATE`
+   * as well.
    */
   meetsCredit?: Maybe<Scalars['Boolean']['output']>;
   /** What the person ordered, newest first. Null, with the error `FORBIDDEN`, when you are neither this person nor hold `payments:read`. */
@@ -1695,8 +1707,8 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}>
     & ( Record<PropertyKey, never>
         | GraphQLRecursivePick<FederationTypes['User'], {"verificationLevel":true,"connectionCount":true,"accountAgeDays":true}>
-        | GraphQLRecursivePick<FederationTypes['User'], {"verificationLevel":true,"connectionCount":true,"accountAgeDays":true}>
-        | GraphQLRecursivePick<FederationTypes['User'], {"verificationLevel":true,"connectionCount":true,"accountAgeDays":true}> ) );
+        | GraphQLRecursivePick<FederationTypes['User'], {"verificationLevel":true,"connectionCount":true,"accountAgeDays":true,"consentedPurposes":true}>
+        | GraphQLRecursivePick<FederationTypes['User'], {"verificationLevel":true,"connectionCount":true,"accountAgeDays":true,"consentedPurposes":true}> ) );
   Wallet:
     ( { __typename: 'Wallet' }
     & GraphQLRecursivePick<FederationTypes['Wallet'], {"id":true}> );
@@ -1743,6 +1755,7 @@ export type ResolversTypes = {
   ChangeProductPayload: ResolverTypeWrapper<Omit<ChangeProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
   CheckoutInput: CheckoutInput;
   CheckoutPayload: ResolverTypeWrapper<Omit<CheckoutPayload, 'workflow'> & { workflow?: Maybe<ResolversTypes['Workflow']> }>;
+  ConsentPurpose: ConsentPurpose;
   CreateProductInput: CreateProductInput;
   CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
   CreditBand: CreditBand;

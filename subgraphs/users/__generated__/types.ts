@@ -579,6 +579,8 @@ export type Mutation = {
   grantAttestation: GrantAttestationPayload;
   /** Let an app do something with what is yours, until you take it back. Doing it again changes nothing. Refused with `APP_NOT_FOUND`. */
   grantConsent: GrantConsentPayload;
+  /** Move the sandbox's clock, for all subgraphs, and answer the time there is then. For portal; `FORBIDDEN` in the real world. */
+  moveSandboxClock: Scalars['DateTime']['output'];
   /** Count what was done with keys; answers how many of them are known. For the gateways, which send it every few seconds. */
   recordApiKeyUsage: Scalars['Int']['output'];
   /**
@@ -685,6 +687,12 @@ export type MutationGrantAttestationArgs = {
 /** Everything that can be done. */
 export type MutationGrantConsentArgs = {
   input: GrantConsentInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationMoveSandboxClockArgs = {
+  hours: Scalars['Int']['input'];
 };
 
 
@@ -1303,7 +1311,8 @@ export type User = Node & {
   accountAgeDays: Scalars['Int']['output'];
   /**
    * Verified claims about the person, newest first, at most 50, expired and revoked ones included. Null, with the error
-   * `FORBIDDEN`, when you are neither this person nor hold `users:pii` or `attestations:issue`.
+   * `FORBIDDEN`, when you are neither this person nor hold `users:pii` or `attestations:issue`. An app needs `identity:read` and the
+   * person's consent to `IDENTITY`, and is shown those that count now only.
    */
   attestations?: Maybe<Array<Attestation>>;
   /** Address of the profile picture; null when none is set. */
@@ -1332,7 +1341,10 @@ export type User = Node & {
   followingCount: Scalars['Int']['output'];
   /** Facts that gates read, limited to what is valid right now. */
   gateFacts: GateFacts;
-  /** Gender as the identity check found it. Null, with the error `FORBIDDEN`, when you are neither this person nor hold `users:pii`. */
+  /**
+   * Gender as the identity check found it. Null, with the error `FORBIDDEN`, when you are neither this person nor hold `users:pii`. An
+   * app needs `identity:read` and the person's consent to `IDENTITY`.
+   */
   gender?: Maybe<Gender>;
   /** Unique name chosen at sign-up, without the `@`: 3 to 30 of a-z, 0-9 and `_`. It never changes. */
   handle: Scalars['String']['output'];
@@ -1344,7 +1356,10 @@ export type User = Node & {
   merchants: Array<Merchant>;
   /** Organisations this person answers for, oldest first; at most 10. Null, with the error `FORBIDDEN`, for anyone else. */
   organisations?: Maybe<Array<Organisation>>;
-  /** Phone number in E.164 form, `+8613800138000`. Null when none is on file, or, with the error `FORBIDDEN`, when you are neither this person nor hold `users:pii`. */
+  /**
+   * Phone number in E.164 form, `+8613800138000`. Null when none is on file, or, with the error `FORBIDDEN`, when you are neither this
+   * person nor hold `users:pii`. An app needs `contact:read` and the person's consent to `CONTACT`.
+   */
   phone?: Maybe<Scalars['String']['output']>;
   /** How far the person's identity is checked. */
   verificationLevel: VerificationLevel;
@@ -1990,6 +2005,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   follow?: Resolver<ResolversTypes['FollowPayload'], ParentType, ContextType, RequireFields<MutationFollowArgs, 'userId'>>;
   grantAttestation?: Resolver<ResolversTypes['GrantAttestationPayload'], ParentType, ContextType, RequireFields<MutationGrantAttestationArgs, 'input'>>;
   grantConsent?: Resolver<ResolversTypes['GrantConsentPayload'], ParentType, ContextType, RequireFields<MutationGrantConsentArgs, 'input'>>;
+  moveSandboxClock?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType, RequireFields<MutationMoveSandboxClockArgs, 'hours'>>;
   recordApiKeyUsage?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<MutationRecordApiKeyUsageArgs, 'usage'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
