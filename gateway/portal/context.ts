@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { ChangelogEntry } from '../../schema/changelog.ts'
 import type { Engine } from '../engine.ts'
 import type { NodeReference } from './loaders.ts'
 
@@ -7,6 +8,12 @@ import type { NodeReference } from './loaders.ts'
 export interface Context {
   viewer: Viewer
   node: DataLoader<string, NodeReference | null>
+  /** How often the viewer's app asked for what is deprecated, in the last seven days, by coordinate; null for anybody else. */
+  hits: () => Promise<ReadonlyMap<string, number> | null>
+  /** What releases changed, the newest first. */
+  released: () => readonly ChangelogEntry[]
+  /** Let hours pass in the sandbox. @throws FORBIDDEN for whoever is not of it */
+  sandboxClock: (hours: number) => Promise<string>
   /** The graph that portal is part of, as it is served now. */
   engine: () => Engine
 }

@@ -1,11 +1,13 @@
 import { parse } from 'graphql'
 import type { Log } from '../../platform/log.ts'
 import { buildSchema, type RunningSubgraph, runSchema } from '../../platform/subgraph.ts'
+import { type ChangelogEntry, readChangelog } from '../../schema/changelog.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import type { Engine } from '../engine.ts'
 import type { Link } from '../links/link.ts'
 import type { Context } from './context.ts'
-import { openNodeLoader } from './loaders.ts'
+import { openHitsLoader, openNodeLoader } from './loaders.ts'
+import { advanceSandboxClock } from './operations/advanceSandboxClock.ts'
 import { resolvers } from './resolvers.ts'
 
 /**
@@ -13,13 +15,31 @@ import { resolvers } from './resolvers.ts'
  * over the same links as the gateway.
  * @param links by subgraph name; read when a request comes, so it may be filled after the start
  * @param engine the graph it is part of; asked when a request comes, as it is opened after its links
+ * @param released what releases changed, the newest first
  */
-export function startPortal(links: ReadonlyMap<string, Link>, engine: () => Engine, log: Log): RunningSubgraph {
+export function startPortal(
+  links: ReadonlyMap<string, Link>,
+  engine: () => Engine,
+  log: Log,
+  released: () => readonly ChangelogEntry[] = once(readChangelog),
+): RunningSubgraph {
   const schema = buildSchema({ typeDefs: parse(subgraphSdl('portal')), resolvers })
   const context = (scope: Parameters<RunningSubgraph['context']>[0]): Context => ({
     viewer: scope.viewer,
     node: openNodeLoader(links, scope),
+    hits: openHitsLoader(links, scope),
+    released,
+    sandboxClock: (hours) => advanceSandboxClock(links.get('users'), scope, hours),
     engine,
   })
   return runSchema('portal', schema, context, log.child({ subgraph: 'portal' }))
+}
+
+/** What is read changes with a release, which is another process. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | null = null
+  return () => {
+    known ??= { value: read() }
+    return known.value
+  }
 }

@@ -65,3 +65,33 @@ function referencesByOwner(ids: readonly string[]): Map<string, NodeReference[]>
   }
   return references
 }
+
+const HITS = 'query ($id: ID!) { partnerApp(id: $id) { usage(days: 7) { deprecatedFields { coordinate hits } } } }'
+
+/** What the viewer's app asked for of what is deprecated. @returns how to ask for it; it is asked once for a request */
+export function openHitsLoader(
+  links: ReadonlyMap<string, Link>,
+  scope: RequestScope,
+): () => Promise<ReadonlyMap<string, number> | null> {
+  const { viewer } = scope
+  let found: Promise<ReadonlyMap<string, number> | null> | null = null
+  const ask = async (): Promise<ReadonlyMap<string, number> | null> => {
+    if (viewer.kind !== 'app') return null
+    const result = await links
+      .get('users')
+      ?.execute(linkRequest({ query: HITS, variables: { id: viewer.appId } }, scope))
+    const app = result?.data?.partnerApp as HitsAnswer | null | undefined
+    if (!app?.usage) throw cannotSay('users')
+    return new Map(app.usage.deprecatedFields.map(({ coordinate, hits }) => [coordinate, hits]))
+  }
+  return () => {
+    found ??= ask()
+    return found
+  }
+}
+
+interface HitsAnswer {
+  readonly usage: {
+    readonly deprecatedFields: readonly { readonly coordinate: string; readonly hits: number }[]
+  } | null
+}

@@ -1,7 +1,14 @@
 import { badUserInput } from '../../platform/errors.ts'
 import type { Resolvers } from '../../platform/scalars.ts'
-import type { QueryExplainOperationArgs, QueryNodeArgs, QueryNodesArgs } from './__generated__/types.ts'
+import type {
+  MutationAdvanceSandboxClockArgs,
+  QueryChangelogArgs,
+  QueryExplainOperationArgs,
+  QueryNodeArgs,
+  QueryNodesArgs,
+} from './__generated__/types.ts'
 import type { Context } from './context.ts'
+import { type Change, changelog } from './operations/changelog.ts'
 import { explainOperation } from './operations/explainOperation.ts'
 
 const NODES_MAX = 100
@@ -15,5 +22,16 @@ export const resolvers: Resolvers = {
     },
     explainOperation: (_: unknown, given: QueryExplainOperationArgs, context: Context) =>
       explainOperation(context, given),
+    changelog: (_: unknown, given: QueryChangelogArgs, context: Context) => changelog(context, given),
+  },
+  Mutation: {
+    advanceSandboxClock: (_: unknown, { hours }: MutationAdvanceSandboxClockArgs, { sandboxClock }: Context) =>
+      sandboxClock(hours),
+  },
+  SchemaChange: {
+    yourHits7d: async ({ coordinate }: Change, _: unknown, { hits }: Context) => {
+      const mine = await hits()
+      return mine && (mine.get(coordinate) ?? 0)
+    },
   },
 }

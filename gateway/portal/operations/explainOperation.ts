@@ -1,6 +1,7 @@
 import { OperationTypeNode } from 'graphql'
 import { badUserInput } from '../../../platform/errors.ts'
 import type { AppViewer } from '../../../platform/viewer.ts'
+import type { ContractName } from '../../../schema/contracts.ts'
 import { isPartnerScope } from '../../../schema/partner-scopes.ts'
 import { pickContract } from '../../access/contracts.ts'
 import { type Rights, rightsOf } from '../../access/rights.ts'
@@ -11,6 +12,7 @@ import type { OperationExplanation, OperationMistake, QueryExplainOperationArgs 
 import type { Context } from '../context.ts'
 
 const SCOPES_MAX = 100
+const KEYS_CONTRACT: ContractName = 'partner'
 /** Items of one list of an explanation that are told. */
 const TOLD_MAX = 50
 const PATHS_MAX = 100
@@ -27,8 +29,8 @@ export async function explainOperation(
     throw badUserInput(`"asScopes" may have at most ${SCOPES_MAX} scopes.`, 'asScopes')
   const given = variables == null ? undefined : readVariables(variables)
   const present = engine()
-  // Nobody learns here of what is not in their contract.
-  const contract = pickContract(present.contracts, viewer, undefined)
+  // Nobody learns here of what is not in their contract; all of what keys may ask is in everybody's.
+  const contract = asScopes ? KEYS_CONTRACT : pickContract(present.contracts, viewer, undefined)
   const prepared: Prepared = await present.prepare(document, operationName, { contract })
   if ('errors' in prepared) return mistaken(prepared.errors)
   const mistakes = given ? present.check(prepared, given) : []

@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import { silentLog } from '../../../platform/log.ts'
 import { anonymous, type UserViewer, type Viewer } from '../../../platform/viewer.ts'
 import { loadSupergraph } from '../../../schema/supergraph.ts'
+import { LIFEGRAPH_CONTRACTS } from '../../access/contracts.ts'
 import { rightsOf } from '../../access/rights.ts'
 import { type Engine, openEngine } from '../../engine.ts'
 import { withPortal } from '../../links/portal.ts'
@@ -14,7 +15,7 @@ const engine: Engine = openEngine(
   await loadSupergraph(),
   withPortal([], () => engine, silentLog),
   silentLog,
-  { onFetch: ({ subgraph }) => fetches.push(subgraph) },
+  { onFetch: ({ subgraph }) => fetches.push(subgraph), contracts: LIFEGRAPH_CONTRACTS },
 )
 afterAll(() => engine.close())
 
@@ -61,19 +62,24 @@ it('tells lists by their variables, and by their defaults without', async () => 
 
 it('tells the fewest scopes an API key needs, and what would be denied without', async () => {
   const document =
-    '{ merchant(id: "mer_1") { name onboarding { state } } user(handle: "wei") { handle phone meetsCredit(over: 700) } }'
+    '{ merchant(id: "mer_1") { name onboarding { state } } nodes(ids: []) { id ... on User { meetsCredit(over: 700) } } }'
   const withNone = await explain({ document, asScopes: [] })
-  expect(withNone.requiredScopes).toContain('merchants:read')
-  expect(withNone.requiredScopes).toContain('credit:gate')
+  expect(withNone.mistakes).toEqual([])
+  expect(withNone.requiredScopes).toEqual(['credit:gate', 'merchants:read'])
   const paths = (of: typeof withNone) => of.deniedPaths.map(({ path }: { path: string }) => path)
-  expect(paths(withNone)).toEqual(['merchant.onboarding', 'user.phone', 'user.meetsCredit'])
+  expect(paths(withNone)).toEqual(['merchant.onboarding', 'nodes.meetsCredit'])
   expect(withNone.deniedPaths[0]).toMatchObject({
     code: 'FORBIDDEN',
     needs: expect.arrayContaining(['merchants:read']),
   })
-  const withThem = await explain({ document, asScopes: withNone.requiredScopes })
-  expect(paths(withThem)).not.toContain('merchant.onboarding')
-  expect(paths(withThem)).not.toContain('user.meetsCredit')
+  expect(paths(await explain({ document, asScopes: ['merchants:read'] }))).toEqual(['nodes.meetsCredit'])
+  expect(paths(await explain({ document, asScopes: withNone.requiredScopes }))).toEqual([])
+})
+
+it('holds an operation for keys to what keys may ask, whoever preflights it', async () => {
+  const document = 'mutation { freezeUser(userId: "usr_1", reason: "x") { userErrors { code } } }'
+  const [mistake] = (await explain({ document, asScopes: ['risk:write'] }, mei)).mistakes
+  expect(mistake).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED', message: expect.stringContaining('freezeUser') })
 })
 
 it('tells the caller’s own denials unless told whose', async () => {
