@@ -101,7 +101,8 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
   }
   const refuse = (outgoing: ServerResponse, error: unknown) => {
     const known = error instanceof PublicError
-    if (!known) log.error({ err: error }, 'the subgraph door failed')
+    if (hasLeft(error)) log.debug({ err: error }, 'whoever asked has left')
+    else if (!known) log.error({ err: error }, 'the subgraph door failed')
     const body = known ? error.toJSON() : { message: 'Bad request.', extensions: { code: 'BAD_REQUEST' } }
     const status = known ? (STATUS[error.code] ?? 400) : 400
     if (outgoing.headersSent) outgoing.destroy()
@@ -164,7 +165,12 @@ function serveStreams(subgraph: RunningSubgraph, { viewerSecret, clock, log }: S
       },
       subscribe: (args) => (args.contextValue as { stream: ReturnType<typeof subscribe> }).stream,
       onError: (_context, _id, _payload, errors) =>
-        (errors as readonly GraphQLError[]).map((error) => subgraph.maskError(error, newRequestId()).toJSON()),
+        (errors as readonly GraphQLError[]).map((error) => {
+          // An event that could not be sent is no failure of the stream's: nobody is there to hear of one.
+          if (!hasLeft(error.originalError)) return subgraph.maskError(error, newRequestId()).toJSON()
+          log.debug({ err: error.originalError }, 'whoever listened has left')
+          return error.toJSON()
+        }),
     },
     sockets,
   )
@@ -173,8 +179,10 @@ function serveStreams(subgraph: RunningSubgraph, { viewerSecret, clock, log }: S
       ...[request, socket, head]: Parameters<WebSocketServer['handleUpgrade']> extends [...infer A, unknown] ? A : never
     ) =>
       sockets.handleUpgrade(request, socket, head, (opened) => {
-        opened.on('error', (error) => log.debug({ err: error }, 'a socket broke'))
         sockets.emit('connection', opened, request)
+        // The library writes of each that breaks on the console, as of its own failure: gateways come and go.
+        opened.removeAllListeners('error')
+        opened.on('error', (error) => log[hasLeft(error) ? 'debug' : 'warn']({ err: error }, 'a socket broke'))
       }),
     close: async () => {
       for (const socket of sockets.clients) socket.close(1001, 'The server is going away.')
@@ -193,6 +201,13 @@ function joinDryRun({ name, dryRuns }: RunningSubgraph, ticket: DryRunTicket, vi
   if (!dryRuns) throw refusedDryRun(`"${name}" has no dry runs.`)
   return dryRuns.join(ticket, viewer)
 }
+
+/** Whether an error says no more than that the other side is gone, in the middle of something. */
+function hasLeft(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && GONE.has(error.code)
+}
+
+const GONE: ReadonlySet<unknown> = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'])
 
 async function readJson(incoming: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = []
