@@ -12,6 +12,7 @@ export const PARTNER_SCOPES = {
   'ads:write': "Run the merchant's campaigns, paid as the merchant set up.",
   'credit:gate': 'Ask whether a person who consented to CREDIT_GATE meets a credit score, without reading it.',
   'identity:read': 'Read the verified facts of a person who consented to IDENTITY.',
+  'sandbox:clock': 'Move the clock of the sandbox, with a test key.',
   'contact:read': 'Read the phone number of a person who consented to CONTACT.',
 } as const
 

@@ -1,5 +1,5 @@
 import { PublicError } from '../../platform/errors.ts'
-import type { Viewer } from '../../platform/viewer.ts'
+import { modeOf, type Viewer } from '../../platform/viewer.ts'
 import { AUDIENCES, CONTRACTS, type ContractDefinition, type ContractName } from '../../schema/contracts.ts'
 
 /** Header by which a caller asks for a contract narrower than its own; on sockets `contract` in the payload of `connection_init`. */
@@ -21,6 +21,10 @@ const contractRefused = () =>
 /** The scope whose holder reads numbers, and nobody's data for having it. */
 const ANALYST_SCOPE = 'analytics:read'
 
+/** Whether somebody has the scope of analysts, and no other. Staff whom an external issuer names are services. */
+const isAnalyst = ({ scopes }: { readonly scopes: readonly string[] }) =>
+  scopes.length > 0 && scopes.every((scope) => scope === ANALYST_SCOPE)
+
 /** The contract of whoever asks: an app has `partner`, people `client`, an analyst `analytics`, staff and services `internal`. */
 export function contractOf(viewer: Viewer): ContractName {
   switch (viewer.kind) {
@@ -29,10 +33,10 @@ export function contractOf(viewer: Viewer): ContractName {
     case 'app':
       return 'partner'
     case 'service':
-      return 'internal'
+      return isAnalyst(viewer) ? 'analytics' : 'internal'
     case 'user':
       if (viewer.scopes.length === 0) return 'client'
-      return viewer.scopes.every((scope) => scope === ANALYST_SCOPE) ? 'analytics' : 'internal'
+      return isAnalyst(viewer) ? 'analytics' : 'internal'
   }
 }
 
@@ -44,11 +48,15 @@ const ALLOWED: Record<ContractName, readonly [ContractName, ...ContractName[]]> 
   internal: ['internal', 'client', 'partner', 'analytics'],
 }
 
+/** With a test key partners try out what their users' own apps do, too: how else would anybody sign up in the sandbox. */
+const TEST_KEY: readonly [ContractName, ...ContractName[]] = ['partner', 'client']
+const isTestKey = (viewer: Viewer) => viewer.kind === 'app' && modeOf(viewer) === 'test'
+
 /** The contracts of our own graph. */
 export const LIFEGRAPH_CONTRACTS: ContractRules = {
   definitions: CONTRACTS,
   audiences: AUDIENCES,
-  allowed: (viewer) => ALLOWED[contractOf(viewer)],
+  allowed: (viewer) => (isTestKey(viewer) ? TEST_KEY : ALLOWED[contractOf(viewer)]),
 }
 
 /**

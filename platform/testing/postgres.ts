@@ -6,7 +6,7 @@ export { startTestServer, type TestServer } from './server.ts'
 
 export interface TestDatabase {
   url: string
-  /** Remove the database, whoever is still connected to it. */
+  /** Remove the database, and that of its sandbox, whoever is still connected to them. */
   drop(): Promise<void>
 }
 
@@ -19,7 +19,11 @@ export async function freshDatabase(options: { template?: string } = {}): Promis
   await asAdmin((sql) => sql`create database ${sql(name)} template ${sql(options.template ?? 'template0')}`)
   return {
     url: urlOf(name),
-    drop: () => asAdmin((sql) => sql`drop database if exists ${sql(name)} with (force)`),
+    drop: () =>
+      asAdmin(async (sql) => {
+        await sql`drop database if exists ${sql(name)} with (force)`
+        await sql`drop database if exists ${sql(`${name}_sandbox`)} with (force)`
+      }),
   }
 }
 

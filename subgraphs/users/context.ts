@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { EventBus } from '../../platform/events/bus.ts'
 import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { SandboxClock } from '../../platform/worlds/clock.ts'
 import { openLoaders, type UsersLoaders } from './loaders.ts'
 import type { SigningKeys } from './operations/signing-keys.ts'
 import type { UsersStore } from './store/index.ts'
@@ -13,6 +14,8 @@ export interface Context {
   /** Opened anew after every act: what loaders remember may be older than it. */
   loaders: UsersLoaders
   clock: Clock
+  /** The clock, where this is the sandbox. */
+  sandbox: SandboxClock | undefined
   bus: EventBus
   signingKeys: SigningKeys
 }
@@ -24,7 +27,7 @@ export interface Standing {
 }
 
 export function openContext(
-  kernel: Pick<Kernel, 'clock' | 'bus'>,
+  kernel: Pick<Kernel, 'clock' | 'sandbox' | 'bus'>,
   { store, signingKeys }: Standing,
   { viewer }: RequestScope,
 ): Context {
@@ -33,6 +36,7 @@ export function openContext(
     store,
     loaders: openLoaders(store, viewer, kernel.clock),
     clock: kernel.clock,
+    sandbox: kernel.sandbox,
     bus: kernel.bus,
     signingKeys,
   }

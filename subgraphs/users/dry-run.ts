@@ -4,6 +4,8 @@ const TOKENS = 'It gives out tokens, which hold wherever they are shown.'
 const GUESSES = 'It tells whether a secret is right, and each try has to count.'
 const KEY = 'The key that is shown was never made: it opens nothing.'
 
+const CLOCK = 'Every clock of the sandbox would have moved, and none goes back.'
+
 /** What becomes of each mutation in a dry run. */
 export const dryRun: DryRunDecisions = {
   signUp: refused(TOKENS),
@@ -31,4 +33,5 @@ export const dryRun: DryRunDecisions = {
   grantConsent: RUN,
   revokeConsent: RUN,
   recordApiKeyUsage: RUN,
+  moveSandboxClock: refused(CLOCK),
 }

@@ -26,7 +26,6 @@ describe('where a sandbox is', () => {
     sql = postgres(home.url, { max: 1, onnotice: () => {} })
   })
   afterAll(async () => {
-    await sql`drop database if exists ${sql(`${nameOf(home.url)}_sandbox`)} with (force)`
     await sql.end()
     await home.drop()
   })

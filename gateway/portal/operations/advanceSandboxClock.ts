@@ -20,10 +20,7 @@ export async function advanceSandboxClock(
   hours: number,
 ): Promise<string> {
   if (modeOf(viewer) !== 'test') throw forbidden('Nobody moves the clock of the real world; use a test key.')
-  const request = linkRequest(
-    { query: MOVE, kind: 'mutation', variables: { hours } },
-    { viewer: VIEWER, requestId },
-  )
+  const request = linkRequest({ query: MOVE, kind: 'mutation', variables: { hours } }, { viewer: VIEWER, requestId })
   const answer = await users?.execute(request)
   const at: unknown = answer?.data?.moveSandboxClock
   if (typeof at === 'string' || at instanceof Date) return new Date(at).toISOString()
