@@ -156,7 +156,7 @@ export async function joins(seconds: number) {
 }
 
 /** Readers that keep up, beside those that do not. */
-const READERS = 20
+const READERS = 10
 const STALLED = 2
 const PER_SECOND = 1_000
 const TEXT_LENGTH = 1_024
@@ -171,11 +171,8 @@ export async function stalled(seconds: number) {
   try {
     const [server, driver] = await open('lifegraph', READERS, TALK, '0', String(TEXT_LENGTH))
     const script = compiled('driver')
-    const slow: Driver[] = []
     for (const reads of ['none', 'little'] as const) {
-      const each = await startDriver(script, server.port, '/graphql', STALLED, TALK, reads)
-      slow.push(each)
-      running.push(each)
+      running.push(await startDriver(script, server.port, '/graphql', STALLED, TALK, reads))
     }
     await joined(server, READERS + 2 * STALLED)
     server.tell({ kind: 'rate', perSecond: PER_SECOND })
@@ -183,13 +180,13 @@ export async function stalled(seconds: number) {
     driver.reset()
     const from = (await driver.state()).delivered
     const heaps: number[] = []
-    const closedAt: (number | null)[] = slow.map(() => null)
-    for (let second = 1; second <= seconds; second++) {
+    const left: number[] = []
+    for (let second = 0; second < seconds; second++) {
       await sleep(1_000)
       server.tell({ kind: 'collect' })
-      heaps.push((await server.state()).heapBytes / 2 ** 20)
-      for (const [index, each] of slow.entries())
-        if ((await each.state()).closed === STALLED) closedAt[index] ??= second
+      const { heapBytes, subscribers } = await server.state()
+      heaps.push(heapBytes / 2 ** 20)
+      left.push(subscribers - READERS)
     }
     server.tell({ kind: 'rate', perSecond: 0 })
     const { p99Ms, delivered } = await driver.state()
@@ -199,7 +196,8 @@ export async function stalled(seconds: number) {
       driftMiB: Math.max(...heaps.map((heap) => Math.abs(heap - first))),
       p99Ms,
       perSecond: (delivered - from) / seconds / READERS,
-      cutAfterS: closedAt,
+      /** Those that are slow and still subscribed, second by second. */
+      left,
     }
   } finally {
     stopAll()
