@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { databaseShape, httpUrl, parseConfig, port, positiveInt, processShape, secret } from '../platform/config.ts'
+import {
+  databaseShape,
+  httpUrl,
+  parseConfig,
+  port,
+  positiveInt,
+  processShape,
+  redisUrl,
+  secret,
+} from '../platform/config.ts'
+import { budgetShape } from './budget-settings.ts'
 import { doorShape } from './door-settings.ts'
 import { headerNames, headersBySubgraph, urlsBySubgraph } from './subgraph-settings.ts'
 
@@ -22,6 +32,9 @@ const common = {
   /** Serve GraphiQL at `/`. */
   EXPLORER: z.enum(['on', 'off']).default('on'),
   ...doorShape,
+  ...budgetShape,
+  /** Lets gateways share what their callers have left. */
+  REDIS_URL: redisUrl,
 }
 
 const oneProcessShape = {

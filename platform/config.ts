@@ -19,10 +19,12 @@ export const processShape = {
   DRAIN_TIMEOUT_MS: positiveInt.default(10_000),
 }
 
+export const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional()
+
 /** Variables every process that owns data reads. */
 export const databaseShape = {
   /** What processes share beside the database: event delivery, presence. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
+  REDIS_URL: redisUrl,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
   /** `off` lets processes work on a database that may lose what it acknowledged, for data that may be lost. */
   DATABASE_DURABILITY: z.enum(['required', 'off']).default('required'),

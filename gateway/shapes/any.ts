@@ -6,6 +6,7 @@ import type { AnyGraphConfig } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
 import { serveGateway } from '../serve.ts'
 import { openAnyGraph } from './any-graph.ts'
+import { openGatewayBudgets } from './budgets.ts'
 import { explorerOf, prepareExplorer } from './explorer.ts'
 
 /** The gateway of any graph: no database, no portal, nothing of ours in it. */
@@ -14,6 +15,7 @@ export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<R
   const settings = await doorSettings(config)
   const graph = await openAnyGraph(config, log)
   const explorer = explorerOf(config, log, { operations: [] })
+  const budgets = openGatewayBudgets(config, log)
   const gateway = await serveGateway({
     engine: graph.current,
     issuers: config.ACCESS_TOKEN_SECRET
@@ -25,6 +27,7 @@ export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<R
     host: config.HOST,
     drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
     ...settings,
+    budgets,
     explorer,
   })
   log.info({ port: gateway.port }, 'the gateway is ready')
@@ -36,6 +39,7 @@ export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<R
       await gateway.close()
       await explorer?.close()
       await graph.close()
+      await budgets.close()
     },
   }
 }

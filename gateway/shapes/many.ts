@@ -14,6 +14,7 @@ import { withPortal } from '../links/portal.ts'
 import { remoteLink } from '../links/remote.ts'
 import { wakingTogether } from '../links/waking.ts'
 import { serveGateway } from '../serve.ts'
+import { openGatewayBudgets } from './budgets.ts'
 import { explorerOf, prepareExplorer } from './explorer.ts'
 
 /** The gateway alone: our own subgraphs run elsewhere and take what is signed by it, portal lives here. */
@@ -37,6 +38,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
     },
   )
   const explorer = explorerOf(config, log, { operations: validOperations(engine.graph.apiSchema) })
+  const budgets = openGatewayBudgets(config, log)
   const gateway = await serveGateway({
     engine,
     issuers: [ownIssuer(links, systemClock, log)],
@@ -48,6 +50,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
     host: config.HOST,
     drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
     ...settings,
+    budgets,
     explorer,
   })
   log.info({ port: gateway.port }, 'the gateway is ready')
@@ -60,6 +63,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
       await following.close()
       explorer?.close()
       await engine.close()
+      await budgets.close()
     },
   }
 }

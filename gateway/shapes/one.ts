@@ -16,6 +16,7 @@ import { validOperations } from '../explorer/operations.ts'
 import { openOneProcess, openPostgres } from '../one-process.ts'
 import { localSecrets } from '../secrets.ts'
 import { serveGateway } from '../serve.ts'
+import { openGatewayBudgets } from './budgets.ts'
 import { explorerOf, prepareExplorer } from './explorer.ts'
 
 /** Everything in this process, on an embedded PostgreSQL unless there is a DATABASE_URL. */
@@ -58,6 +59,8 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     const operations = validOperations(graph.engine.graph.apiSchema)
     const explorer = explorerOf(config, log, { operations, ...world })
     if (explorer) stops.push(async () => explorer.close())
+    const budgets = openGatewayBudgets(config, log)
+    stops.push(budgets.close)
     const gateway = await serveGateway({
       engine: graph.engine,
       issuers: [graph.issuer],
@@ -69,6 +72,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
       host: config.HOST,
       drainTimeoutMs: config.DRAIN_TIMEOUT_MS,
       ...settings,
+      budgets,
       parts: async () => ({ database: await graph.kernel.ready() }),
       explorer,
     })
