@@ -16,10 +16,16 @@ describe('what doors are opened with', () => {
       compression: true,
       cors: null,
       csrfGuard: false,
+      dryRuns: 'on',
       requestTimeoutMs: 30_000,
       seeInside: 'permitted',
     })
     expect(documents).toMatchObject({ automatic: expect.anything(), trusted: null, trustedOnly: false })
+  })
+
+  it('lets mutations be tried out by everybody, nobody, or the callers of some contracts', async () => {
+    expect((await read({ DRY_RUN: 'off' })).http.dryRuns).toBe('off')
+    expect((await read({ DRY_RUN: 'partner, internal' })).http.dryRuns).toEqual(['partner', 'internal'])
   })
 
   it('names the sites that may ask', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConfigError } from '../platform/config.ts'
 import { messageOf } from '../platform/errors.ts'
+import type { DryRunPolicy } from './access/dry-runs.ts'
 import { SEE_INSIDE, type SeeInside } from './access/see-inside.ts'
 import { type DocumentSources, loadTrustedDocuments, openAutomaticDocuments } from './documents/index.ts'
 import { openAddressOf } from './doors/address.ts'
@@ -24,6 +25,12 @@ function isOrigin(text: string): boolean {
   if (/^https?:/i.test(text)) return !text.includes('*') && URL.canParse(text) && new URL(text).origin === text
   return /^[a-z][a-z0-9+.-]*:\/\/[^\s,/*?#@]+$/.test(text)
 }
+
+/** `on`, `off`, or the contracts whose callers may, separated by commas or white space. */
+const dryRuns = z.string().transform((text): DryRunPolicy => {
+  if (text === 'on' || text === 'off') return text
+  return text.split(/[\s,]+/).filter(Boolean)
+})
 
 const count = z.coerce.number().int().min(0)
 
@@ -52,6 +59,8 @@ export const doorShape = {
   CORS_CREDENTIALS: onOff.default('off'),
   /** Refuse GETs that any page could have its visitor send; by default where cookies count for something. */
   CSRF_GUARD: onOff.optional(),
+  /** Who may have mutations tried out and taken back. */
+  DRY_RUN: dryRuns.default('on'),
   /** How long one request over HTTP may take, all its fetches together. */
   REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(30_000),
   /** Proxies whose word on a client's address is taken; nobody's by default. */
@@ -82,6 +91,7 @@ export interface DoorConfig {
   readonly CORS_ORIGINS: readonly string[] | '*'
   readonly CORS_CREDENTIALS: OnOff
   readonly CSRF_GUARD?: OnOff | undefined
+  readonly DRY_RUN: DryRunPolicy
   readonly REQUEST_TIMEOUT_MS: number
   readonly TRUSTED_PROXIES: readonly string[]
   readonly STREAMS_PER_USER: number
@@ -122,6 +132,7 @@ export async function doorSettings(config: DoorConfig): Promise<DoorSettings> {
       compression: config.COMPRESSION === 'on',
       cors: config.CORS_ORIGINS.length > 0 ? { origins: config.CORS_ORIGINS, credentials } : null,
       csrfGuard: config.CSRF_GUARD ? config.CSRF_GUARD === 'on' : cookies,
+      dryRuns: config.DRY_RUN,
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       seeInside: config.SEE_INSIDE,
     },

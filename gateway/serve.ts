@@ -131,6 +131,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   const sockets = openWebSocketDoor(server, {
     engine,
     budgets,
+    dryRuns: http.dryRuns,
     authority,
     addressOf,
     clients,

@@ -1,17 +1,19 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server'
 import { GraphQLError, OperationTypeNode } from 'graphql'
-import { messageOf } from '../../platform/errors.ts'
+import { messageOf, PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import { anonymous, type Viewer } from '../../platform/viewer.ts'
 import { callerOf } from '../access/caller.ts'
 import { CONTRACT_HEADER, pickContract } from '../access/contracts.ts'
+import type { DryRunPolicy } from '../access/dry-runs.ts'
 import { rightsOf } from '../access/rights.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Engine } from '../engine.ts'
 import { TOKENS_MAX } from '../limits/tokens.ts'
 import { openLifetime } from '../links/lifetime.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
-import { presentable } from './refused.ts'
+import { DRY_RUN_HEADER, decideDryRun, readDryRunExtension, readDryRunHeader } from './dry-run.ts'
+import { presentable, Refused } from './refused.ts'
 import { requestIdOf } from './request-id.ts'
 
 /** The interface as Apollo Server has it, wherever its package of types is installed. */
@@ -29,6 +31,8 @@ export interface ApolloGatewayOptions<Context extends BaseContext> {
   /** Aborts when the client has left: Apollo Server does not tell, its `context` function can see it. */
   signalOf?: (context: Context) => AbortSignal | undefined
   seeInside?: SeeInside
+  /** Who may try mutations out; everybody unless said. */
+  dryRuns?: DryRunPolicy
   /** How long one request may take, all its fetches together. */
   timeoutMs?: number
 }
@@ -56,7 +60,8 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
   engine: () => Engine,
   options: ApolloGatewayOptions<Context>,
 ): ApolloGateway {
-  const { log, onSwap, viewerOf, signalOf, seeInside = 'permitted', timeoutMs = REQUEST_TIMEOUT_MS } = options
+  const { log, onSwap, viewerOf, signalOf, seeInside = 'permitted' } = options
+  const { dryRuns = 'on', timeoutMs = REQUEST_TIMEOUT_MS } = options
   const listeners = new Set<Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0]>()
   const tell = () => {
     const { apiSchema, supergraphSdl } = engine().graph
@@ -86,23 +91,27 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
     const present = engine()
     const scope = scopeOf(asked, context, requestId)
     // The name as it was sent: Apollo's own is null for one that names nothing, and the document's only operation would run.
+    const contract = pickContract(present.contracts, scope.viewer, request.http?.headers.get(CONTRACT_HEADER))
     const operation = await present.prepare(source, request.operationName, {
       caller: scope.caller,
       rights: rightsOf(scope.viewer),
-      contract: pickContract(present.contracts, scope.viewer, request.http?.headers.get(CONTRACT_HEADER)),
+      contract,
     })
     if ('errors' in operation) return { errors: operation.errors }
     if (operation.operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [noStreams()] }
     const variables = request.variables ?? {}
     const mistakes = present.check(operation, variables)
     if (mistakes.length > 0) return { errors: mistakes }
+    const asksDryRun = readDryRunHeader(scope.headers?.[DRY_RUN_HEADER]) || readDryRunExtension(request.extensions)
+    const wantsDryRun = asksDryRun && decideDryRun(operation, dryRuns, contract)
     const lifetime = openLifetime(timeoutMs)
     const signal = signalOf?.(context)
     const leave = () => lifetime.end('left')
     signal?.addEventListener('abort', leave)
     if (signal?.aborted) leave()
     try {
-      const { text, errors } = await present.execute(operation, variables, { ...scope, lifetime })
+      const { text, errors } = await present.execute(operation, variables, { ...scope, lifetime, wantsDryRun })
+      if (wantsDryRun) asked.response?.http?.headers.set(DRY_RUN_HEADER, '1')
       const result = JSON.parse(text) as Result
       return errors.length > 0 ? { ...result, errors } : result
     } finally {
@@ -127,7 +136,7 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
             return await run(asked, requestId)
           } catch (error) {
             // Apollo Server would tell the client what it says.
-            log.error({ err: error, requestId }, `the Apollo door failed: ${messageOf(error)}`)
+            if (!isRefusal(error)) log.error({ err: error, requestId }, `the Apollo door failed: ${messageOf(error)}`)
             return { errors: [presentable(error)] }
           }
         },
@@ -139,6 +148,8 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
     },
   }
 }
+
+const isRefusal = (error: unknown) => error instanceof PublicError || error instanceof Refused
 
 const noStreams = () =>
   new GraphQLError('Subscriptions are served over WebSocket, by the subprotocol "graphql-transport-ws".', {

@@ -8,6 +8,7 @@ import type { Viewer } from '../../platform/viewer.ts'
 import type { Authority } from '../access/authority.ts'
 import { callerOf } from '../access/caller.ts'
 import { pickContract } from '../access/contracts.ts'
+import type { DryRunPolicy } from '../access/dry-runs.ts'
 import { rightsOf } from '../access/rights.ts'
 import type { Engine } from '../engine.ts'
 import { type Budgets, TooDear } from '../limits/budget/index.ts'
@@ -16,6 +17,7 @@ import { openLifetime } from '../links/lifetime.ts'
 import type { BoundedSocket } from '../streams/socket.ts'
 import { admit, chargedScope } from './admit.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
+import { decideDryRun, readDryRunExtension } from './dry-run.ts'
 import { mentionsOf } from './mentions.ts'
 import { Operation } from './operation.ts'
 import type { Pace, PaceLimit } from './pace.ts'
@@ -26,6 +28,8 @@ export interface Manners {
   readonly engine: () => Engine
   /** What operations are charged to; null where nothing is counted. */
   readonly budgets: Budgets | null
+  /** Who may try mutations out. */
+  readonly dryRuns: DryRunPolicy
   readonly watchSubjects: Authority['watchSubjects']
   readonly log: Log
   readonly operationsMax: number
@@ -168,7 +172,7 @@ export class Conversation {
 
   /** Begin an operation. */
   async #subscribe({ id, payload }: SubscribeMessage, viewer: Viewer): Promise<void> {
-    const { operationsMax, engine, budgets, watchSubjects, log } = this.#manners
+    const { operationsMax, engine, budgets, dryRuns, watchSubjects, log } = this.#manners
     if (this.#refuses) return this.#say(refused(id, goingAway()))
     if ((this.#operations?.size ?? 0) >= operationsMax) return this.#say(refused(id, tooMany(operationsMax)))
     const lifetime = openLifetime(Number.POSITIVE_INFINITY)
@@ -189,7 +193,9 @@ export class Conversation {
       const variables = payload.variables ?? {}
       const mistakes = graph.check(prepared, variables)
       if (mistakes.length > 0) return operation.fail(mistakes)
-      const scope = { viewer, requestId: newRequestId(), lifetime, ...(this.#headers && { headers: this.#headers }) }
+      const wantsDryRun = readDryRunExtension(payload.extensions) && decideDryRun(prepared, dryRuns, this.#contract)
+      const requestId = newRequestId()
+      const scope = { viewer, requestId, lifetime, wantsDryRun, ...(this.#headers && { headers: this.#headers }) }
       const caller = callerOf(viewer) ?? this.#host.address
       const asked = { operation: prepared, variables, scope: { ...scope, caller }, tellsCost: this.#tellsCost }
       const deciding = admit({ budgets, ...asked })

@@ -4,6 +4,7 @@ import { anonymous } from '../../platform/viewer.ts'
 import type { Identify, Identity } from '../access/authenticate.ts'
 import { callerOf } from '../access/caller.ts'
 import { CONTRACT_HEADER, pickContract } from '../access/contracts.ts'
+import type { DryRunPolicy } from '../access/dry-runs.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
@@ -18,6 +19,7 @@ import { COMPRESSED_LENGTH_MIN, type Coded, compress, IDENTITY, negotiateCoding 
 import { type CorsPolicy, openCors } from './cors.ts'
 import { credentialOf, namesCaller } from './credential.ts'
 import { requirePreflight } from './csrf.ts'
+import { DRY_RUN_HEADER, readDryRunHeader } from './dry-run.ts'
 import type { InFlight } from './in-flight.ts'
 import { type Accepted, JSON_RESPONSE, negotiate } from './media-type.ts'
 import { type Parts, sendParts } from './multipart.ts'
@@ -40,6 +42,8 @@ export interface HttpSettings {
   readonly cors: CorsPolicy | null
   /** Refuse GETs any page could have made its visitor send; see {@link requirePreflight}. */
   readonly csrfGuard: boolean
+  /** Who may try mutations out. */
+  readonly dryRuns: DryRunPolicy
   /** How long one request may take, all its fetches together. */
   readonly requestTimeoutMs: number
   readonly seeInside: SeeInside
@@ -50,6 +54,7 @@ export const HTTP_SETTINGS: HttpSettings = {
   compression: true,
   cors: null,
   csrfGuard: false,
+  dryRuns: 'on',
   requestTimeoutMs: 30_000,
   seeInside: 'permitted',
 }
@@ -122,8 +127,19 @@ export function openHttpDoor(options: HttpDoorOptions) {
     const takes = { takesParts: parts && !isList, takesStream: stream !== undefined && !isList }
     const counted = { budgets: options.budgets, tellsCost: incoming.headers[COST_HEADER] === '1' }
     const engine = options.engine()
+    const trying = { dryRun: readDryRunHeader(incoming.headers[DRY_RUN_HEADER]), dryRuns: options.dryRuns }
     const contract = pickContract(engine.contracts, caller.viewer, incoming.headers[CONTRACT_HEADER])
-    const request = { engine, documents: options.documents, type, mayMutate, ...takes, ...counted, contract, scope }
+    const request = {
+      engine,
+      documents: options.documents,
+      type,
+      mayMutate,
+      ...takes,
+      ...counted,
+      ...trying,
+      contract,
+      scope,
+    }
     if (!isList) {
       const reply = await runOne(request, parameters)
       return 'operation' in reply ? { ...reply, identity: caller, scope } : reply

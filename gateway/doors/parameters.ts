@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { readBody } from './body.ts'
 import { checkBodyNesting } from './body-nesting.ts'
+import { readDryRunExtension } from './dry-run.ts'
 import { isJson } from './media-type.ts'
 import { badRequest, Refused } from './refused.ts'
 
@@ -14,6 +15,8 @@ export interface Parameters {
   readonly sha256: string | undefined
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>>
+  /** It is to be tried out. */
+  readonly dryRun: boolean
 }
 
 const NAMES = ['query', 'documentId', 'operationName', 'variables', 'extensions'] as const
@@ -104,6 +107,7 @@ export function checkParameters({
     sha256,
     operationName: operationName || undefined,
     variables: variables ?? {},
+    dryRun: extensions?.dryRun !== undefined && readDryRunExtension(extensions),
   }
 }
 

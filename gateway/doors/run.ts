@@ -1,4 +1,5 @@
 import { OperationTypeNode } from 'graphql'
+import type { DryRunPolicy } from '../access/dry-runs.ts'
 import { rightsOf } from '../access/rights.ts'
 import { DocumentRefused, type Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
@@ -7,6 +8,7 @@ import type { Answer } from '../plan/answer.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import type { Prepared, PreparedOperation, PrepareOptions } from '../plan/planner.ts'
 import { admit, chargedScope } from './admit.ts'
+import { decideDryRun } from './dry-run.ts'
 import type { ResponseType } from './media-type.ts'
 import { openParts, type Parts } from './multipart.ts'
 import { checkParameters, type Parameters, type RawParameters } from './parameters.ts'
@@ -28,6 +30,10 @@ export interface HttpRequest {
   /** What its operations are held to; the whole graph when undefined. */
   readonly contract?: string | undefined
   readonly scope: ExecutionScope
+  /** Its mutations are tried out; each by itself may say so, too. */
+  readonly dryRun?: boolean
+  /** Who may try mutations out; everybody unless said. */
+  readonly dryRuns?: DryRunPolicy
   /** What operations are charged to; null where nothing is counted. */
   readonly budgets?: Budgets | null
   /** The caller wants to be told what operations cost. */
@@ -38,6 +44,8 @@ export interface HttpRequest {
 export interface Runnable {
   readonly operation: PreparedOperation
   readonly variables: Parameters['variables']
+  /** It is tried out. */
+  readonly dryRun: boolean
 }
 /** One that can be run, or the reply to one that cannot. */
 export type Ready = Runnable | Reply
@@ -48,22 +56,29 @@ export function ready(request: HttpRequest, raw: RawParameters): Ready | Promise
   const parameters = checkParameters(raw)
   const { query, documentId, sha256, operationName } = parameters
   if (query !== undefined && documentId === undefined && sha256 === undefined)
-    return whenPrepared(request, parameters, engine.prepare(query, operationName, optionsFor(request, query)))
+    return whenPrepared(
+      request,
+      parameters,
+      engine.prepare(query, operationName, optionsFor(request, parameters, query)),
+    )
   const found = documents.find(parameters)
   if (found instanceof DocumentRefused) return mistaken([found], request.type)
-  const prepared = engine.prepare(found.query, operationName, optionsFor(request, found.query))
+  const prepared = engine.prepare(found.query, operationName, optionsFor(request, parameters, found.query))
   return whenPrepared(request, parameters, prepared, () => documents.keep(found))
 }
 
-/** A document that cannot defer is planned once for all, whatever its clients take. */
-function optionsFor({ takesParts, contract, scope }: HttpRequest, query: string): PrepareOptions {
+/** A document that cannot defer is planned once for all, whatever its clients take. What is tried out is answered as a whole. */
+function optionsFor(request: HttpRequest, parameters: Parameters, query: string): PrepareOptions {
+  const { takesParts, contract, scope } = request
   return {
     caller: scope.caller,
     rights: rightsOf(scope.viewer),
     contract,
-    defer: takesParts && query.includes('defer'),
+    defer: takesParts && query.includes('defer') && !wantsDryRun(request, parameters),
   }
 }
+
+const wantsDryRun = (request: HttpRequest, { dryRun }: Parameters) => dryRun || request.dryRun === true
 
 /** Heavy documents are prepared beside this thread, all others at once. */
 function whenPrepared(
@@ -75,14 +90,12 @@ function whenPrepared(
   if (prepared instanceof Promise) return prepared.then((done) => whenPrepared(request, parameters, done, keep))
   if ('errors' in prepared) return mistaken(prepared.errors, request.type)
   keep?.()
-  return checked(request, prepared, parameters.variables)
+  return checked(request, prepared, parameters)
 }
 
-function checked(
-  { engine, type, mayMutate, takesStream }: HttpRequest,
-  operation: PreparedOperation,
-  variables: Parameters['variables'],
-): Ready {
+function checked(request: HttpRequest, operation: PreparedOperation, parameters: Parameters): Ready {
+  const { engine, type, mayMutate, takesStream, dryRuns = 'on', contract } = request
+  const { variables } = parameters
   const kind = operation.operation.operation
   if (kind === OperationTypeNode.SUBSCRIPTION && !takesStream)
     throw new Refused(
@@ -92,8 +105,9 @@ function checked(
     )
   if (kind === OperationTypeNode.MUTATION && !mayMutate)
     throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Mutations are sent by POST.', { allow: 'POST' })
+  const dryRun = wantsDryRun(request, parameters) && decideDryRun(operation, dryRuns, contract)
   const mistakes = engine.check(operation, variables)
-  return mistakes.length > 0 ? mistaken(mistakes, type) : { operation, variables }
+  return mistakes.length > 0 ? mistaken(mistakes, type) : { operation, variables, dryRun }
 }
 
 /**
@@ -120,7 +134,7 @@ function runAdmitted(request: HttpRequest, one: Runnable, admission: Admission):
   const { engine } = request
   const { operation, variables } = one
   if (operation.primary) return { engine, ...one, charge: admission }
-  const scope = chargedScope(request.scope, admission)
+  const scope = scopeFor(one, request, admission)
   if (request.takesParts && operation.compiled.deferral)
     return openParts(engine.executeIncrementally(operation, variables, scope), admission?.headers())
   return engine.execute(operation, variables, scope).then(replyOf)
@@ -136,8 +150,13 @@ export async function runInBatch(request: HttpRequest, one: Ready): Promise<Repl
     tellsCost: request.tellsCost,
   })
   if (admission instanceof TooDear) return tooDear(admission)
-  const { engine, scope } = request
-  return replyOf(await engine.execute(one.operation, one.variables, chargedScope(scope, admission)))
+  const scope = scopeFor(one, request, admission)
+  return replyOf(await request.engine.execute(one.operation, one.variables, scope))
+}
+
+function scopeFor({ dryRun }: Runnable, { scope }: HttpRequest, charge: Exclude<Admission, TooDear>): ExecutionScope {
+  const charged = chargedScope(scope, charge)
+  return dryRun ? { ...charged, wantsDryRun: true } : charged
 }
 
 const replyOf = ({ text, headers }: Answer): Reply => ({ status: 200, text, more: headers })

@@ -4,6 +4,7 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
 import type { Log } from '../../platform/log.ts'
 import type { Authority } from '../access/authority.ts'
+import type { DryRunPolicy } from '../access/dry-runs.ts'
 import type { Engine } from '../engine.ts'
 import type { Budgets } from '../limits/budget/index.ts'
 import { type AddressOf, clientOf } from './address.ts'
@@ -23,6 +24,7 @@ export interface WebSocketDoorOptions {
   engine: () => Engine
   /** What operations are charged to; null where nothing is counted. */
   budgets: Budgets | null
+  dryRuns: DryRunPolicy
   authority: Authority
   addressOf: AddressOf
   clients: Clients
@@ -39,7 +41,7 @@ export interface WebSocketDoorOptions {
  * closed with a code of {@link CLOSE} or of the protocol.
  */
 export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions) {
-  const { engine, budgets, authority, addressOf, clients, mayOpen, log, limits } = options
+  const { engine, budgets, dryRuns, authority, addressOf, clients, mayOpen, log, limits } = options
   const sockets = new WebSocketServer<typeof PeerSocket>({
     noServer: true,
     clientTracking: false,
@@ -56,7 +58,7 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
   const terms: PeerTerms = {
     ...{ authority, clients, limits },
     manners: {
-      ...{ engine, budgets, log, operationsMax },
+      ...{ engine, budgets, dryRuns, log, operationsMax },
       watchSubjects: authority.watchSubjects,
       pace: new PaceLimit(messagesPerSecond),
     },
