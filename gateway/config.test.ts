@@ -22,19 +22,12 @@ it('takes flags over the environment, and empty variables for unset', () => {
 it('tells every mistake at once, by name', () => {
   const read = () => readConfig(['--remote', '--subgraph', 'users=ftp://x'], { PORT: '99999', VIEWER_SECRET: 'short' })
   expect(read).toThrow(ConfigError)
-  for (const name of [
-    'PORT',
-    'VIEWER_SECRET',
-    'ACCESS_TOKEN_SECRET is required',
-    'USERS_URL',
-    'PAYMENTS_URL is required',
-    'ADS_URL',
-  ])
+  for (const name of ['PORT', 'VIEWER_SECRET', 'USERS_URL', 'PAYMENTS_URL is required', 'ADS_URL'])
     expect(read).toThrow(name.split(' ')[0])
 })
 
 it('finds every subgraph by flag or by variable', () => {
-  const secrets = { VIEWER_SECRET: 'v'.repeat(32), ACCESS_TOKEN_SECRET: 'a'.repeat(32) }
+  const secrets = { VIEWER_SECRET: 'v'.repeat(32) }
   const rest = Object.fromEntries(
     ['PAYMENTS', 'CONTENT', 'COMMUNITIES', 'LIVE_STREAMS', 'ADS'].map((name) => [`${name}_URL`, `http://${name}`]),
   )

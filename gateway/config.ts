@@ -10,6 +10,7 @@ import {
   redisUrl,
   secret,
 } from '../platform/config.ts'
+import { issuers } from './access/issuers/settings.ts'
 import { budgetShape } from './budget-settings.ts'
 import { doorShape } from './door-settings.ts'
 import { headerNames, headersBySubgraph, urlsBySubgraph } from './subgraph-settings.ts'
@@ -31,6 +32,8 @@ const common = {
   DATA_DIR: z.string().min(1).default('.data'),
   /** Serve GraphiQL at `/`. */
   EXPLORER: z.enum(['on', 'off']).default('on'),
+  /** Issuers of access tokens beside our own. */
+  OIDC_ISSUERS: issuers.default([]),
   ...doorShape,
   ...budgetShape,
   /** Lets gateways share what their callers have left. */
@@ -51,7 +54,6 @@ const oneProcessShape = {
 const manyProcessesShape = {
   ...common,
   VIEWER_SECRET: secret,
-  ACCESS_TOKEN_SECRET: secret,
   ...(Object.fromEntries(Object.values(SUBGRAPH_URL_VARIABLES).map((name) => [name, httpUrl])) as Record<
     (typeof SUBGRAPH_URL_VARIABLES)[keyof typeof SUBGRAPH_URL_VARIABLES],
     typeof httpUrl

@@ -1,6 +1,7 @@
 import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
+import { externalIssuers } from '../access/issuers/external.ts'
 import { sharedSecretIssuer } from '../access/tokens.ts'
 import type { AnyGraphConfig } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
@@ -13,14 +14,16 @@ import { explorerOf, prepareExplorer } from './explorer.ts'
 export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<RunningProcess> {
   // Before anything is opened: a mistake here stops the start.
   const settings = await doorSettings(config)
+  const secret = config.ACCESS_TOKEN_SECRET
   const graph = await openAnyGraph(config, log)
   const explorer = explorerOf(config, log, { operations: [] })
   const budgets = openGatewayBudgets(config, log)
   const gateway = await serveGateway({
     engine: graph.current,
-    issuers: config.ACCESS_TOKEN_SECRET
-      ? [sharedSecretIssuer(new TextEncoder().encode(config.ACCESS_TOKEN_SECRET), systemClock)]
-      : [],
+    issuers: [
+      ...externalIssuers(config.OIDC_ISSUERS, { clock: systemClock, log }),
+      ...(secret ? [sharedSecretIssuer(new TextEncoder().encode(secret), systemClock)] : []),
+    ],
     clock: systemClock,
     log,
     port: config.PORT,

@@ -4,6 +4,8 @@ import type { RunningProcess } from '../../platform/process/main.ts'
 import { loadSupergraph } from '../../schema/supergraph.ts'
 import { ownApiKeys } from '../access/api-keys.ts'
 import { LIFEGRAPH_CONTRACTS } from '../access/contracts.ts'
+import { externalIssuers } from '../access/issuers/external.ts'
+import { isUserId } from '../access/issuers/people.ts'
 import { ownIssuer } from '../access/tokens.ts'
 import { followWorlds } from '../access/worlds.ts'
 import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
@@ -41,7 +43,10 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   const budgets = openGatewayBudgets(config, log)
   const gateway = await serveGateway({
     engine,
-    issuers: [ownIssuer(links, systemClock, log)],
+    issuers: [
+      ...externalIssuers(config.OIDC_ISSUERS, { clock: systemClock, log, isUserId }),
+      ownIssuer(links, systemClock, log),
+    ],
     apiKeys: ownApiKeys(links, systemClock, log, following.revocations),
     revocations: following.revocations,
     clock: systemClock,

@@ -10,6 +10,8 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { requireDurability } from '../../platform/process/durability.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
+import { externalIssuers } from '../access/issuers/external.ts'
+import { isUserId } from '../access/issuers/people.ts'
 import type { OneProcessConfig } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
 import { validOperations } from '../explorer/operations.ts'
@@ -63,7 +65,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     stops.push(budgets.close)
     const gateway = await serveGateway({
       engine: graph.engine,
-      issuers: [graph.issuer],
+      issuers: [...externalIssuers(config.OIDC_ISSUERS, { clock: systemClock, log, isUserId }), graph.issuer],
       apiKeys: graph.apiKeys,
       revocations: graph.revocations,
       clock: systemClock,
