@@ -665,6 +665,15 @@ export type ChatRemoved = {
   reason: Explanation;
 };
 
+/** The same operation, asking for less. */
+export type CheaperForm = {
+  __typename?: 'CheaperForm';
+  /** What to change: `first: 5 at feed`, or `without feed.edges.node.comments`. */
+  change: Scalars['String']['output'];
+  /** What it would cost at most, in points. */
+  estimated: Scalars['Int']['output'];
+};
+
 /** An arrival to note. */
 export type CheckInInput = {
   /** The activity. */
@@ -2914,6 +2923,8 @@ export type OperationExplanation = {
   cacheMaxAge?: Maybe<Scalars['Int']['output']>;
   /** Whether its answer depends on who asks, so that it is nobody else's to keep. */
   cachePrivate: Scalars['Boolean']['output'];
+  /** How it could cost half as much or less, the change that keeps most first; at most 3, none when no one change is enough. */
+  cheaper: Array<CheaperForm>;
   /** Where the cost arises, the dearest first, at most 50; a field's cost has all in it, one inside another's. */
   costByPath: Array<PathCost>;
   /** Which subgraph's fields cost how much, the dearest first; fields that several could answer are in none. */

@@ -6,21 +6,20 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  parse,
   type SelectionSetNode,
   separateOperations,
 } from 'graphql'
 import type { Requirement } from '../access/requirements.ts'
 import { type Lack, type Rights, rightsOf } from '../access/rights.ts'
 import { type ScopesNeeded, scopesNeeded } from '../access/scopes-needed.ts'
-import { type Cost, compileCost, type PathCost } from '../limits/cost/estimate.ts'
-import { type CostFacts, readCosts } from '../limits/cost/facts.ts'
+import type { CheaperForm } from '../limits/cost/cheaper.ts'
+import type { Cost, PathCost } from '../limits/cost/estimate.ts'
+import { priceOf } from '../limits/cost/price.ts'
 import { findDenials, openGate, requirementsIn } from './denied.ts'
 import { type Deprecation, deprecatedIn } from './deprecated.ts'
 import { Conditions } from './guard.ts'
 import { responseNameOf } from './names.ts'
 import type { PreparedOperation } from './planner.ts'
-import type { Graph } from './supergraph.ts'
 import { decided, type PlanTotals, planTotals, planTree } from './tree.ts'
 
 /** What an operation costs, asks and uses, told without running it. */
@@ -28,6 +27,8 @@ export interface Explanation extends PlanTotals {
   readonly cost: Cost
   /** Every field that costs anything, the dearest first. */
   readonly costByPath: readonly PathCost[]
+  /** How it could cost half as much, the change that keeps most first. */
+  readonly cheaper: readonly CheaperForm[]
   /** What it asks of whoever runs it, each demand once. */
   readonly requirements: readonly Requirement[]
   readonly scopes: ScopesNeeded
@@ -52,12 +53,12 @@ export function explain(
   prepared: PreparedOperation,
   { variables, rights = NO_RIGHTS, obtainable = () => true }: ExplainedFor = {},
 ): Explanation {
-  const { graph, document, operation, compiled, plan } = prepared
+  const { graph, document, operation, plan } = prepared
   const { apiSchema: schema } = graph
   const conditions = new Conditions(document)
   const given = variables ?? {}
-  const values = compiled.conditionValues(given)
-  const estimator = compileCost(schema, costsOf(graph), document, operation, conditions)
+  const price = priceOf(prepared)
+  const cost = price.estimate(given)
   const whole = planTree(plan, graph)
   const isTrue = () => {
     const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], given)
@@ -67,8 +68,9 @@ export function explain(
   const gate = openGate({ schema, requirement: graph.requirements.of }, rights)
   return {
     ...planTotals(variables ? decided(whole, isTrue()) : whole),
-    cost: estimator.estimate(given, values),
-    costByPath: estimator.byPath(given, values),
+    cost,
+    costByPath: price.byPath(given),
+    cheaper: price.cheaper(given, Math.floor(cost.total / 2)),
     requirements,
     scopes: scopesNeeded(requirements, obtainable),
     denied: findDenials(schema, document, operation, gate, conditions).map(({ path, lack }) => ({
@@ -81,16 +83,6 @@ export function explain(
 }
 
 const NO_RIGHTS = rightsOf({ kind: 'anonymous' })
-
-const costsByGraph = new WeakMap<Graph, CostFacts>()
-
-function costsOf(graph: Graph): CostFacts {
-  const known = costsByGraph.get(graph)
-  if (known) return known
-  const facts = readCosts(parse(graph.supergraphSdl, { noLocation: true }))
-  costsByGraph.set(graph, facts)
-  return facts
-}
 
 /** Fields of an answer that depend on who asks; what lies within one is not told apart. */
 function personalPaths({ graph, document, operation }: PreparedOperation): string[] {

@@ -57,6 +57,15 @@ export type ChatMessage = Node & {
   id: Scalars['ID']['output'];
 };
 
+/** The same operation, asking for less. */
+export type CheaperForm = {
+  __typename?: 'CheaperForm';
+  /** What to change: `first: 5 at feed`, or `without feed.edges.node.comments`. */
+  change: Scalars['String']['output'];
+  /** What it would cost at most, in points. */
+  estimated: Scalars['Int']['output'];
+};
+
 /** What somebody said under a post. */
 export type Comment = Node & {
   __typename?: 'Comment';
@@ -144,6 +153,8 @@ export type OperationExplanation = {
   cacheMaxAge?: Maybe<Scalars['Int']['output']>;
   /** Whether its answer depends on who asks, so that it is nobody else's to keep. */
   cachePrivate: Scalars['Boolean']['output'];
+  /** How it could cost half as much or less, the change that keeps most first; at most 3, none when no one change is enough. */
+  cheaper: Array<CheaperForm>;
   /** Where the cost arises, the dearest first, at most 50; a field's cost has all in it, one inside another's. */
   costByPath: Array<PathCost>;
   /** Which subgraph's fields cost how much, the dearest first; fields that several could answer are in none. */
@@ -467,17 +478,18 @@ export type ResolversTypes = {
   Campaign: ResolverTypeWrapper<Campaign>;
   ChangeSeverity: ChangeSeverity;
   ChatMessage: ResolverTypeWrapper<ChatMessage>;
+  CheaperForm: ResolverTypeWrapper<CheaperForm>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Comment: ResolverTypeWrapper<Comment>;
   Community: ResolverTypeWrapper<Community>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeniedPath: ResolverTypeWrapper<DeniedPath>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   LifeAccount: ResolverTypeWrapper<LifeAccount>;
   LiveRoom: ResolverTypeWrapper<LiveRoom>;
   LocalGroup: ResolverTypeWrapper<LocalGroup>;
   Merchant: ResolverTypeWrapper<Merchant>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OperationExplanation: ResolverTypeWrapper<OperationExplanation>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -507,17 +519,18 @@ export type ResolversParentTypes = {
   AdAccount: AdAccount;
   Campaign: Campaign;
   ChatMessage: ChatMessage;
+  CheaperForm: CheaperForm;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
   Comment: Comment;
   Community: Community;
   DateTime: Scalars['DateTime']['output'];
   DeniedPath: DeniedPath;
-  String: Scalars['String']['output'];
   LifeAccount: LifeAccount;
   LiveRoom: LiveRoom;
   LocalGroup: LocalGroup;
   Merchant: Merchant;
   Mutation: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OperationExplanation: OperationExplanation;
   Boolean: Scalars['Boolean']['output'];
@@ -558,6 +571,11 @@ export type CampaignResolvers<ContextType = Context, ParentType extends Resolver
 export type ChatMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatMessage'] = ResolversParentTypes['ChatMessage']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CheaperFormResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheaperForm'] = ResolversParentTypes['CheaperForm']> = {
+  change?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  estimated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
@@ -613,6 +631,7 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 export type OperationExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationExplanation'] = ResolversParentTypes['OperationExplanation']> = {
   cacheMaxAge?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   cachePrivate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cheaper?: Resolver<Array<ResolversTypes['CheaperForm']>, ParentType, ContextType>;
   costByPath?: Resolver<Array<ResolversTypes['PathCost']>, ParentType, ContextType>;
   costBySubgraph?: Resolver<Array<ResolversTypes['SubgraphCost']>, ParentType, ContextType>;
   deniedPaths?: Resolver<Array<ResolversTypes['DeniedPath']>, ParentType, ContextType>;
@@ -730,6 +749,7 @@ export type Resolvers<ContextType = Context> = {
   AdAccount?: AdAccountResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   ChatMessage?: ChatMessageResolvers<ContextType>;
+  CheaperForm?: CheaperFormResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

@@ -79,6 +79,7 @@ function told({ operation }: PreparedOperation, found: Explanation): OperationEx
     cacheMaxAge: operation.operation === OperationTypeNode.QUERY ? null : 0,
     cachePrivate: personal.length > 0,
     privatePaths: personal.slice(0, PATHS_MAX),
+    cheaper: found.cheaper.map(({ change, estimated }) => ({ change, estimated: whole(estimated) })),
   }
 }
 
@@ -109,6 +110,7 @@ const NOTHING: OperationExplanation = {
   cacheMaxAge: null,
   cachePrivate: false,
   privatePaths: [],
+  cheaper: [],
 }
 
 /** GraphQL's `Int` ends at 2^31 - 1; an estimate does not. */

@@ -24,7 +24,7 @@ const EXPLAIN = `query ($document: String!, $operationName: String, $variables: 
     mistakes { code message line column }
     estimatedCost costByPath { path estimated } costBySubgraph { subgraph estimated } fetches roundTrips subgraphs
     needsSignIn requiredScopes unobtainableScopes deniedPaths { path code needs why howToGet }
-    deprecations { coordinate replacement removalDate } cacheMaxAge cachePrivate privatePaths } }`
+    deprecations { coordinate replacement removalDate } cacheMaxAge cachePrivate privatePaths cheaper { change estimated } } }`
 
 async function explain(variables: Record<string, unknown>, viewer: Viewer = anonymous) {
   const prepared = await engine.prepare(EXPLAIN, null, { rights: rightsOf(viewer) })
@@ -46,6 +46,11 @@ it('tells what a screen costs, where, and what it takes, and runs nothing', asyn
   expect(found.estimatedCost).toBeGreaterThan(20)
   const [dearest] = found.costByPath
   expect(dearest).toEqual({ path: 'feed', estimated: found.estimatedCost })
+  for (const { change, estimated } of found.cheaper) {
+    expect(change).toMatch(/^(\w+: \d+ at|without) feed/)
+    expect(estimated).toBeLessThanOrEqual(found.estimatedCost / 2)
+  }
+  expect(found.cheaper).toHaveLength(3)
   const shares: { estimated: number }[] = found.costBySubgraph
   expect(shares.reduce((sum, { estimated }) => sum + estimated, 0)).toBeLessThanOrEqual(found.estimatedCost)
   expect(fetches).toEqual(['portal'])
