@@ -1,3 +1,4 @@
+import { onClockMoved } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Context } from './context.ts'
 import { forgetDecisions } from './operations/forgetDecisions.ts'
@@ -19,9 +20,11 @@ export function startMaintenance(
       })
   }
   const timer = setInterval(run, everyMs)
+  const stopHearing = onClockMoved(ctx.clock, run)
   return {
     close: async () => {
       clearInterval(timer)
+      stopHearing()
       await running
     },
   }

@@ -1,5 +1,5 @@
 import { parse } from 'graphql'
-import { systemClock } from '../../platform/clock.ts'
+import { onClockMoved, systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { readLogName } from '../../platform/events/reader.ts'
 import type { SubgraphModule } from '../../platform/subgraph.ts'
@@ -34,6 +34,7 @@ export const liveStreams: SubgraphModule<Context> = {
     const audience = redis && readLogName(database.pool).then((name) => openSharedAudience(redis, name))
     const viewers = openViewers(store, audience, log)
     const keeper = startKeeper(() => lookAfterRooms(store, viewers, clock), log)
+    const stopHearing = onClockMoved(clock, keeper.poke)
     const shared = { store, keeper, knownRooms: openKnownRooms(store), viewers }
     return {
       context: (request) => openContext(kernel, shared, request),
@@ -44,7 +45,10 @@ export const liveStreams: SubgraphModule<Context> = {
         return openContext(dry, beside, request)
       },
       reactions: openReactions(kernel.clock),
-      close: keeper.close,
+      close: () => {
+        stopHearing()
+        return keeper.close()
+      },
     }
   },
 }

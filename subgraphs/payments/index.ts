@@ -1,4 +1,5 @@
 import { parse } from 'graphql'
+import { onClockMoved } from '../../platform/clock.ts'
 import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Bank, testBank } from './bank.ts'
@@ -39,11 +40,15 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
       const { clock, log } = kernel
       const turns = openTurns()
       const store = openPaymentsStore(kernel.database, clock, kernel.bus)
-      const workflows = openWorkflowRunner({ store, clock, log, bank })
+      // Nothing that happens in the sandbox leaves it: its money is paid out to nobody.
+      const workflows = openWorkflowRunner({ store, clock, log, bank: kernel.sandbox ? testBank : bank })
       const runner = startRunner(() => lookAfterWorkflows(store, workflows, clock), log)
       const bookkeeper = startRunner(() => keepBooks(store, clock), log)
       const scorer = startRunner(() => keepCredit(store, clock), log, SCORE_EVERY_MS)
       scorer.wake()
+      const stopHearing = onClockMoved(clock, () => {
+        for (const each of [runner, bookkeeper, scorer]) each.wake()
+      })
       return {
         context: (request) =>
           openContext(kernel, store, { workflows: { ...workflows, wake: runner.wake }, turns }, request),
@@ -54,6 +59,7 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
         },
         reactions: openReactions(clock),
         close: async () => {
+          stopHearing()
           await scorer.close()
           await bookkeeper.close()
           await runner.close()

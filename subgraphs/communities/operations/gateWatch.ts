@@ -1,3 +1,4 @@
+import { onClockMoved } from '../../../platform/clock.ts'
 import type { StreamItem } from '../../../platform/events/stream.ts'
 import { topics } from '../../../schema/events.ts'
 import type { Context } from '../context.ts'
@@ -21,10 +22,13 @@ export function openGateWatch(ctx: Context, recheck: () => void): GateWatch {
   let opening: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
+  let stopHearing = () => {}
 
   const open = async (userId: string) => {
     facts = await ctx.bus.stream([topics.user(userId)], null)
     if (isClosed) return leave()
+    // Claims may expire when no timer says so.
+    stopHearing = onClockMoved(ctx.clock, recheck)
     // Should the log break, the stream of the community breaks with it, and says so.
     hear(facts).catch(() => {})
   }
@@ -59,6 +63,7 @@ export function openGateWatch(ctx: Context, recheck: () => void): GateWatch {
     close: () => {
       isClosed = true
       clearTimeout(timer)
+      stopHearing()
       leave()
     },
   }
