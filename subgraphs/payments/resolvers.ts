@@ -1,3 +1,4 @@
+import { requireConsent } from '../../platform/consent.ts'
 import { isId } from '../../platform/ids.ts'
 import { readInteger } from '../../platform/input.ts'
 import { type Currency, type Money, money } from '../../platform/money.ts'
@@ -81,7 +82,8 @@ export const resolvers: Resolvers = {
     gateScore: async ({ id }, _, { loaders }) => (await loaders.credit.load(id)).score?.score ?? null,
     creditStanding: async (user, _, { loaders, clock }) =>
       standingOf(user, await loaders.credit.load(user.id), clock.now()),
-    meetsCredit: async (user, { over }, { loaders, clock }) => {
+    meetsCredit: async (user, { over }, { viewer, loaders, clock }) => {
+      requireConsent(viewer, user.consentedPurposes, 'CREDIT_GATE')
       readInteger(over, { min: 0, max: 1000, argument: 'over' })
       return isOver(standingOf(user, await loaders.credit.load(user.id), clock.now())?.score ?? null, over)
     },

@@ -1,8 +1,10 @@
+import { requireConsent } from '../../platform/consent.ts'
 import { badUserInput, invariant } from '../../platform/errors.ts'
 import { isId } from '../../platform/ids.ts'
 import { type Outcome, ok, payload, userErrors } from '../../platform/outcome.ts'
 import { type Connection, connection, type PageRequest, pageRequest } from '../../platform/pagination.ts'
 import { userIdOf } from '../../platform/viewer.ts'
+import type { ConsentPurpose } from '../../schema/partner-scopes.ts'
 import type { Resolvers } from './__generated__/types.ts'
 import type { Context } from './context.ts'
 import { areaOf, areasOf } from './domain/areas.ts'
@@ -15,6 +17,7 @@ import { block } from './operations/block.ts'
 import { decideMerchantOnboarding } from './operations/decideMerchantOnboarding.ts'
 import { follow } from './operations/follow.ts'
 import { grantAttestation } from './operations/grantAttestation.ts'
+import { moveSandboxClock } from './operations/moveSandboxClock.ts'
 import { refreshSession } from './operations/refreshSession.ts'
 import { revokeAttestation } from './operations/revokeAttestation.ts'
 import { setHomeArea } from './operations/setHomeArea.ts'
@@ -59,6 +62,7 @@ export const resolvers: Resolvers = {
       const outcome = await signUp(ctx, input)
       return outcome.ok ? { ...outcome.value, userErrors: [] } : { userErrors: userErrors(outcome) }
     },
+    moveSandboxClock: (_, { hours }, ctx) => moveSandboxClock(ctx, hours),
     signIn: async (_, { input }, ctx) => answer(ctx, 'session', await signIn(ctx, input)),
     refreshSession: async (_, { input }, ctx) => answer(ctx, 'session', await refreshSession(ctx, input)),
     signOut: async (_, __, ctx) => ({ endedSessions: await signOut(ctx), userErrors: [] }),
@@ -90,11 +94,23 @@ export const resolvers: Resolvers = {
   User: {
     __resolveReference: (reference, ctx) =>
       'id' in reference ? personById(ctx, reference.id) : personByHandle(ctx, reference.handle),
+    phone: async ({ id, phone }, _, ctx) => {
+      await consented(ctx, id, 'CONTACT')
+      return phone
+    },
+    gender: async ({ id, gender }, _, ctx) => {
+      await consented(ctx, id, 'IDENTITY')
+      return gender
+    },
     homeArea: ({ homeAreaCode }) => areaOf(homeAreaCode),
     accountAgeDays: ({ createdAt }, _, { clock }) =>
       Math.max(0, Math.floor((clock.now().getTime() - createdAt.getTime()) / DAY_MS)),
-    attestations: ({ id }, { kinds }, { loaders }) =>
-      loaders.attestations(id, kinds ? [...new Set(kinds)].sort() : null),
+    attestations: async ({ id }, { kinds }, ctx) => {
+      await consented(ctx, id, 'IDENTITY')
+      const found = await ctx.loaders.attestations(id, kinds ? [...new Set(kinds)].sort() : null)
+      // What was taken back or is over is between the person and whoever vouched for it.
+      return ctx.viewer.kind === 'app' ? found.filter((each) => isActive(each, ctx.clock.now())) : found
+    },
     connectionCount: async ({ id }, _, { loaders }) => (await loaders.followCounts.load(id))?.connections ?? 0,
     followerCount: async ({ id }, _, { loaders }) => (await loaders.followCounts.load(id))?.followers ?? 0,
     followingCount: async ({ id }, _, { loaders }) => (await loaders.followCounts.load(id))?.following ?? 0,
@@ -137,6 +153,17 @@ export const resolvers: Resolvers = {
     },
     slaHoursLeft: (merchant, _, { clock }) => reviewHoursLeft(merchant, clock.now()),
   },
+}
+
+/** @throws FORBIDDEN for an app that the person has not consented to */
+async function consented({ viewer, loaders }: Context, userId: string, purpose: ConsentPurpose): Promise<void> {
+  if (viewer.kind !== 'app') return
+  const given = await loaders.consented.load(userId)
+  requireConsent(
+    viewer,
+    given.map((each) => each.purpose),
+    purpose,
+  )
 }
 
 /** What an act answers. Loaders start anew, so that a later act of the same request shows what it did itself. */

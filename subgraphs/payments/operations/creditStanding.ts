@@ -18,6 +18,8 @@ export interface Standing {
 /** What users says of a person, as far as it was asked. */
 export interface UsersFacts {
   readonly id: string
+  /** What the person consented to of the app that asks. */
+  readonly consentedPurposes?: readonly string[] | null
   readonly verificationLevel?: VerificationLevel | null
   readonly connectionCount?: number | null
   readonly accountAgeDays?: number | null

@@ -7,6 +7,7 @@ import type { GrantAttestationInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
 import { decideGrant, type GrantRefusal } from '../domain/attestation.ts'
 import type { AttestationRow } from '../store/tables.ts'
+import { record } from './audit.ts'
 import { announceFacts } from './facts.ts'
 import { lockPerson } from './people.ts'
 
@@ -15,7 +16,8 @@ export async function grantAttestation(
   ctx: Context,
   input: GrantAttestationInput,
 ): Promise<Outcome<AttestationRow, GrantRefusal | IdempotencyCode>> {
-  const issuedById = actorIdOf(requireScope(ctx.viewer, 'attestations:issue'))
+  const viewer = requireScope(ctx.viewer, 'attestations:issue')
+  const issuedById = actorIdOf(viewer)
   const issuer = readText(input.issuer, { max: 100, argument: 'input.issuer' })
   const claim = { kind: input.kind, areaCode: input.areaCode ?? null, expiresAt: input.expiresAt ?? null }
   return ctx.store.act((tx) =>
@@ -39,6 +41,14 @@ export async function grantAttestation(
           issuedAt: at,
         })
         await announceFacts(tx, person, at)
+        const { id: subjectId, kind } = granted
+        await record(
+          tx,
+          viewer,
+          at,
+          { action: 'ATTESTATION_GRANTED', subjectId, details: { kind, userId: person.id } },
+          true,
+        )
         return ok(granted)
       },
     }),

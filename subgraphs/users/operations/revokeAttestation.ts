@@ -4,6 +4,7 @@ import { type Outcome, ok, rejected } from '../../../platform/outcome.ts'
 import { requireScope } from '../../../platform/viewer.ts'
 import type { Context } from '../context.ts'
 import type { AttestationRow } from '../store/tables.ts'
+import { record } from './audit.ts'
 import { announceFacts } from './facts.ts'
 import { lockPerson } from './people.ts'
 
@@ -12,7 +13,7 @@ export async function revokeAttestation(
   ctx: Context,
   attestationId: string,
 ): Promise<Outcome<AttestationRow, 'ATTESTATION_NOT_FOUND'>> {
-  requireScope(ctx.viewer, 'attestations:issue')
+  const viewer = requireScope(ctx.viewer, 'attestations:issue')
   return ctx.store.act(async (tx) => {
     const known = isId('Attestation', attestationId) ? await tx.attestations.byId(attestationId) : null
     if (!known) return rejected('ATTESTATION_NOT_FOUND', ['attestationId'])
@@ -23,6 +24,13 @@ export async function revokeAttestation(
     // Somebody was faster: what was read above may be from before.
     if (!revoked) return ok((await tx.attestations.byId(attestationId)) ?? known)
     await announceFacts(tx, person, at)
+    const { kind } = revoked
+    const act = {
+      action: 'ATTESTATION_REVOKED',
+      subjectId: attestationId,
+      details: { kind, userId: person.id },
+    } as const
+    await record(tx, viewer, at, act, true)
     return ok(revoked)
   })
 }
