@@ -22,7 +22,7 @@ export interface StreamClientOptions extends Omit<ClientOptions, 'retryAttempts'
   readonly token?: (refused: boolean) => Promise<string | null> | string | null
   /** Told of events that are gone for good; a gap of the graph's is passed on as a result too. */
   readonly onGap?: (gap: StreamGap, operation: SubscribePayload) => void
-  /** The longest wait before a connection is tried again; the first takes half a second at most. */
+  /** The longest wait before a connection is tried again; the first takes half a second at most. A stream that is refused on one that holds waits 3 s at most. */
   readonly retryMsMax?: number
 }
 
@@ -38,6 +38,8 @@ const PASSING_ERRORS: readonly unknown[] = ['SERVICE_UNAVAILABLE', 'SCHEMA_CHANG
 /** Closings after which the same token need not be tried again. */
 const REFUSALS: readonly unknown[] = [4401, 4403]
 const STEADY_MS = 10_000
+/** The longest wait after an error of a stream on a socket that holds: to ask again costs little, and what is away is back in seconds. */
+const REFUSED_MS_MAX = 3_000
 
 /**
  * A graphql-ws client whose subscriptions go on where they were: it reconnects for ever, with a fresh token, subscribes after
@@ -54,7 +56,8 @@ export function createStreamClient({ token, onGap, retryMsMax = 30_000, ...optio
   let failures = 0
   let connectedAt = 0
   const running = new Set<() => void>()
-  const backOff = () => new Promise<void>((resolve) => setTimeout(resolve, waitMs(failures++, retryMsMax)))
+  const backOff = (msMax: number) =>
+    new Promise<void>((resolve) => setTimeout(resolve, waitMs(failures++, Math.min(msMax, retryMsMax))))
   const client = createClient({
     keepAlive: 12_000,
     connectionAckWaitTimeout: 10_000,
@@ -66,7 +69,7 @@ export function createStreamClient({ token, onGap, retryMsMax = 30_000, ...optio
       return { ...params, ...(bearer && { authorization: `Bearer ${bearer}` }) }
     },
     retryAttempts: Number.POSITIVE_INFINITY,
-    retryWait: backOff,
+    retryWait: () => backOff(retryMsMax),
     shouldRetry: (failure) => !(failure instanceof SignedOut),
   })
   client.on('connected', () => {
@@ -112,7 +115,7 @@ export function createStreamClient({ token, onGap, retryMsMax = 30_000, ...optio
     const error = async (failure: unknown) => {
       if (!streams || hasLeft || !passes(failure)) return over(() => sink.error(failure))
       cut()
-      await backOff()
+      await backOff(REFUSED_MS_MAX)
       if (hasLeft) return over(() => sink.complete())
       leave = begin()
     }

@@ -48,7 +48,8 @@ const FETCH_TIMEOUT_MS = 10_000
 const RETRIES = 2
 const RESPONSE_BYTES_MAX = 16 * 1024 * 1024
 const CONNECTIONS_MAX = 64
-const CIRCUIT: CircuitOptions = { callsMin: 10, callsMax: 100, openMs: 500, openMsMax: 10_000 }
+/** One call in two seconds troubles no subgraph, and people wait no longer than that once it is back. */
+const CIRCUIT: CircuitOptions = { callsMin: 10, callsMax: 100, openMs: 500, openMsMax: 2_000 }
 const SOCKET_IDLE_MS = 5_000
 const SOCKET_PING_MS = 10_000
 const READY_TIMEOUT_MS = 2_000

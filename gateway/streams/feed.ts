@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ExecutionResult } from 'graphql'
 import type { Log } from '../../platform/log.ts'
 import { withPosition } from './lost-event.ts'
-import { errorsOf, StreamRefused, withoutPlan } from './refused.ts'
+import { errorsOf } from './refused.ts'
 import type { StreamEnd } from './types.ts'
 import { Upstream, type UpstreamOptions } from './upstream.ts'
 import { type WindowOptions, Windows } from './windows.ts'
@@ -57,7 +56,6 @@ export function openFeed(options: FeedOptions): Feed {
     for (let taken = 1; ; taken++) {
       const { done, value } = await upstream.next()
       if (done || closed) return
-      if (value.errors && isRefusal(value)) throw new StreamRefused(value.errors.map(withoutPlan))
       upstream.cursor = positionOf(value).cursor ?? upstream.cursor
       windows.add(value)
       if (taken % ROW === 0) await nextTurn()
@@ -88,12 +86,4 @@ export function openFeed(options: FeedOptions): Feed {
       upstream.leave()
     },
   }
-}
-
-/**
- * Whether an owner's result ends its stream. One that was never executed has no `data` (GraphQL §7.1). An event that could not be
- * told as what it needs is away for a moment is not passed over either: whoever resumes before it hears it whole.
- */
-function isRefusal({ data, errors }: ExecutionResult): boolean {
-  return data === undefined || (data === null && errors?.[0]?.extensions.code === 'SERVICE_UNAVAILABLE')
 }

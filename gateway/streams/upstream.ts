@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExecutionResult } from 'graphql'
 import { LinkFailure } from '../links/failure.ts'
 import type { Link, LinkRequest } from '../links/link.ts'
@@ -20,7 +19,9 @@ const WAIT_MS_MAX = 1_000
 
 /**
  * A subscription at its owner. When the owner is lost it is subscribed to again after the last position, again and again for a
- * while, so that a subgraph which restarts costs nobody an event; a stream that has told no position yet cannot be.
+ * while, so that a subgraph which restarts costs nobody an event; a stream that has told no position yet cannot be. One that
+ * begins after a position waits for its owner likewise: whoever resumes while the owner restarts is not sent away, to come back
+ * much later than the owner does.
  */
 export class Upstream {
   /** The position of the last event that was taken from here; set by whoever took it. */
@@ -38,30 +39,32 @@ export class Upstream {
     this.cursor = options.after
   }
 
-  /** @throws StreamRefused with what the owner says, LinkFailure when it cannot be reached */
+  /** @throws StreamRefused with what the owner says, LinkFailure when it cannot be reached for as long as is tried */
   async open(): Promise<void> {
-    const { link, request } = this.#options
-    const answer = await link.subscribe(request(this.cursor))
-    if (!(Symbol.asyncIterator in answer)) throw new StreamRefused((answer.errors ?? []).map(withoutPlan))
-    this.#openedAt = performance.now()
-    this.#source = answer
-    if (this.#left) this.leave()
+    while (!this.#source && !this.#left) {
+      try {
+        await this.#subscribe()
+      } catch (error) {
+        await this.#recover(error)
+      }
+    }
   }
 
   /** @throws StreamRefused, LinkFailure, and whatever a stream in this process throws */
   async next(): Promise<IteratorResult<ExecutionResult, void>> {
     for (;;) {
       try {
-        if (!this.#source && !this.#left) await this.open()
+        await this.open()
         if (!this.#source || this.#left) return { done: true, value: undefined }
-        const result = await this.#source.next()
+        const { done, value } = await this.#source.next()
+        if (done) return { done: true, value: undefined }
+        if (value.errors && isRefusal(value)) throw new StreamRefused(value.errors.map(withoutPlan))
         this.#brokenSince = null
-        return result.done ? { done: true, value: undefined } : result
+        return { done: false, value }
       } catch (error) {
         if (this.#left) return { done: true, value: undefined }
-        if (!isLost(error) || this.cursor === null || !this.#mayTryAgain()) throw error
-        this.#source = null
-        await sleep(this.#nextWait(), undefined, { ref: false })
+        if (!this.#source) throw error
+        await this.#recover(error)
       }
     }
   }
@@ -70,6 +73,24 @@ export class Upstream {
     this.#left = true
     // Told at once: a generator that awaits its next event ends when it comes.
     this.#source?.return?.().catch(() => {})
+  }
+
+  async #subscribe(): Promise<void> {
+    const { link, request } = this.#options
+    const answer = await link.subscribe(request(this.cursor))
+    if (!(Symbol.asyncIterator in answer)) throw new StreamRefused((answer.errors ?? []).map(withoutPlan))
+    this.#openedAt = performance.now()
+    this.#source = answer
+    if (this.#left) this.leave()
+  }
+
+  /** Wait until it may be tried again. @throws the error, when it may not */
+  async #recover(error: unknown): Promise<void> {
+    if (!isLost(error) || this.cursor === null || !this.#mayTryAgain()) throw error
+    this.#source?.return?.().catch(() => {})
+    this.#source = null
+    const waitMs = this.#nextWait()
+    await new Promise((resolve) => setTimeout(resolve, waitMs).unref())
   }
 
   #mayTryAgain(): boolean {
@@ -93,4 +114,12 @@ export class Upstream {
 function isLost(error: unknown): boolean {
   if (error instanceof LinkFailure) return error.reason !== 'invalid' && error.reason !== 'huge'
   return error instanceof StreamRefused && error.errors[0]?.extensions.code === 'SERVICE_UNAVAILABLE'
+}
+
+/**
+ * Whether an owner's result ends its stream. One that was never executed has no `data` (GraphQL §7.1). An event that could not be
+ * told as what it needs is away for a moment is not passed over either: whoever resumes before it hears it whole.
+ */
+function isRefusal({ data, errors }: ExecutionResult): boolean {
+  return data === undefined || (data === null && errors?.[0]?.extensions.code === 'SERVICE_UNAVAILABLE')
 }
