@@ -115,8 +115,8 @@ describe('what an operation costs', () => {
       ['me', 17],
       ['me.orders', 13],
       ['me.orders.edges', 12],
+      ['me.orders.edges.node', 6],
       ['me.picture', 3],
-      ['me.orders.edges.node', 1],
     ])
   })
 

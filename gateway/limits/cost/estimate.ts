@@ -19,7 +19,7 @@ export interface Cost {
   readonly unsized: readonly string[]
 }
 
-/** What one field of the operation costs, everything in it included. */
+/** What one field of the operation costs in all the places it comes to be in, everything in it included. */
 export interface PathCost {
   readonly path: readonly string[]
   readonly cost: number
@@ -72,8 +72,9 @@ export function compileCost(
     const unsized = new Set<string>()
     const variables = withDefaults(operation, given)
     const counting = { facts, variables, values, seen, changes, unsized, known: new Map() }
-    const tally = sumOf(fields, counting, null, [])
-    return { total: base + tally.total, perSubgraph: Object.fromEntries(tally.perSubgraph), unsized: [...unsized] }
+    const tally = sumOf(fields, counting, null, [], 1)
+    const perSubgraph = Object.fromEntries([...tally.perSubgraph].filter(([, points]) => points !== 0))
+    return { total: base + tally.total, perSubgraph, unsized: [...unsized] }
   }
 
   const kept = new Map<string, Cost>()
@@ -154,6 +155,7 @@ function sumOf(
   counting: Counting,
   sized: Readonly<Record<string, number>> | null,
   path: readonly string[],
+  places: number,
 ): Tally {
   const isAnywhere = sized === null && counting.seen === null && counting.changes === null
   const before = isAnywhere ? counting.known.get(nodes) : undefined
@@ -163,13 +165,20 @@ function sumOf(
     if (node.when.length > 0 && !node.when.some((guard) => holds(guard, counting.values))) continue
     const at = [...path, node.key]
     if (counting.changes?.without?.has(at.join('.'))) continue
-    add(sum, costOf(node, counting, sized?.[node.name] ?? null, at), 1)
+    add(sum, costOf(node, counting, sized?.[node.name] ?? null, at, places), 1)
   }
   if (isAnywhere) counting.known.set(nodes, sum)
   return sum
 }
 
-function costOf(node: CostNode, counting: Counting, givenSize: number | null, path: readonly string[]): Tally {
+/** @param places in how many the field is, where each list is as long as it may be */
+function costOf(
+  node: CostNode,
+  counting: Counting,
+  givenSize: number | null,
+  path: readonly string[],
+  places: number,
+): Tally {
   const { cost, given, kinds } = node
   const { facts, variables, seen, changes } = counting
   const values = argumentsOf(given, variables)
@@ -181,7 +190,7 @@ function costOf(node: CostNode, counting: Counting, givenSize: number | null, pa
     cost.sizedFields.length > 0
       ? Object.fromEntries(cost.sizedFields.map((name) => [name, size ?? cost.assumedSize ?? UNKNOWN_LIST_SIZE]))
       : null
-  const dearest = dearestOf(kinds, node, counting, sizes, path)
+  const dearest = dearestOf(kinds, node, counting, sizes, path, places * times)
   const inputs = inputsOf(cost, given, values, variables, facts)
   const tally: Tally = { total: 0, perSubgraph: new Map() }
   add(tally, dearest.below, times)
@@ -193,7 +202,8 @@ function costOf(node: CostNode, counting: Counting, givenSize: number | null, pa
     const key = path.join('.')
     const [by] = cost.slicingArguments
     const sized = by !== undefined && size !== null ? { by, size } : null
-    if ((seen.get(key)?.cost ?? -1) < tally.total) seen.set(key, { path, cost: tally.total, sized })
+    const total = places * tally.total
+    if ((seen.get(key)?.cost ?? -1) < total) seen.set(key, { path, cost: total, sized })
   }
   return tally
 }
@@ -205,11 +215,12 @@ function dearestOf(
   counting: Counting,
   sizes: Readonly<Record<string, number>> | null,
   path: readonly string[],
+  places: number,
 ): { weight: number; below: Tally } {
   let dearest = { weight: cost.weight ?? leafWeight, below: NOTHING }
   let isFirst = true
   for (const kind of kinds) {
-    const below = sumOf(kind.fields, counting, sizes, path)
+    const below = sumOf(kind.fields, counting, sizes, path, places)
     const weight = cost.weight ?? kind.weight
     if (isFirst || weight + below.total > dearest.weight + dearest.below.total) dearest = { weight, below }
     isFirst = false
