@@ -18,6 +18,7 @@ import { type Engine, openEngine } from './engine.ts'
 import type { Link } from './links/link.ts'
 import { localLink } from './links/local.ts'
 import { withPortal } from './links/portal.ts'
+import { linksToSandbox } from './links/sandbox.ts'
 import type { FetchObserver } from './plan/execute.ts'
 import type { StreamSettings } from './streams/groups.ts'
 
@@ -76,7 +77,10 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     : NO_SANDBOX
   const through = options.throughLink ?? ((link: Link) => link)
   const links = withPortal(
-    subgraphs.map((subgraph) => through(localLink(inBothWorlds(subgraph, sandbox), kernel.ready))),
+    linksToSandbox(
+      subgraphs.map((subgraph) => through(localLink(inBothWorlds(subgraph, sandbox), kernel.ready))),
+      options,
+    ),
     () => engine,
     options.log,
   )

@@ -2457,7 +2457,10 @@ export type Mutation = {
   setSourcingOffer: SetSourcingOfferPayload;
   /** Record the outcome of an identity check. Refused with, in this order: `USER_NOT_FOUND`, `GENDER_NEEDS_REAL_NAME`. */
   setVerificationLevel: SetVerificationLevelPayload;
-  /** Sign in with handle and password. Refused with `INVALID_CREDENTIALS`, whichever of the two is wrong. */
+  /**
+   * Sign in with handle and password. Refused with `INVALID_CREDENTIALS`, whichever of the two is wrong; with the error `RATE_LIMITED` and
+   * `retryAfterSeconds` where too many sign-ins failed, at your address or for this handle at your address, within 15 minutes.
+   */
   signIn: SignInPayload;
   /**
    * End the session you are signed in with: its refresh token stops working at once, its access token at the latest 15 minutes
@@ -4668,6 +4671,11 @@ export type SignInInput = {
   handle: Scalars['String']['input'];
   /** Password of the account. */
   password: Scalars['String']['input'];
+  /**
+   * The last refresh token this device had for the account, used or ended though it may be: it shows that you signed in here before, so
+   * that nobody who guesses passwords at your address holds you up. It is not exchanged, and nothing happens when it is not known.
+   */
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Result of `signIn`. */

@@ -14,7 +14,7 @@ import { type Engine, openEngine } from '../engine.ts'
 import { validOperations } from '../explorer/operations.ts'
 import { withPortal } from '../links/portal.ts'
 import { remoteLink } from '../links/remote.ts'
-import { wakingTogether } from '../links/waking.ts'
+import { linksToSandbox } from '../links/sandbox.ts'
 import { serveGateway } from '../serve.ts'
 import { openGatewayBudgets } from './budgets.ts'
 import { explorerOf, prepareExplorer } from './explorer.ts'
@@ -24,10 +24,11 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   const settings = await doorSettings(config)
   const viewerSecret = new TextEncoder().encode(config.VIEWER_SECRET)
   const supergraphSdl = await loadSupergraph()
-  const links = wakingTogether(
+  const links = linksToSandbox(
     Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
       remoteLink({ subgraph: name, url: config[variable], viewerSecret, clock: systemClock, log }),
     ),
+    { log },
   )
   const following = followWorlds(links, log)
   const engine: Engine = openEngine(

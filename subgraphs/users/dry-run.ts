@@ -34,4 +34,5 @@ export const dryRun: DryRunDecisions = {
   revokeConsent: RUN,
   recordApiKeyUsage: RUN,
   moveSandboxClock: refused(CLOCK),
+  standInForOwner: RUN,
 }

@@ -3,7 +3,7 @@ import { badUserInput, invariant } from '../../platform/errors.ts'
 import { isId } from '../../platform/ids.ts'
 import { type Outcome, ok, payload, userErrors } from '../../platform/outcome.ts'
 import { type Connection, connection, type PageRequest, pageRequest } from '../../platform/pagination.ts'
-import { userIdOf } from '../../platform/viewer.ts'
+import { requireOwners, userIdOf } from '../../platform/viewer.ts'
 import type { ConsentPurpose } from '../../schema/partner-scopes.ts'
 import type { Resolvers } from './__generated__/types.ts'
 import type { Context } from './context.ts'
@@ -26,6 +26,7 @@ import { signIn } from './operations/signIn.ts'
 import { signOut } from './operations/signOut.ts'
 import { signOutEverywhere } from './operations/signOutEverywhere.ts'
 import { signUp } from './operations/signUp.ts'
+import { standInForOwner } from './operations/standInForOwner.ts'
 import { startMerchantOnboarding } from './operations/startMerchantOnboarding.ts'
 import { submitMerchantOnboarding } from './operations/submitMerchantOnboarding.ts'
 import { unblock } from './operations/unblock.ts'
@@ -63,6 +64,7 @@ export const resolvers: Resolvers = {
       return outcome.ok ? { ...outcome.value, userErrors: [] } : { userErrors: userErrors(outcome) }
     },
     moveSandboxClock: (_, { hours }, ctx) => moveSandboxClock(ctx, hours),
+    standInForOwner: (_, { ownerId }, ctx) => standInForOwner(ctx, ownerId),
     signIn: async (_, { input }, ctx) => answer(ctx, 'session', await signIn(ctx, input)),
     refreshSession: async (_, { input }, ctx) => answer(ctx, 'session', await refreshSession(ctx, input)),
     signOut: async (_, __, ctx) => ({ endedSessions: await signOut(ctx), userErrors: [] }),
@@ -142,7 +144,10 @@ export const resolvers: Resolvers = {
   Merchant: {
     __resolveReference: ({ id }, ctx) => merchantById(ctx, id),
     owner: ({ ownerId }, _, ctx) => ownerById(ctx, ownerId),
-    onboarding: (merchant) => merchant,
+    onboarding: (merchant, _, { viewer }) => {
+      requireOwners(viewer, 'merchants:read', merchant.id)
+      return merchant
+    },
     apps: ({ id }, _, { loaders }) => loaders.partnerAppsOf.load(id),
   },
   Onboarding: {

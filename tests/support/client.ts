@@ -31,13 +31,16 @@ export interface Stream {
   stop(): Promise<void>
 }
 
-/** @param url the graph's endpoint, `http://…/graphql` */
-export function openClient(url: string, accessToken?: string): Client {
+/**
+ * @param url the graph's endpoint, `http://…/graphql`
+ * @param more headers of its requests
+ */
+export function openClient(url: string, accessToken?: string, more: Readonly<Record<string, string>> = {}): Client {
   const authorization = accessToken ? `Bearer ${accessToken}` : undefined
   const ask = async (query: string, variables?: Record<string, unknown>): Promise<Answer> => {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+      headers: { 'content-type': 'application/json', ...(authorization && { authorization }), ...more },
       body: JSON.stringify({ query, variables }),
     })
     return (await response.json()) as Answer

@@ -19,6 +19,7 @@ export interface Person extends Client {
 /** A running platform with an empty graph, as people and their apps meet it: over HTTP and WebSocket. */
 export interface World {
   readonly url: string
+  readonly databaseUrl: string
   readonly anonymous: Client
   /** Sign somebody up, optionally as a member of staff with scopes. */
   signUp(handle: string, options?: { scopes?: string[] }): Promise<Person>
@@ -36,6 +37,8 @@ export interface OneProcessWorld extends World {
   readonly clock: ManualClock
   /** What `work` sends each time it is done; it is done three times. */
   costOf(work: () => Promise<unknown>): Promise<Cost>
+  /** Let everything announced so far be reacted to. */
+  settle(): Promise<void>
 }
 
 export interface Cost {
@@ -67,6 +70,7 @@ export async function openOneProcessWorld(
     accessTokenSecret: ACCESS_TOKEN_SECRET,
     clock,
     log: silentLog,
+    sandbox: {},
     onFetch: ({ subgraph }) => fetches.push(subgraph),
     ...options,
   })
@@ -86,6 +90,7 @@ export async function openOneProcessWorld(
     ...world,
     clock,
     pass: async (ms) => clock.advance(ms),
+    settle: () => settle(graph),
     costOf: async (work) => {
       const tries: Cost[] = []
       for (let attempt = 0; attempt < 3; attempt++) {
@@ -134,6 +139,7 @@ function openWorld(url: string, databaseUrl: string): World {
   const key = () => v7()
   return {
     url,
+    databaseUrl,
     sql,
     key,
     pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

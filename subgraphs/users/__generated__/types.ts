@@ -611,7 +611,10 @@ export type Mutation = {
   setHomeArea: SetHomeAreaPayload;
   /** Record the outcome of an identity check. Refused with, in this order: `USER_NOT_FOUND`, `GENDER_NEEDS_REAL_NAME`. */
   setVerificationLevel: SetVerificationLevelPayload;
-  /** Sign in with handle and password. Refused with `INVALID_CREDENTIALS`, whichever of the two is wrong. */
+  /**
+   * Sign in with handle and password. Refused with `INVALID_CREDENTIALS`, whichever of the two is wrong; with the error `RATE_LIMITED` and
+   * `retryAfterSeconds` where too many sign-ins failed, at your address or for this handle at your address, within 15 minutes.
+   */
   signIn: SignInPayload;
   /**
    * End the session you are signed in with: its refresh token stops working at once, its access token at the latest 15 minutes
@@ -622,6 +625,11 @@ export type Mutation = {
   signOutEverywhere: SignOutEverywherePayload;
   /** Open an account and sign in. Refused with, in this order: `HANDLE_TAKEN`, `PHONE_TAKEN`. */
   signUp: SignUpPayload;
+  /**
+   * Let the owner of an app that came by a test key have a stand-in of the same id in the sandbox, where nobody of the real world is.
+   * Doing it again changes nothing. For the gateways; `FORBIDDEN` in the real world.
+   */
+  standInForOwner: Scalars['Boolean']['output'];
   /**
    * Start a merchant, owned by you. When nothing is missing it is handed in at once: a micro merchant of somebody verified as
    * `REAL_NAME` is approved by this one mutation, a bigger one with licence and description waits for review. Otherwise its onboarding
@@ -753,6 +761,12 @@ export type MutationSignInArgs = {
 /** Everything that can be done. */
 export type MutationSignUpArgs = {
   input: SignUpInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationStandInForOwnerArgs = {
+  ownerId: Scalars['ID']['input'];
 };
 
 
@@ -1154,6 +1168,11 @@ export type SignInInput = {
   handle: Scalars['String']['input'];
   /** Password of the account. */
   password: Scalars['String']['input'];
+  /**
+   * The last refresh token this device had for the account, used or ended though it may be: it shows that you signed in here before, so
+   * that nobody who guesses passwords at your address holds you up. It is not exchanged, and nothing happens when it is not known.
+   */
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Result of `signIn`. */
@@ -2018,6 +2037,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
   signOutEverywhere?: Resolver<ResolversTypes['SignOutEverywherePayload'], ParentType, ContextType>;
   signUp?: Resolver<ResolversTypes['SignUpPayload'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  standInForOwner?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationStandInForOwnerArgs, 'ownerId'>>;
   startMerchantOnboarding?: Resolver<ResolversTypes['StartMerchantOnboardingPayload'], ParentType, ContextType, RequireFields<MutationStartMerchantOnboardingArgs, 'input'>>;
   submitMerchantOnboarding?: Resolver<ResolversTypes['SubmitMerchantOnboardingPayload'], ParentType, ContextType, RequireFields<MutationSubmitMerchantOnboardingArgs, 'input'>>;
   unblock?: Resolver<ResolversTypes['UnblockPayload'], ParentType, ContextType, RequireFields<MutationUnblockArgs, 'userId'>>;
