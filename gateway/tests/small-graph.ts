@@ -4,6 +4,7 @@ import type { Resolvers } from '../../platform/scalars.ts'
 import { buildSchema, runSchema } from '../../platform/subgraph.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { composeSupergraph } from '../../schema/compose.ts'
+import type { ContractRules } from '../access/contracts.ts'
 import type { Rights } from '../access/rights.ts'
 import { openEngine } from '../engine.ts'
 import type { Link, LinkRequest } from '../links/link.ts'
@@ -33,11 +34,15 @@ export interface SmallFetch {
 
 const HEAD = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requires", "@external", "@provides",
-    "@override", "@interfaceObject", "@inaccessible", "@context", "@fromContext", "@authenticated", "@requiresScopes", "@policy"])
+    "@override", "@interfaceObject", "@inaccessible", "@tag", "@context", "@fromContext", "@authenticated", "@requiresScopes", "@policy"])
 `
 
 /** An engine over subgraphs made for one test, composed as any others. */
-export function openSmallGraph(subgraphs: Readonly<Record<string, SmallSubgraph>>, overrides?: Overrides) {
+export function openSmallGraph(
+  subgraphs: Readonly<Record<string, SmallSubgraph>>,
+  overrides?: Overrides,
+  contracts: ContractRules | null = null,
+) {
   const sources = Object.entries(subgraphs).map(([name, { sdl }]) => ({ name, sdl: HEAD + sdl }))
   const fetches: SmallFetch[] = []
   const links = Object.entries(subgraphs).map(([name, subgraph]): Link => {
@@ -54,16 +59,18 @@ export function openSmallGraph(subgraphs: Readonly<Record<string, SmallSubgraph>
   })
   const engine = openEngine(composeSupergraph(sources).supergraphSdl, links, silentLog, {
     ...(overrides && { overrides }),
+    contracts,
   })
   /** Prepare, check and run, as a door does. */
   const ask = async (
     query: string,
     variables: Record<string, unknown> = {},
-    scope: Partial<ExecutionScope> & { rights?: Rights } = {},
+    scope: Partial<ExecutionScope> & { rights?: Rights; contract?: string } = {},
   ): Promise<SmallAnswer> => {
     fetches.length = 0
     const prepared = await engine.prepare(query, null, {
       caller: scope.caller,
+      contract: scope.contract,
       ...(scope.rights && { rights: scope.rights }),
     })
     const errors = 'errors' in prepared ? prepared.errors : engine.check(prepared, variables)
