@@ -51,6 +51,7 @@ export interface EventCatalogue {
 
   // payments
   'payments.creditChanged': { userId: string; score: number; computedAt: string }
+  /** Any transfer but a tip, which `tipReceived` tells of; a side that is no person's is null. */
   'payments.transferPosted': {
     transferId: string
     kind: string

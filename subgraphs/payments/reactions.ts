@@ -40,6 +40,16 @@ export function openReactions(clock: Clock): Reactions {
           at: new Date(at),
         })),
       ),
+    'payments.tipReceived': (tx, events) =>
+      learnTransfers(
+        bind(tx, clock),
+        clock.now(),
+        events.map(({ payload: { fromUserId, toUserId, amount, at } }) => ({
+          ...{ kind: 'TIP', fromUserId, toUserId },
+          minor: BigInt(amount.minor),
+          at: new Date(at),
+        })),
+      ),
     ...circleReactions({ circleGates, circleMembers }),
     'users.userSignedUp': async (tx, events) => {
       const people = events.map(({ payload: { userId, createdAt } }) => ({ userId, signedUpAt: new Date(createdAt) }))

@@ -11,24 +11,27 @@ export interface Announced {
 }
 
 /**
- * What the graph is told of a transfer, in this order. A tip's payload is left open at its very end, where the amount of its
- * running total goes, which is known once the tip stands among those on its subject: see payments.post_many.
+ * What the graph is told of a transfer, once: a tip is told of as such. Its payload is left open at its very end, where the amount of
+ * its running total goes, which is known once the tip stands among those on its subject: see payments.post_many.
  */
 export function announcedOf({ transfer, tip }: { transfer: TransferRow; tip: TipRow | null }): Announced[] {
   const amount = toWire(money(transfer.amountMinor, transfer.currency))
   const at = transfer.createdAt.toISOString()
-  const posted = announced({
-    name: 'payments.transferPosted',
-    payload: {
-      transferId: transfer.id,
-      kind: transfer.kind,
-      fromUserId: walletOwnerOf(transfer.payerAccountId),
-      toUserId: walletOwnerOf(transfer.payeeAccountId),
-      amount,
-      at,
-    },
-  })
-  if (!tip) return [posted]
+  if (!tip) {
+    return [
+      announced({
+        name: 'payments.transferPosted',
+        payload: {
+          transferId: transfer.id,
+          kind: transfer.kind,
+          fromUserId: walletOwnerOf(transfer.payerAccountId),
+          toUserId: walletOwnerOf(transfer.payeeAccountId),
+          amount,
+          at,
+        },
+      }),
+    ]
+  }
   const received = announced({
     name: 'payments.tipReceived',
     payload: {
@@ -43,7 +46,7 @@ export function announcedOf({ transfer, tip }: { transfer: TransferRow; tip: Tip
       runningTotal: { currency: tip.currency, minor: '' },
     },
   })
-  return [posted, { name: received.name, topic: received.topic, payload: received.payload.slice(0, -OPEN_END.length) }]
+  return [{ name: received.name, topic: received.topic, payload: received.payload.slice(0, -OPEN_END.length) }]
 }
 
 const OPEN_END = '"}}'

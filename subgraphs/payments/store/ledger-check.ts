@@ -60,6 +60,7 @@ export type ProblemCode =
   | 'TIP_OUT_OF_LINE'
   | 'TIP_TOTAL_WRONG'
   | 'TIPPER_TOTAL_WRONG'
+  | 'TIP_LEADERS_WRONG'
 
 /** Each reads what should not be there: whose fault, and what is wrong. */
 const CHECKS: Record<ProblemCode, SQL> = {
@@ -169,4 +170,13 @@ const CHECKS: Record<ProblemCode, SQL> = {
       from payments.tips group by subject_id, from_user_id, currency
     ) as g using (subject_id, user_id, currency)
     where (total_minor, reached_seq) is distinct from (total, last)`,
+
+  TIP_LEADERS_WRONG: sql`
+    select coalesce(l.subject_id, t.subject_id), format('%s leads with %s, should with %s', user_id, l.total_minor, t.total_minor)
+    from payments.tip_leaders l
+    full join (
+      select *, row_number() over (partition by subject_id order by total_minor desc, reached_seq) as rank from payments.tipper_totals
+    ) as t using (subject_id, user_id)
+    where (l.total_minor, l.reached_seq, l.currency, true) is distinct from (t.total_minor, t.reached_seq, t.currency, t.rank <= 100)
+      and (l.subject_id is not null or t.rank <= 100)`,
 }

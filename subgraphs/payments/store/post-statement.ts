@@ -1,26 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { invariant } from '../../../platform/errors.ts'
 import type { Account } from '../domain/account.ts'
 import { type Decline, type Draft, holdIdIn, type StepDecline } from './post-transfers.ts'
 
-/** The call of payments.post_many that posts these: see drizzle/payments/0002_holds_refunds_days.sql for what it takes. */
+/** The call of payments.post_many that posts these: see drizzle/payments/0009_post_at_once.sql for what it takes. */
 export function postStatement(drafts: readonly Draft[]): SQL {
   const accounts = accountsOf(drafts)
-  const placeOf = new Map(accounts.map(({ id }, index) => [id, index + 1]))
-  const place = (id: string) => placeOf.get(id) ?? 0
   const transfers = drafts.map(({ posted }) => posted.transfer)
-  const { subjects, tipPlaces } = subjectsOf(drafts)
+  const { legs, legIds, legStarts, accountMoves } = legMovesOf(drafts, accounts)
+  const { subjects, subjectMoves, tipMoves } = tipMovesOf(drafts)
+  const place = placesOf(accounts.map(({ id }) => id))
 
-  const legStarts: number[] = [1]
-  const legs = { places: [] as number[], accounts: [] as number[], amounts: [] as bigint[], ids: [] as string[] }
   const events = { places: [] as number[], names: [] as string[], topics: [] as string[], payloads: [] as string[] }
   for (const [index, draft] of drafts.entries()) {
-    for (const { account, minor, entryId } of draft.legs) {
-      legs.places.push(index + 1)
-      legs.accounts.push(place(account.id))
-      legs.amounts.push(minor)
-      legs.ids.push(entryId)
-    }
-    legStarts.push(legs.ids.length + 1)
     for (const { name, topic, payload } of draft.announced) {
       events.places.push(index + 1)
       events.names.push(name)
@@ -31,7 +23,7 @@ export function postStatement(drafts: readonly Draft[]): SQL {
   return sql`select * from payments.post_many(
     ${list(accounts.map(({ id }) => id))}::text[], ${list(accounts.map(({ kind }) => kind))}::text[],
     ${list(accounts.map(({ ownerId }) => ownerId))}::text[], ${list(accounts.map(({ currency }) => currency))}::text[],
-    ${list(accounts.map(({ floorMinor }) => floorMinor))}::bigint[],
+    ${list(accounts.map(({ floorMinor }) => floorMinor))}::bigint[], ${list(accountMoves)}::bigint[],
     ${list(transfers.map(({ id }) => id))}::text[], ${list(transfers.map(({ kind }) => kind))}::text[],
     ${list(transfers.map(({ requesterId }) => requesterId))}::text[], ${list(transfers.map(({ key }) => key))}::text[],
     ${list(transfers.map(({ fingerprint }) => fingerprint))}::text[],
@@ -41,9 +33,8 @@ export function postStatement(drafts: readonly Draft[]): SQL {
     ${list(transfers.map(({ currency }) => currency))}::text[], ${list(transfers.map(({ memo }) => memo))}::text[],
     ${list(transfers.map(({ createdAt }) => createdAt.toISOString()))}::timestamptz[],
     ${list(sameKeysOf(drafts))}::integer[], ${list(legStarts)}::integer[],
-    ${list(legs.places)}::integer[], ${list(legs.accounts)}::integer[], ${list(legs.amounts)}::bigint[],
-    ${list(legs.ids)}::text[],
-    ${list(subjects)}::text[], ${list(tipPlaces)}::integer[],
+    ${list(legs)}::bigint[], ${list(legIds)}::text[],
+    ${list(subjects)}::text[], ${list(subjectMoves)}::bigint[], ${list(tipMoves)}::bigint[],
     ${list(drafts.map(({ posted }) => posted.tip?.message ?? null))}::text[],
     ${list(transfers.map(({ legs }) => legs && JSON.stringify(legs)))}::text[],
     ${list(events.places)}::integer[], ${list(events.names)}::text[], ${list(events.topics)}::text[],
@@ -76,6 +67,9 @@ const DECLINES: Readonly<Record<number, Decline | StepDecline>> = {
   9: 'REFUND_OVERTAKEN',
 }
 
+/** Beyond what any account may hold. */
+const LIMIT_MINOR = 10n ** 18n
+
 /** Every account named, once, in the order in which all processes lock them. */
 function accountsOf(drafts: readonly Draft[]): Account[] {
   const byId = new Map<string, Account>()
@@ -87,10 +81,74 @@ function accountsOf(drafts: readonly Draft[]): Account[] {
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function subjectsOf(drafts: readonly Draft[]): { subjects: string[]; tipPlaces: number[] } {
+/** The place of each, from 1; 0 for what is not among them. */
+function placesOf(ids: readonly string[]): (id: string) => number {
+  const placeById = new Map(ids.map((id, index) => [id, index + 1]))
+  return (id) => placeById.get(id) ?? 0
+}
+
+/** What all legs together do to the accounts, and each on its way there: as if every request were posted. */
+function legMovesOf(drafts: readonly Draft[], accounts: readonly Account[]) {
+  const moves = accounts.map(() => ({ sum: 0n, low: LIMIT_MINOR, high: -LIMIT_MINOR, count: 0 }))
+  const place = placesOf(accounts.map(({ id }) => id))
+  const legStarts: number[] = [1]
+  const legs = {
+    places: [] as number[],
+    accounts: [] as number[],
+    amounts: [] as bigint[],
+    numbers: [] as number[],
+    sums: [] as bigint[],
+  }
+  const legIds: string[] = []
+  for (const [index, draft] of drafts.entries()) {
+    for (const { account, minor, entryId } of draft.legs) {
+      const at = place(account.id)
+      const move = moves[at - 1]
+      invariant(move, 'a leg on an account that is not named')
+      move.sum += minor
+      move.count += 1
+      if (move.sum < move.low) move.low = move.sum
+      if (move.sum > move.high) move.high = move.sum
+      legs.places.push(index + 1)
+      legs.accounts.push(at)
+      legs.amounts.push(minor)
+      legs.numbers.push(move.count)
+      legs.sums.push(move.sum)
+      legIds.push(entryId)
+    }
+    legStarts.push(legIds.length + 1)
+  }
+  return {
+    legs: [...legs.places, ...legs.accounts, ...legs.amounts, ...legs.numbers, ...legs.sums],
+    legIds,
+    legStarts,
+    accountMoves: [
+      ...moves.map(({ sum }) => sum),
+      ...moves.map(({ low }) => low),
+      ...moves.map(({ high }) => high),
+      ...moves.map(({ count }) => count),
+    ],
+  }
+}
+
+/** As {@link legMovesOf}, for tips and their subjects. */
+function tipMovesOf(drafts: readonly Draft[]) {
   const subjects = [...new Set(drafts.flatMap(({ posted }) => posted.tip?.subjectId ?? []))].sort()
-  const placeOf = new Map(subjects.map((id, index) => [id, index + 1]))
-  return { subjects, tipPlaces: drafts.map(({ posted }) => placeOf.get(posted.tip?.subjectId ?? '') ?? 0) }
+  const place = placesOf(subjects)
+  const moves = subjects.map(() => ({ sum: 0n, count: 0 }))
+  const tips = drafts.map(({ posted: { tip } }) => {
+    const at = place(tip?.subjectId ?? '')
+    const move = moves[at - 1]
+    if (!tip || !move) return { at: 0, number: 0, sum: 0n }
+    move.sum += tip.amountMinor
+    move.count += 1
+    return { at, number: move.count, sum: move.sum }
+  })
+  return {
+    subjects,
+    subjectMoves: [...moves.map(({ sum }) => sum), ...moves.map(({ count }) => count)],
+    tipMoves: [...tips.map(({ at }) => at), ...tips.map(({ number }) => number), ...tips.map(({ sum }) => sum)],
+  }
 }
 
 /** For each request the place, from 1, of the last one before it with its requester and key; 0 for none. */

@@ -21,7 +21,7 @@ import type { CreditSource } from '../domain/credit.ts'
 import type { HoldState } from '../domain/hold.ts'
 import type { TransferKind } from '../domain/posting.ts'
 
-// The ledger is written by payments.post_many alone (drizzle/payments/0002_holds_refunds_days.sql), which keeps these tables in
+// The ledger is written by payments.post_many alone (drizzle/payments/0009_post_at_once.sql), which keeps these tables in
 // step with each other; its triggers refuse what would break them. Every unique key begins with what a shard would be cut by:
 // account, requester or subject.
 export const payments = pgSchema('payments')
@@ -229,9 +229,24 @@ export const tipperTotals = payments.table(
   },
   (table) => [
     primaryKey({ columns: [table.subjectId, table.userId] }),
-    index('tipper_totals_rank').on(table.subjectId, table.totalMinor.desc(), table.reachedSeq),
     check('tipper_totals_above_zero', sql`${table.totalMinor} > 0`),
   ],
+)
+
+/**
+ * The hundred who tipped a subject most, of {@link tipperTotals}: an index over all totals would have to be moved with every tip,
+ * this changes when somebody among the first does.
+ */
+export const tipLeaders = payments.table(
+  'tip_leaders',
+  {
+    subjectId: text('subject_id').notNull(),
+    userId: text('user_id').notNull(),
+    totalMinor: minor('total_minor').notNull(),
+    currency: currency(),
+    reachedSeq: counter('reached_seq').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subjectId, table.userId] })],
 )
 
 /** Payments other subgraphs asked for by an event, and what became of each: an answer once given stays. */
@@ -340,7 +355,7 @@ export const circleGates = circleGatesTable(payments)
 export const circleMembers = circleMembersTable(payments)
 
 /** What one tip writes to. */
-export const ledgerTables = { accounts, entries, outbox, tipperTotals, tips, tipTotals, transfers }
+export const ledgerTables = { accounts, entries, outbox, tipLeaders, tipperTotals, tips, tipTotals, transfers }
 
 export type TransferRow = typeof transfers.$inferSelect
 export type HoldRow = typeof holds.$inferSelect

@@ -2,7 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
 import { type Money, money } from '../../../platform/money.ts'
 import type { PageRequest } from '../../../platform/pagination.ts'
-import { type TipRow, tipperTotals, tips, tipTotals } from './tables.ts'
+import { type TipRow, tipLeaders, tips, tipTotals } from './tables.ts'
 
 /** What all tips on a subject come to. */
 export interface TipTotal {
@@ -61,13 +61,13 @@ export function openTips(db: Executor) {
         .orderBy(sql`subjects.id, ${page.seq} desc`)
     },
 
-    /** Who tipped each subject most, highest first, at most `limit` each; of equal totals the one reached earlier first. */
+    /** Who tipped each subject most, highest first, at most `limit` each and 100; of equal totals the one reached earlier first. */
     topTippers: async (subjectIds: readonly string[], limit: number): Promise<TipperTotal[]> => {
       const top = db
         .select()
-        .from(tipperTotals)
-        .where(sql`${tipperTotals.subjectId} = subjects.id`)
-        .orderBy(sql`${tipperTotals.totalMinor} desc, ${tipperTotals.reachedSeq}`)
+        .from(tipLeaders)
+        .where(sql`${tipLeaders.subjectId} = subjects.id`)
+        .orderBy(sql`${tipLeaders.totalMinor} desc, ${tipLeaders.reachedSeq}`)
         .limit(limit)
         .as('top')
       const rows = await db

@@ -229,7 +229,12 @@ describe('the check of the books', () => {
     ])
     expect(await findsAfter('update payments.tipper_totals set reached_seq = reached_seq + 1')).toEqual([
       'TIPPER_TOTAL_WRONG',
+      'TIP_LEADERS_WRONG',
     ])
+    expect(await findsAfter('update payments.tip_leaders set total_minor = total_minor + 1')).toEqual([
+      'TIP_LEADERS_WRONG',
+    ])
+    expect(await findsAfter('delete from payments.tip_leaders')).toEqual(['TIP_LEADERS_WRONG'])
     expect(await findsAfter('delete from payments.tip_totals')).toEqual(['TIP_TOTAL_WRONG'])
   })
 })

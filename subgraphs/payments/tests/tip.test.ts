@@ -55,7 +55,7 @@ it('goes from the wallet of the giver to that of the author, and says so to ever
   await expectBooksRight(world)
 })
 
-it('is announced with its transfer, and with the total it brings the subject to', async () => {
+it('is announced once, with its transfer and the total it brings the subject to', async () => {
   const post = await world.post(author)
   const at = world.clock.now().toISOString()
   const { tip: first } = (await giver.data(TIP, { input: tipInput(post, 3n) })).tip
@@ -66,10 +66,9 @@ it('is announced with its transfer, and with the total it brings the subject to'
     { ...moved, tipId: first.id, amount: cny(3n), message: null, runningTotal: cny(3n) },
     { ...moved, amount: cny(4n), runningTotal: cny(7n) },
   ])
-  const posted = await world.announced('payments.transferPosted')
-  expect(posted.find((event) => event.transferId === received[0]?.transferId)).toEqual({
-    ...{ transferId: received[0]?.transferId, kind: 'TIP', amount: cny(3n), ...moved },
-  })
+  // Once: what is told as a tip is not told as a transfer too.
+  const transfers = (await world.announced('payments.transferPosted')).map(({ transferId }) => transferId)
+  for (const { transferId } of received) expect(transfers).not.toContain(transferId)
 })
 
 it('moves money once for fifty that are sent at once with one key, and all get the same tip', async () => {
