@@ -49,6 +49,8 @@ export interface DryKernel extends Pick<Kernel, 'bus' | 'clock' | 'sandbox' | 'l
 export interface RequestScope {
   viewer: Viewer
   requestId: string
+  /** Where the client is, as addresses are counted, with its acts; absent with everything else. */
+  address?: string | undefined
   /** The dry run it is part of, joined already; absent where what it does is meant. */
   dryRun?: DryRun | undefined
 }
@@ -185,7 +187,7 @@ export function runSchema(
     document: documentOf(request.query),
     variableValues: request.variables ?? {},
     operationName: request.operationName,
-    contextValue: context({ viewer: request.viewer, requestId: request.requestId, dryRun }),
+    contextValue: context({ viewer: request.viewer, requestId: request.requestId, address: request.address, dryRun }),
   })
   const joinDryRun = (ticket: DryRunTicket, viewer: Viewer): Promise<DryRun> | undefined => {
     if (dryRuns) return dryRuns.join(ticket, viewer)

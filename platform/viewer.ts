@@ -53,6 +53,8 @@ export const anonymous: AnonymousViewer = { kind: 'anonymous' }
 
 /** Header that carries the signed viewer between gateway and subgraph. */
 export const VIEWER_HEADER = 'x-lifegraph-viewer'
+/** Header that carries, beside it, where the client of a mutation is. */
+export const CLIENT_ADDRESS_HEADER = 'x-lifegraph-client-address'
 const AUDIENCE = 'lifegraph-subgraph'
 /** How long a signed viewer holds. */
 export const VIEWER_LIFETIME_S = 60

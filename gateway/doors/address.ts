@@ -22,7 +22,7 @@ export function openAddressOf(trusted: readonly string[]): AddressOf {
  * address, as that is what one subscriber gets and any of its addresses is free to take (RFC 6177, RFC 8981).
  */
 export function clientOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address
+  if (!ipaddr.isValid(address)) return /^[\x21-\x7e]{0,64}$/.test(address) ? address : 'unknown'
   const parsed = ipaddr.process(address)
   if (parsed.kind() === 'ipv4') return parsed.toString()
   return `${(parsed as ipaddr.IPv6).parts

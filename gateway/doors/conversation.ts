@@ -195,8 +195,10 @@ export class Conversation {
       if (mistakes.length > 0) return operation.fail(mistakes)
       const wantsDryRun = readDryRunExtension(payload.extensions) && decideDryRun(prepared, dryRuns, this.#contract)
       const requestId = newRequestId()
-      const scope = { viewer, requestId, lifetime, wantsDryRun, ...(this.#headers && { headers: this.#headers }) }
-      const caller = callerOf(viewer) ?? this.#host.address
+      const { address } = this.#host
+      const told = { viewer, requestId, lifetime, wantsDryRun, clientAddress: () => address }
+      const scope = { ...told, ...(this.#headers && { headers: this.#headers }) }
+      const caller = callerOf(viewer) ?? address
       const asked = { operation: prepared, variables, scope: { ...scope, caller }, tellsCost: this.#tellsCost }
       const deciding = admit({ budgets, ...asked })
       const charge = deciding instanceof Promise ? await deciding : deciding

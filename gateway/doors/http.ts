@@ -11,7 +11,7 @@ import type { Engine } from '../engine.ts'
 import type { Budgets } from '../limits/budget/index.ts'
 import { type Lifetime, openLifetime } from '../links/lifetime.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
-import type { AddressOf } from './address.ts'
+import { type AddressOf, clientOf } from './address.ts'
 import { COST_HEADER } from './admit.ts'
 import { runBatch } from './batch.ts'
 import { ClientLeft } from './body.ts'
@@ -95,6 +95,7 @@ export function openHttpDoor(options: HttpDoorOptions) {
       lifetime,
       headers,
       caller: callerOf(viewer) ?? options.addressOf(incoming),
+      clientAddress: () => clientOf(options.addressOf(incoming)),
       maySeeInside: seesInside,
       trace,
       askedAt: trace ? performance.now() : undefined,

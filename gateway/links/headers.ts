@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { DRY_RUN_HEADER } from '../../platform/dry-run.ts'
-import { VIEWER_HEADER } from '../../platform/viewer.ts'
+import { CLIENT_ADDRESS_HEADER, VIEWER_HEADER } from '../../platform/viewer.ts'
 
 /** Names and values in turn. */
 export type FlatHeaders = string[]
@@ -35,6 +35,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   'upgrade',
   'x-request-id',
   VIEWER_HEADER,
+  CLIENT_ADDRESS_HEADER,
   DRY_RUN_HEADER,
 ])
 const TOKEN = /^[!#$%&'*+.^_`|~0-9a-z-]+$/

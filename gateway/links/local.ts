@@ -40,12 +40,16 @@ function within<T>(lifetime: Lifetime, work: () => Promise<T>, over: (why: Ended
   })
 }
 
-const asked = ({ query, operationName, variables, scope }: LinkRequest, ticket?: DryRunTicket): SubgraphRequest => ({
+const asked = (
+  { query, operationName, kind, variables, scope }: LinkRequest,
+  ticket?: DryRunTicket,
+): SubgraphRequest => ({
   query,
   operationName,
   variables,
   viewer: scope.viewer,
   requestId: scope.requestId,
+  address: kind === 'mutation' ? scope.clientAddress?.() : undefined,
   ticket,
 })
 

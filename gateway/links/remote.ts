@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { DRY_RUN_HEADER, ticketText } from '../../platform/dry-run.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
-import { anonymous, VIEWER_HEADER, type Viewer } from '../../platform/viewer.ts'
+import { anonymous, CLIENT_ADDRESS_HEADER, VIEWER_HEADER, type Viewer } from '../../platform/viewer.ts'
 import { type Call, type FetchReport, openCall, reportOf } from './call.ts'
 import type { LinkFailure } from './failure.ts'
 import { fixedHeaders, type HeaderOptions, openForwarding } from './headers.ts'
@@ -112,6 +112,9 @@ export function remoteLink(options: RemoteLinkOptions): Link {
     const headers = always.slice()
     headers.push('x-request-id', request.scope.requestId)
     if (viewer !== undefined) headers.push(VIEWER_HEADER, viewer)
+    const { clientAddress } = request.scope
+    if (clientAddress && viewer !== undefined && request.kind === 'mutation')
+      headers.push(CLIENT_ADDRESS_HEADER, clientAddress())
     const { trial } = request.scope
     if (trial) {
       const ticket = trying.join(trial, request, viewer)

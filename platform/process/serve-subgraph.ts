@@ -12,7 +12,7 @@ import { type ErrorCode, PublicError } from '../errors.ts'
 import { newRequestId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { RunningSubgraph } from '../subgraph.ts'
-import { VIEWER_HEADER, type Viewer, verifyViewer } from '../viewer.ts'
+import { CLIENT_ADDRESS_HEADER, VIEWER_HEADER, type Viewer, verifyViewer } from '../viewer.ts'
 import { drain, listen } from './lifecycle.ts'
 
 /** The gateway's fetches carry representations; nothing else should come near this. */
@@ -74,6 +74,8 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
     const world = await worldOf(subgraph, viewer)
     const ticket = readTicket(headerOf(incoming, DRY_RUN_HEADER))
     const dryRun = ticket && (await joinDryRun(world, ticket, viewer))
+    // As trustworthy as the request itself, which nobody but the gateway can sign.
+    const address = headerOf(incoming, CLIENT_ADDRESS_HEADER)
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(incoming.headers)) if (value) headers.set(name, String(value))
     const response = await apollo.executeHTTPGraphQLRequest({
@@ -83,7 +85,7 @@ export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOpt
         search: new URL(incoming.url ?? '/', 'http://localhost').search,
         body: await readJson(incoming),
       },
-      context: async () => world.context({ viewer, requestId, dryRun }),
+      context: async () => world.context({ viewer, requestId, address, dryRun }),
     })
     outgoing.writeHead(response.status ?? 200, Object.fromEntries(response.headers))
     if (response.body.kind === 'complete') outgoing.end(response.body.string)

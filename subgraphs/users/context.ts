@@ -4,6 +4,7 @@ import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { SandboxClock } from '../../platform/worlds/clock.ts'
 import { openLoaders, type UsersLoaders } from './loaders.ts'
+import type { SignInGuard } from './operations/sign-in-guard.ts'
 import type { SigningKeys } from './operations/signing-keys.ts'
 import type { UsersStore } from './store/index.ts'
 
@@ -18,18 +19,22 @@ export interface Context {
   sandbox: SandboxClock | undefined
   bus: EventBus
   signingKeys: SigningKeys
+  signInGuard: SignInGuard
+  /** Where the client is, as addresses are counted; undefined for what is no client's act. */
+  address: string | undefined
 }
 
 /** What lives as long as the process does. */
 export interface Standing {
   readonly store: UsersStore
   readonly signingKeys: SigningKeys
+  readonly signInGuard: SignInGuard
 }
 
 export function openContext(
   kernel: Pick<Kernel, 'clock' | 'sandbox' | 'bus'>,
-  { store, signingKeys }: Standing,
-  { viewer }: RequestScope,
+  { store, signingKeys, signInGuard }: Standing,
+  { viewer, address }: RequestScope,
 ): Context {
   return {
     viewer,
@@ -39,5 +44,7 @@ export function openContext(
     sandbox: kernel.sandbox,
     bus: kernel.bus,
     signingKeys,
+    signInGuard,
+    address,
   }
 }

@@ -3,6 +3,7 @@ import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Context, openContext } from './context.ts'
 import { dryRun } from './dry-run.ts'
+import { openSignInGuard } from './operations/sign-in-guard.ts'
 import { openSigningKeys } from './operations/signing-keys.ts'
 import { reactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
@@ -29,7 +30,7 @@ export const users: SubgraphModule<Context> = {
   dryRun,
   open: (kernel) => {
     const store = openUsersStore(kernel.database, kernel.clock, kernel.bus)
-    const { accessTokenSecret, sandbox, log } = kernel
+    const { accessTokenSecret, redis, sandbox, log } = kernel
     // Tokens are checked outside the sandbox, where its clock counts for nothing.
     const signingKeys = openSigningKeys(
       store,
@@ -38,10 +39,11 @@ export const users: SubgraphModule<Context> = {
       log,
       sandbox && 'test',
     )
+    const standing = { store, signingKeys, signInGuard: openSignInGuard(redis, sandbox ? 'test' : 'live') }
     return {
-      context: (request) => openContext(kernel, { store, signingKeys }, request),
+      context: (request) => openContext(kernel, standing, request),
       dryContext: (request, dry) =>
-        openContext(dry, { store: openUsersStore(dry.database, dry.clock, dry.bus), signingKeys }, request),
+        openContext(dry, { ...standing, store: openUsersStore(dry.database, dry.clock, dry.bus) }, request),
       reactions,
     }
   },

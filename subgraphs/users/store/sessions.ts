@@ -21,6 +21,16 @@ export function openSessions(db: Executor) {
       return found ?? null
     },
 
+    /** The session a refresh token was given out for, however long ago and whatever became of it; null when unknown. */
+    byToken: async (tokenHash: string): Promise<Pick<SessionRow, 'id' | 'userId'> | null> => {
+      const [found] = await db
+        .select({ id: sessions.id, userId: sessions.userId })
+        .from(refreshTokens)
+        .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
+        .where(eq(refreshTokens.hash, tokenHash))
+      return found ?? null
+    },
+
     /** Replace a session's refresh token and move its expiry on. */
     rotate: async (sessionId: string, from: string, to: string, at: Date, expiresAt: Date): Promise<SessionRow> => {
       await db.update(refreshTokens).set({ usedAt: at }).where(eq(refreshTokens.hash, from))
