@@ -21,6 +21,17 @@ export interface BenchGraph {
 
 export const subgraphSdl = (name: SubgraphName) => read(`./subgraphs/${name}.graphql`)
 
+/** The catalogue's, where every field asks for a scope, and has a price. */
+const guardedCatalog = () =>
+  subgraphSdl('catalog')
+    .replace('federation/v2.3', 'federation/v2.9')
+    .replace('"@key", ', '"@key", "@requiresScopes", "@cost", "@listSize", ')
+    .replace('type Product ', `type Product @requiresScopes(scopes: [["${BENCH_SCOPE}"]]) @cost(weight: 2) `)
+    .replace('[Product!]!\n', '[Product!]! @listSize(slicingArguments: ["first"])\n')
+
+/** What callers are asked for in a graph that is guarded. */
+export const BENCH_SCOPE = 'catalog:read'
+
 export const operationText = (name: OperationName) => read(`./operations/${name}.graphql`)
 
 function read(path: string): string {
@@ -29,17 +40,24 @@ function read(path: string): string {
 
 /** Compose the bench's subgraphs. @param urls where each is @throws the first error of composition */
 export function composeBench(urls: Readonly<Record<SubgraphName, string>>): BenchGraph {
-  const result = composeServices(
-    SUBGRAPHS.map((name) => ({ name, url: urls[name], typeDefs: parse(subgraphSdl(name)) })),
-  )
-  if (result.errors) throw result.errors[0]
-  const supergraph = Supergraph.build(result.supergraphSdl)
+  const supergraphSdl = compose(urls, subgraphSdl)
+  const supergraph = Supergraph.build(supergraphSdl)
   return {
-    supergraphSdl: result.supergraphSdl,
+    supergraphSdl,
     supergraph,
     planner: new QueryPlanner(supergraph),
     apiSchema: supergraph.apiSchema().toGraphQLJSSchema(),
   }
+}
+
+/** The same graph, asking callers for a scope, and saying what fields cost. */
+export const guardedSupergraph = (urls: Readonly<Record<SubgraphName, string>>): string =>
+  compose(urls, (name) => (name === 'catalog' ? guardedCatalog() : subgraphSdl(name)))
+
+function compose(urls: Readonly<Record<SubgraphName, string>>, sdlOf: (name: SubgraphName) => string): string {
+  const result = composeServices(SUBGRAPHS.map((name) => ({ name, url: urls[name], typeDefs: parse(sdlOf(name)) })))
+  if (result.errors) throw result.errors[0]
+  return result.supergraphSdl
 }
 
 /** What every gateway must answer, by one schema over the whole world: no gateway, no plan. */

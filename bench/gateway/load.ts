@@ -45,7 +45,7 @@ export async function load(
   const connections = await Promise.all(Array.from({ length: IN_FLIGHT }, () => Connection.open(target.port)))
   try {
     const isRight = openCheck(operation)
-    const request = requestBytes(target.port, JSON.stringify({ query: operation.query }))
+    const request = requestBytes(target.port, JSON.stringify({ query: operation.query }), await target.spec.headers?.())
     const [cpuBefore, callsBefore, ownBefore, start] = [
       cpuMsOf(target.pid),
       stage.subgraphs.calls(),

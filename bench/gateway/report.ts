@@ -58,6 +58,7 @@ function cpuOf(rows: readonly Row[], target: string): number | undefined {
 /** What must hold: CPU per request of one target as a multiple of another's, at least or at most. */
 const BOUNDS: readonly { of: string; over: string; atLeast?: Limits; atMost?: Limits }[] = [
   { of: 'lifegraph', over: 'floor', atMost: { deep: 1.15, medium: 1.25, small: 1.25 } },
+  { of: 'lifegraph-access', over: 'lifegraph', atMost: { small: 1.15 } },
   { of: 'apollo', over: 'lifegraph', atLeast: { deep: 8, medium: 7.5, small: 8 } },
   { of: 'hive-router-each', over: 'lifegraph', atLeast: { deep: 3, medium: 6, small: 7 } },
   { of: 'mercurius', over: 'lifegraph', atLeast: { small: 1 } },

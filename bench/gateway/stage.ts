@@ -5,6 +5,7 @@ import {
   composeBench,
   expectedAnswer,
   fetchesOf,
+  guardedSupergraph,
   OPERATIONS,
   type OperationName,
   operationText,
@@ -18,6 +19,8 @@ export interface Stage {
   readonly home: string
   readonly subgraphs: RunningSubgraphs
   readonly supergraphFile: string
+  /** The same graph, guarded: see `guardedSupergraph`. */
+  readonly guardedSupergraphFile: string
   readonly floorFile: string
   /** For a floor with the calls of our own gateway; see {@link writeOwnFloor}. */
   readonly ownFloorFile: string
@@ -53,12 +56,15 @@ export async function openStage(): Promise<Stage> {
     recipes[query] = { recipe: await recordRecipe(graph, subgraphs.urls, query), answer: expected }
   }
   const [supergraphFile, floorFile] = [join(home, 'supergraph.graphql'), join(home, 'floor.json')]
+  const guardedSupergraphFile = join(home, 'guarded-supergraph.graphql')
   writeFileSync(supergraphFile, graph.supergraphSdl)
+  writeFileSync(guardedSupergraphFile, guardedSupergraph(subgraphs.urls))
   writeFileSync(floorFile, JSON.stringify(recipes))
   return {
     home,
     subgraphs,
     supergraphFile,
+    guardedSupergraphFile,
     floorFile,
     ownFloorFile: join(home, 'own-floor.json'),
     operations,

@@ -4,8 +4,10 @@ import { openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { issueAccessToken, sharedKey } from '../../platform/access-token.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { Connection, requestBytes } from './client.ts'
-import { operationText, SUBGRAPHS } from './graph.ts'
+import { BENCH_SCOPE, operationText, SUBGRAPHS } from './graph.ts'
 import { versionOf } from './machine.ts'
 import { compiled, compiledPeer } from './prepare.ts'
 import type { Stage } from './stage.ts'
@@ -24,6 +26,8 @@ export interface TargetSpec {
   readonly env?: Readonly<Record<string, string>>
   /** For Node. */
   readonly flags?: readonly string[]
+  /** What its callers send beside the operation. */
+  headers?(): Promise<Readonly<Record<string, string>>>
 }
 
 export interface RunningTarget {
@@ -56,6 +60,21 @@ const mercurius = () =>
 /** What `npm run gateway` and the image start Node with. */
 const FLAGS = ['--max-semi-space-size=32']
 
+/** One address asks thousands of times a second. */
+const UNCOUNTED = { BUDGET_ADDRESS: 'off', BUDGET_USER: 'off', BUDGET_APP: 'off', COST_MAX: 'off' }
+const TOKEN_SECRET = 'an access token secret for the bench, long enough'
+
+/** One person's, as long as it lasts. */
+async function benchToken(): Promise<string> {
+  const viewer = { userId: 'usr_bench', sessionId: 'ses_bench', scopes: [BENCH_SCOPE, 'media:read', 'feed:read'] }
+  return (await issueAccessToken(viewer, sharedKey(new TextEncoder().encode(TOKEN_SECRET)), systemClock)).token
+}
+
+const lifegraph = (supergraphFile: string, port: number) => [
+  ...[compiled('gateway/main.ts'), '--supergraph', supergraphFile],
+  ...['--port', String(port), '--host', '127.0.0.1'],
+]
+
 /** In the order of the table. */
 export const TARGETS: readonly TargetSpec[] = [
   {
@@ -74,13 +93,27 @@ export const TARGETS: readonly TargetSpec[] = [
   },
   {
     name: 'lifegraph',
-    about: 'the gateway as an image ships it: `--supergraph FILE`, defaults, without the explorer page',
+    about:
+      'the gateway as an image ships it: `--supergraph FILE`, defaults, without the explorer page, and without budgets, as all ' +
+      'requests come from one address',
     flags: FLAGS,
-    env: { EXPLORER: 'off' },
-    command: (stage, port) => [
-      ...[compiled('gateway/main.ts'), '--supergraph', stage.supergraphFile],
-      ...['--port', String(port), '--host', '127.0.0.1'],
-    ],
+    env: { EXPLORER: 'off', ...UNCOUNTED },
+    command: (stage, port) => lifegraph(stage.supergraphFile, port),
+  },
+  {
+    name: 'lifegraph-access',
+    about:
+      'the same where every caller signs in, every field asks for a scope, every request is charged to its caller and told what ' +
+      'is left, and every fetch carries a signed viewer: an access token of one person in all requests, budgets in memory',
+    flags: FLAGS,
+    env: {
+      EXPLORER: 'off',
+      ACCESS_TOKEN_SECRET: TOKEN_SECRET,
+      VIEWER_SECRET: 'a viewer secret for the bench, long enough',
+      BUDGET_USER: '1000000000/1',
+    },
+    headers: async () => ({ authorization: `Bearer ${await benchToken()}` }),
+    command: (stage, port) => lifegraph(stage.guardedSupergraphFile, port),
   },
   {
     name: 'lifegraph-apollo',
