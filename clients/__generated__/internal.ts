@@ -2128,7 +2128,8 @@ export type Mutation = {
   advanceSandboxClock: Scalars['DateTime']['output'];
   /**
    * Keep somebody out of your room: what they watch of it ends within a second with the error `BANNED`, and they can neither watch it
-   * again nor chat in it. Doing it again changes nothing. Refused with, in this order: `ROOM_NOT_FOUND`, `NOT_HOST`, `ROOM_ENDED`,
+   * again in their name, nor chat or send gifts in it, nor be counted among its viewers. What everybody may see of the room they see like
+   * anybody who is not signed in. Doing it again changes nothing. Refused with, in this order: `ROOM_NOT_FOUND`, `NOT_HOST`, `ROOM_ENDED`,
    * `USER_NOT_FOUND` (no id of a person), `CANNOT_TARGET_SELF`.
    */
   banFromRoom: BanFromRoomPayload;
@@ -2415,8 +2416,8 @@ export type Mutation = {
    * longer `state` is `PENDING`, and `roomEvents` tells when it is not. Sending it again with the same key pays nothing more and
    * returns the state by then; a refusal is not remembered, so after a top-up the same key may be sent again. Refused with, in this
    * order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `ROOM_NOT_FOUND`, `ROOM_NOT_LIVE`, `GIFT_NOT_FOUND`, `OWN_ROOM`,
-   * `BLOCKED` (by or of the host), `STREAK_NOT_OPEN`, `ACCOUNT_FROZEN`, `CURRENCY_MISMATCH`, `DAILY_LIMIT_REACHED`, `INSUFFICIENT_FUNDS`,
-   * `PAYMENT_DECLINED`.
+   * `BANNED`, `BLOCKED` (by or of the host), `STREAK_NOT_OPEN`, `ACCOUNT_FROZEN`, `CURRENCY_MISMATCH`, `DAILY_LIMIT_REACHED`,
+   * `INSUFFICIENT_FUNDS`, `PAYMENT_DECLINED`.
    */
   sendGift: SendGiftPayload;
   /**
@@ -2523,7 +2524,7 @@ export type Mutation = {
   updateProfile: UpdateProfilePayload;
   /**
    * Say that you are watching a room. It counts for 60 seconds: call it again within that time while you watch. Refused with, in
-   * this order: `ROOM_NOT_FOUND`, `ROOM_NOT_LIVE`.
+   * this order: `ROOM_NOT_FOUND`, `ROOM_NOT_LIVE`, `BANNED`.
    */
   watchRoom: WatchRoomPayload;
 };

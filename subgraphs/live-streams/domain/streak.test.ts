@@ -68,14 +68,15 @@ describe('chooseStreak', () => {
 
 describe('decideGift', () => {
   const room = { id: 'room_1', hostId: 'usr_host', state: 'LIVE' as const }
-  const facts = { room, gift: rose, isBlockedPair: false }
+  const facts = { room, gift: rose, isBanned: false, isBlockedPair: false }
   it('refuses in the order the schema names', () => {
-    const none = { room: null, gift: null, isBlockedPair: true }
+    const none = { room: null, gift: null, isBanned: true, isBlockedPair: true }
     expect(decideGift('usr_host', none)).toMatchObject({ code: 'ROOM_NOT_FOUND' })
     const over = { ...none, room: { ...room, state: 'ENDED' as const } }
     expect(decideGift('usr_host', over)).toMatchObject({ code: 'ROOM_NOT_LIVE' })
     expect(decideGift('usr_host', { ...none, room })).toMatchObject({ code: 'GIFT_NOT_FOUND' })
     expect(decideGift('usr_host', { ...facts, isBlockedPair: true })).toMatchObject({ code: 'OWN_ROOM' })
+    expect(decideGift('usr_a', { ...facts, isBanned: true, isBlockedPair: true })).toMatchObject({ code: 'BANNED' })
     expect(decideGift('usr_a', { ...facts, isBlockedPair: true })).toMatchObject({ code: 'BLOCKED' })
     expect(decideGift('usr_a', facts)).toMatchObject({ ok: true })
   })

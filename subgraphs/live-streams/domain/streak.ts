@@ -24,18 +24,19 @@ export interface StreakFacts {
   readonly pendingCount: number
 }
 
-export type GiftRefusal = 'ROOM_NOT_FOUND' | 'ROOM_NOT_LIVE' | 'GIFT_NOT_FOUND' | 'OWN_ROOM' | 'BLOCKED'
+export type GiftRefusal = 'ROOM_NOT_FOUND' | 'ROOM_NOT_LIVE' | 'GIFT_NOT_FOUND' | 'OWN_ROOM' | 'BANNED' | 'BLOCKED'
 
 /** Decide whether a person may send a gift to a room now; the first rule that refuses, in reading order. */
 export function decideGift<R extends RoomFacts, G extends GiftFacts>(
   giverId: string,
-  facts: { room: R | null; gift: G | null; isBlockedPair: boolean },
+  facts: { room: R | null; gift: G | null; isBanned: boolean; isBlockedPair: boolean },
 ): Outcome<{ room: R; gift: G }, GiftRefusal> {
   const field = ['input', 'roomId']
   if (!facts.room) return rejected('ROOM_NOT_FOUND', field)
   if (facts.room.state !== 'LIVE') return rejected('ROOM_NOT_LIVE', field)
   if (!facts.gift) return rejected('GIFT_NOT_FOUND', ['input', 'giftId'])
   if (facts.room.hostId === giverId) return rejected('OWN_ROOM', field)
+  if (facts.isBanned) return rejected('BANNED', field)
   if (facts.isBlockedPair) return rejected('BLOCKED', field)
   return ok({ room: facts.room, gift: facts.gift })
 }

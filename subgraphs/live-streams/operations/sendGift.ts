@@ -72,7 +72,7 @@ async function request(
   const { roomId, giftId, count = 1, streakId = null, idempotencyKey } = input
   const facts = isId('LiveRoom', roomId)
     ? await tx.gifts.facts(roomId, giftId, userId)
-    : { room: null, gift: null, isBlockedPair: false }
+    : { room: null, gift: null, isBanned: false, isBlockedPair: false }
   const decision = decideGift(userId, facts)
   if (!decision.ok) return decision
   const { room, gift } = decision.value

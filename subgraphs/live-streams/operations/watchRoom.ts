@@ -9,9 +9,11 @@ import type { RoomRow } from '../store/tables.ts'
 export async function watchRoom(ctx: Context, roomId: string): Promise<Outcome<RoomRow, UserErrorCode>> {
   const { userId } = requireUser(ctx.viewer)
   if (!isId('LiveRoom', roomId)) return rejected('ROOM_NOT_FOUND', ['roomId'])
-  const room = await ctx.store.rooms.byId(roomId)
-  if (!room) return rejected('ROOM_NOT_FOUND', ['roomId'])
+  const found = await ctx.store.bans.roomFor({ roomId, userId })
+  if (!found) return rejected('ROOM_NOT_FOUND', ['roomId'])
+  const { room, isBanned } = found
   if (room.state !== 'LIVE') return rejected('ROOM_NOT_LIVE', ['roomId'])
+  if (isBanned) return rejected('BANNED', ['roomId'])
   await ctx.viewers.enter({ roomId, userId, seenAt: ctx.clock.now() })
   ctx.keeper.poke()
   return ok(room)

@@ -1,6 +1,6 @@
 import { and, eq, gt, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
-import { roomBans, rooms } from './tables.ts'
+import { type RoomRow, roomBans, rooms } from './tables.ts'
 
 /** Somebody and a room they are kept out of. */
 export interface BanRow {
@@ -41,6 +41,15 @@ export function openBans(db: Executor) {
         .from(roomBans)
         .where(and(eq(roomBans.roomId, roomId), eq(roomBans.userId, userId)))
       return row !== undefined
+    },
+
+    /** A room and whether a person is kept out of it, in one statement; null when there is no such room. */
+    roomFor: async ({ roomId, userId }: BanRow): Promise<{ room: RoomRow; isBanned: boolean } | null> => {
+      const [row] = await db
+        .select({ room: rooms, isBanned: isBanned(userId, rooms.id) })
+        .from(rooms)
+        .where(eq(rooms.id, roomId))
+      return row ?? null
     },
 
     /** All bans of rooms that are not over, in pages of `limit`. */

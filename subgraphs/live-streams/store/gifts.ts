@@ -1,5 +1,6 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
+import { isBanned } from './bans.ts'
 import { blockedPair } from './people.ts'
 import { type GiftRow, gifts, type RoomRow, rooms } from './tables.ts'
 
@@ -39,13 +40,18 @@ export function openGifts(db: Executor) {
       roomId: string,
       giftId: string,
       giverId: string,
-    ): Promise<{ room: RoomRow | null; gift: GiftRow | null; isBlockedPair: boolean }> => {
+    ): Promise<{ room: RoomRow | null; gift: GiftRow | null; isBanned: boolean; isBlockedPair: boolean }> => {
       const [row] = await db
-        .select({ room: rooms, gift: gifts, isBlockedPair: blockedPair(giverId, rooms.hostId) })
+        .select({
+          room: rooms,
+          gift: gifts,
+          isBanned: isBanned(giverId, rooms.id),
+          isBlockedPair: blockedPair(giverId, rooms.hostId),
+        })
         .from(rooms)
         .leftJoin(gifts, eq(gifts.id, giftId))
         .where(eq(rooms.id, roomId))
-      return row ?? { room: null, gift: null, isBlockedPair: false }
+      return row ?? { room: null, gift: null, isBanned: false, isBlockedPair: false }
     },
   }
 }

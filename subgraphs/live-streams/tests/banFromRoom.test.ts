@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import type { Answer, Caller, TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import type { ServiceViewer } from '../../../platform/viewer.ts'
-import { goLive, openLive } from './rooms.ts'
+import { giftNamed, goLive, openLive } from './rooms.ts'
 
 const BAN =
   'mutation ($r: ID!, $u: ID!) { act: banFromRoom(roomId: $r, userId: $u) { room { id } userErrors { code } } }'
@@ -10,6 +10,8 @@ const LIFT =
   'mutation ($r: ID!, $u: ID!) { act: liftRoomBan(roomId: $r, userId: $u) { room { id } userErrors { code } } }'
 const SAY = 'mutation ($input: SendChatInput!) { sendChat(input: $input) { message { id } userErrors { code } } }'
 const EVENTS = 'subscription ($r: ID!) { roomEvents(roomId: $r) { __typename } }'
+const GIVE = 'mutation ($input: SendGiftInput!) { sendGift(input: $input) { state userErrors { code } } }'
+const WATCH = 'mutation ($r: ID!) { watchRoom(roomId: $r) { userErrors { code } } }'
 const BANS = 'subscription { roomBans { roomId userId isBanned } }'
 const gateway: ServiceViewer = { kind: 'service', name: 'gateway.access', scopes: ['graph:access'] }
 
@@ -50,18 +52,29 @@ async function listen() {
   }
 }
 
-it('keeps somebody out of one room: no chat, no stream, until they are let in again', async () => {
+const give = async (who: Caller, roomId: string) => {
+  const input = { roomId, giftId: giftNamed('Rose').id, idempotencyKey: newId('User') }
+  return (await who.data(GIVE, { input })).sendGift.userErrors[0]?.code ?? 'given'
+}
+const count = async (who: Caller, r: string) =>
+  (await who.data(WATCH, { r })).watchRoom.userErrors[0]?.code ?? 'counted'
+
+it('keeps somebody out of one room: no chat, no gifts, no stream, no place among viewers, until they are let in again', async () => {
   const { host, roomId } = await goLive(graph)
   const other = await goLive(graph)
   const [guest, bystander] = [graph.person(), graph.person()]
   expect(await act(host, BAN, roomId, guest.id)).toBe('done')
   expect(await act(host, BAN, roomId, guest.id)).toBe('done')
   expect([await say(guest, roomId), await watch(guest, roomId)]).toEqual(['BANNED', 'BANNED'])
+  expect([await give(guest, roomId), await count(guest, roomId)]).toEqual(['BANNED', 'BANNED'])
+  expect((await graph.announced('live.giftRequested')).filter((gift) => gift.roomId === roomId)).toEqual([])
+  expect([await count(guest, other.roomId), await count(bystander, roomId)]).toEqual(['counted', 'counted'])
   expect([await say(guest, other.roomId), await watch(guest, other.roomId)]).toEqual(['said', 'watching'])
   expect([await say(bystander, roomId), await watch(bystander, roomId)]).toEqual(['said', 'watching'])
   expect(await act(host, LIFT, roomId, guest.id)).toBe('done')
   expect(await act(host, LIFT, roomId, guest.id)).toBe('done')
   expect([await say(guest, roomId), await watch(guest, roomId)]).toEqual(['said', 'watching'])
+  expect(await count(guest, roomId)).toBe('counted')
   expect((await graph.announced('live.guestBanned')).filter((ban) => ban.roomId === roomId)).toHaveLength(1)
   expect((await graph.announced('live.banLifted')).filter((ban) => ban.roomId === roomId)).toHaveLength(1)
 })
