@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { ownBytes } from '../streams/frame.ts'
 import type { StreamEnd, StreamEvent, StreamSink } from '../streams/types.ts'
 import type { StreamProtocol } from './stream-protocols.ts'
 
@@ -18,7 +19,9 @@ export class ResponseSink implements StreamSink {
   }
 
   next(events: readonly StreamEvent[]): void {
-    if (!this.#outgoing.writableEnded && !this.#outgoing.destroyed) this.#outgoing.write(this.#protocol.events(events))
+    if (this.#outgoing.writableEnded || this.#outgoing.destroyed) return
+    const bytes = this.#protocol.events(events)
+    this.#outgoing.write(this.buffered() > 0 ? ownBytes(bytes) : bytes)
   }
 
   end(end: StreamEnd): void {

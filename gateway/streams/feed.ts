@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Log } from '../../platform/log.ts'
+import { ownBytes } from './frame.ts'
 import { withPosition } from './lost-event.ts'
 import { errorsOf } from './refused.ts'
 import type { StreamEnd } from './types.ts'
@@ -41,7 +42,7 @@ export function openFeed(options: FeedOptions): Feed {
       options.produced(
         answers.map(({ text, errors }, index) => {
           const position = positionOf(events[index] ?? {})
-          return { json: Buffer.from(withPosition(text, errors.length > 0, position.cursor)), ...position }
+          return { json: ownBytes(withPosition(text, errors.length > 0, position.cursor)), ...position }
         }),
       )
     },

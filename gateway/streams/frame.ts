@@ -7,11 +7,12 @@ const CLOSING_BRACE = 0x7d
 /**
  * The WebSocket text frames of several messages that begin alike, as the bytes of one write.
  * @param prefix what each message begins with; its JSON and a brace follow
+ * @param waits whether they will wait for their reader: see {@link ownBytes}
  */
-export function framesOf(prefix: Buffer, messages: readonly { readonly json: Buffer }[]): Buffer {
+export function framesOf(prefix: Buffer, messages: readonly { readonly json: Buffer }[], waits = false): Buffer {
   let size = 0
   for (const { json } of messages) size += frameSize(prefix.length + json.length + 1)
-  const frames = Buffer.allocUnsafe(size)
+  const frames = waits ? Buffer.allocUnsafeSlow(size) : Buffer.allocUnsafe(size)
   let at = 0
   for (const { json } of messages) {
     at = writeHead(frames, at, prefix.length + json.length + 1)
@@ -23,6 +24,17 @@ export function framesOf(prefix: Buffer, messages: readonly { readonly json: Buf
     at += 1
   }
   return frames
+}
+
+/**
+ * Bytes with memory of their own, for whatever is kept for a while. Small buffers are cut from slabs of 8 KiB, and one that is kept
+ * keeps its slab, most of which was for others: what waits for a slow reader would take many times what it is counted for.
+ */
+export function ownBytes(bytes: string | Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(Buffer.byteLength(bytes))
+  if (typeof bytes === 'string') own.write(bytes)
+  else own.set(bytes)
+  return own
 }
 
 const frameSize = (length: number) => length + (length < LENGTH_16 ? 2 : length < 65_536 ? 4 : 10)

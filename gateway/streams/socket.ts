@@ -65,7 +65,7 @@ export class BoundedSocket {
    * @param prefix the message up to its payload
    */
   deliver(prefix: Buffer, events: readonly StreamEvent[]): void {
-    if (this.isOpen) this.#wire.write(framesOf(prefix, events))
+    if (this.isOpen) this.#wire.write(framesOf(prefix, events, this.buffered() > 0))
   }
 
   /** Bytes that wait for the reader. */
