@@ -54,6 +54,13 @@ describe('where a sandbox is', () => {
     expect(await sql`select to_regclass('sandbox.clock')::text as clock`).toEqual([{ clock: null }])
   })
 
+  it('is no place for the real world', async () => {
+    const sandbox = openSandbox({ ...kernel, databaseUrl: home.url })
+    await sandbox.enter()
+    await sandbox.close()
+    await expect(prepareDatabase(sandboxUrlOf(home.url), [])).rejects.toThrow("is a sandbox's")
+  })
+
   it('says that there is none when its database holds another world', async () => {
     const other = await freshDatabase()
     await prepareDatabase(other.url, [])
