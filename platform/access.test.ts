@@ -1,11 +1,12 @@
 import { buildSchema, execute, parse, subscribe } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { enforceAccess } from './access.ts'
+import { enforceAccess, foreignReference } from './access.ts'
 import { anonymous, type Viewer } from './viewer.ts'
 
 const schema = buildSchema(`
     directive @authenticated on FIELD_DEFINITION | OBJECT
     directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT
+    directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT
     directive @federation__requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT
     type Query {
       open: String
@@ -15,11 +16,17 @@ const schema = buildSchema(`
       shop: Shop
       note: Note
       report: Report
+      mine: String @requiresScopes(scopes: [["viewer:self"], ["a:read"]])
+      foreign: Foreign
+      forPartners: String @requiresScopes(scopes: [["viewer:self"], ["a:read"]]) @tag(name: "public") @tag(name: "partner")
+      partnersThing: PartnersThing
       echo(text: String, lines: Lines): String
     }
     input Lines { all: [String!] }
     type Person { id: ID, phone: String @requiresScopes(scopes: [["users:pii"], ["viewer:self"]]) }
     type Shop { id: ID, ownerId: ID, licence: String @requiresScopes(scopes: [["viewer:self"]]) }
+    type Foreign { id: ID, orders: Int @requiresScopes(scopes: [["viewer:self"], ["a:read"]]) }
+    type PartnersThing @tag(name: "partner") { usage: Int @authenticated }
     type Note { userId: ID, text: String @requiresScopes(scopes: [["viewer:self"]]) }
     type Report @federation__requiresScopes(scopes: [["reports:read"]]) {
       total: Int
@@ -42,9 +49,14 @@ const root = {
   shop: { id: 'mer_1', ownerId: 'usr_alice', licence: 'licences/1' },
   note: { userId: 'usr_alice', text: 'milk' },
   report: { total: 1, margin: 2, extra: 3 },
+  mine: 'mine',
+  foreign: foreignReference('mer_1'),
+  forPartners: 'for partners',
+  partnersThing: { usage: 5 },
   echo: ({ text }: { text?: string }) => text,
 }
 const person = (userId: string, ...scopes: string[]): Viewer => ({ kind: 'user', userId, sessionId: 'ses_1', scopes })
+const app = (...scopes: string[]): Viewer => ({ kind: 'app', appId: 'app_1', keyId: 'key_1', ownerId: 'mer_1', scopes })
 const service = (...scopes: string[]): Viewer => ({ kind: 'service', name: 'seed', scopes })
 
 async function ask(query: string, viewer: Viewer, variableValues: Record<string, unknown> = {}) {
@@ -141,4 +153,29 @@ it('refuses a subscription before it starts', async () => {
   expect(started).toBe(0)
   const ticks = (await start(person('usr_bob', 'ticks:read'))) as AsyncGenerator<unknown>
   expect((await ticks.next()).value).toEqual({ data: { ticks: 1 } })
+})
+
+it('leaves whose it is to the resolver, on root fields and on what another subgraph keeps', async () => {
+  const query = '{ mine foreign { orders } }'
+  expect(await codes(query, person('usr_bob'))).toEqual([])
+  expect(await codes(query, service('a:read'))).toEqual([])
+  expect(await codes(query, service())).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+  expect(await codes(query, anonymous)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED'])
+})
+
+it("lets partners' apps in to what is for partners, and to nothing else that asks anything", async () => {
+  const query = '{ forPartners partnersThing { usage } }'
+  expect(await ask(query, app('a:read'))).toMatchObject({ errors: [] })
+  expect(await codes(query, app('b:read'))).toEqual(['FORBIDDEN'])
+  expect(await codes(query, anonymous)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED'])
+  const scopes = ['a:read', 'users:pii', 'viewer:self', 'reports:read', 'finance:read']
+  const { data, errors } = await ask(
+    '{ open signedIn either mine person { phone } shop { licence } foreign { orders } report { total } }',
+    app(...scopes),
+  )
+  expect(data).toEqual({
+    ...{ open: 'open', signedIn: null, either: null, mine: null, person: { phone: null }, shop: { licence: null } },
+    ...{ foreign: { orders: null }, report: { total: null } },
+  })
+  expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['FORBIDDEN']))
 })

@@ -118,6 +118,15 @@ export function hasScopeOver(viewer: Viewer, scope: string, ownerId: string | nu
   return ownerId !== null && viewer.ownerId === ownerId && isGranted(viewer, scope)
 }
 
+/**
+ * Hold an app to what is its owner's, where everybody else was held to a scope before.
+ * @throws FORBIDDEN for an app that asks about what belongs to somebody else
+ */
+export function requireOwners(viewer: Viewer, scope: string, ownerId: string | null): void {
+  if (viewer.kind !== 'app' || hasScopeOver(viewer, scope, ownerId)) return
+  throw forbidden(`An app has "${scope}" over what belongs to its owner only.`, { reason: 'NOT_ITS_OWNERS' })
+}
+
 /** Whether a scope is among those a viewer was given, whatever it is over: what `@requiresScopes` asks. */
 export function isGranted(viewer: Viewer, scope: string): boolean {
   return viewer.kind !== 'anonymous' && viewer.scopes.includes(scope)

@@ -1234,6 +1234,8 @@ export type Query = {
   node?: Maybe<Node>;
   /** Up to 100 things by their ids, in the order asked, each as `node` answers it. More are refused with `BAD_USER_INPUT`. */
   nodes: Array<Maybe<Node>>;
+  /** An order by id. Null when there is none, or when you are neither its buyer, nor own a merchant in it, nor hold `payments:read`. */
+  order?: Maybe<Order>;
   /** An organisation by id; null when there is none. */
   organisation?: Maybe<Organisation>;
   /** A partner's app by id; null when there is none. */
@@ -1296,6 +1298,12 @@ export type QueryNodeArgs = {
 /** Everything that can be read. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input'];
 };
 
 

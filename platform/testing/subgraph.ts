@@ -45,6 +45,8 @@ export interface TestSubgraph {
   readonly anonymous: Caller
   /** A signed-in person; a new one unless an id is given, in a session of their own unless one is given. */
   person(options?: { id?: string; sessionId?: string; scopes?: readonly string[] }): Caller
+  /** A partner's app of an owner, by a key with these scopes. */
+  app(ownerId: string, ...scopes: readonly string[]): Caller
   /** Announce an event as another subgraph would, and wait until this one has reacted. */
   announce<N extends EventName>(name: N, payload: EventCatalogue[N]): Promise<void>
   /** Wait until everything announced so far is in the log and reacted to. */
@@ -129,6 +131,8 @@ async function openProcess(
     anonymous: caller(subgraph, anonymous),
     person: ({ id = newId('User'), sessionId = newId('Session'), scopes = [] } = {}) =>
       caller(subgraph, { kind: 'user', userId: id, sessionId, scopes } satisfies UserViewer),
+    app: (ownerId, ...scopes) =>
+      caller(subgraph, { kind: 'app', appId: newId('PartnerApp'), keyId: newId('ApiKey'), ownerId, scopes }),
     announce: async (name, payload) => {
       await database.transact((tx) => openOutbox(tx, clock).publish(name, payload))
       await settle()

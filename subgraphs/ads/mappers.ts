@@ -1,3 +1,4 @@
+import type { ForeignReference } from '../../platform/access.ts'
 import type { OwnedAccount } from './store/accounts.ts'
 import type { Attribution } from './store/attributions.ts'
 import type { ShownCreative } from './store/creatives.ts'
@@ -12,7 +13,7 @@ export type CreativeMapper = ShownCreative
 export type AdDecisionMapper = DecisionRow
 /** Places are content's, merchants users', subjects their makers': only the id is known here. */
 export type AdSlotMapper = { id: string }
-export type MerchantMapper = { id: string }
+export type MerchantMapper = ForeignReference
 export type SubjectMapper = { id: string }
 export type OrderMapper = { id: string }
 export type AttributionMapper = Attribution

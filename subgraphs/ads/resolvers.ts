@@ -1,3 +1,4 @@
+import { foreignReference } from '../../platform/access.ts'
 import { invariant } from '../../platform/errors.ts'
 import { isId } from '../../platform/ids.ts'
 import { money, toWire } from '../../platform/money.ts'
@@ -8,7 +9,7 @@ import type { Resolvers } from './__generated__/types.ts'
 import { budgetDay } from './domain/day.ts'
 import { explainDecision } from './domain/explanation.ts'
 import { spentOn, stateOn } from './domain/spending.ts'
-import { mayRead } from './operations/access.ts'
+import { mayRead, type Owned } from './operations/access.ts'
 import { createCampaign } from './operations/createCampaign.ts'
 import { openAdAccount } from './operations/openAdAccount.ts'
 import { recordAdEvent } from './operations/recordAdEvent.ts'
@@ -34,14 +35,14 @@ export const resolvers: Resolvers = {
     recordAdEvent: async (_, { input }, ctx) => payload('decision', await recordAdEvent(ctx, input)),
   },
   Merchant: {
-    __resolveReference: (reference) => reference,
+    __resolveReference: ({ id }) => foreignReference(id),
     adAccount: async ({ id }, _, { viewer, loaders }) =>
       isId('Merchant', id) ? readable(viewer, await loaders.accountOfMerchant.load(id)) : null,
   },
   AdAccount: {
     __resolveReference: async ({ id }, { viewer, loaders }) =>
       isId('AdAccount', id) ? readable(viewer, await loaders.account.load(id)) : null,
-    merchant: ({ merchantId }) => ({ __typename: 'Merchant', id: merchantId }),
+    merchant: ({ merchantId }) => foreignReference(merchantId),
     campaigns: async ({ id }, args, { loaders }) => {
       const page = pageRequest(args, CAMPAIGN_KEY)
       return listed(connection(await loaders.campaignsOfAccount(id, page), page, campaignKey))
@@ -115,8 +116,8 @@ function found<T>(row: T | null): T {
   return row
 }
 
-function readable<T extends { ownerId: string }>(viewer: Viewer, row: T | null): T | null {
-  return row && mayRead(viewer, row.ownerId) ? row : null
+function readable<T extends Owned>(viewer: Viewer, row: T | null): T | null {
+  return row && mayRead(viewer, row) ? row : null
 }
 
 /** A decision is for whom it was made; one made for nobody in particular is for all. */

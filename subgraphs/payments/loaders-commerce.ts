@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import { keyLoader, pageLoader } from '../../platform/loader.ts'
-import { hasScope, userIdOf, type Viewer } from '../../platform/viewer.ts'
+import { hasScope, hasScopeOver, userIdOf, type Viewer } from '../../platform/viewer.ts'
 import { holdsOf, merchantOf } from './domain/account.ts'
 import type { OrderRow, PayoutRow } from './store/commerce-tables.ts'
 import type { PaymentsStore } from './store/index.ts'
@@ -24,15 +24,21 @@ export function commerceLoaders(store: PaymentsStore, viewer: Viewer) {
     const byId = await store.accounts.balances(accountIds, null)
     return accountIds.map((id) => byId.get(id) ?? 0n)
   })
+  /** An app of one of these merchants, with the scope. */
+  const isAppOf = (...merchantIds: readonly (string | null)[]) =>
+    viewer.kind === 'app' && merchantIds.some((id) => hasScopeOver(viewer, 'payments:read', id))
   const maySee = (order: OrderRow) =>
-    readsAll || operates || isOne(order.buyerId, order.supplierOwnerId, order.sellerOwnerId)
+    readsAll ||
+    operates ||
+    isAppOf(order.supplierId, order.sellerMerchantId) ||
+    isOne(order.buyerId, order.supplierOwnerId, order.sellerOwnerId)
 
   return {
     product: keyLoader(store.products.byIds, (product) => product.id),
     products: pageLoader<Product>(store.products.pages, (product) => product.merchantId ?? ''),
     /** Whether the viewer may see what a merchant earns. */
     maySeeMerchant: async (merchantId: string): Promise<boolean> =>
-      readsAll || isOne((await merchants.load(merchantId))?.ownerId ?? null),
+      readsAll || isAppOf(merchantId) || isOne((await merchants.load(merchantId))?.ownerId ?? null),
     order: async (id: string): Promise<OrderRow | null> => {
       const order = await orders.load(id)
       return order && maySee(order) ? order : null
@@ -51,7 +57,7 @@ export function commerceLoaders(store: PaymentsStore, viewer: Viewer) {
     payout: async (id: string): Promise<PayoutRow | null> => {
       const payout = await payouts.load(id)
       const merchant = payout && (await merchants.load(payout.merchantId))
-      return payout && (readsAll || isOne(merchant?.ownerId ?? null)) ? payout : null
+      return payout && (readsAll || isAppOf(payout.merchantId) || isOne(merchant?.ownerId ?? null)) ? payout : null
     },
     payoutsOf: pageLoader<PayoutRow>(store.payouts.pages, (payout) => payout.merchantId),
     payoutAccount: keyLoader(store.payouts.accounts, (account) => account.merchantId),

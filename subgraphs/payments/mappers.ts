@@ -1,3 +1,4 @@
+import type { ForeignReference } from '../../platform/access.ts'
 import type { Money } from '../../platform/money.ts'
 import type { Payload } from '../../platform/outcome.ts'
 import type { UserErrorCode } from './__generated__/types.ts'
@@ -21,7 +22,7 @@ export type LedgerEntryMapper = EntryRow
 /** A tip as its row or its event has it. */
 export type TipMapper = Omit<TipRow, 'seq' | 'totalAfterMinor'>
 export type TopUpPayloadMapper = Payload<'transfer', TransferRow, UserErrorCode>
-export type MerchantMapper = { id: string }
+export type MerchantMapper = ForeignReference
 export type ProductMapper = Product
 /** The product that is offered, or that was picked. */
 export type SourcingOfferMapper = Product

@@ -1,10 +1,11 @@
+import { foreignReference } from '../../platform/access.ts'
 import { badUserInput, forbidden, invariant } from '../../platform/errors.ts'
 import { isId } from '../../platform/ids.ts'
 import { readOptionalText } from '../../platform/input.ts'
 import { money } from '../../platform/money.ts'
 import { type Outcome, ok, type Payload, payload } from '../../platform/outcome.ts'
 import { connection, pageLimit, pageRequest } from '../../platform/pagination.ts'
-import { hasScope, userIdOf } from '../../platform/viewer.ts'
+import { hasScope, hasScopeOver, requireOwners, userIdOf, type Viewer } from '../../platform/viewer.ts'
 import type { Resolvers, UserErrorCode } from './__generated__/types.ts'
 import { type Context, refreshed } from './context.ts'
 import { merchantOf } from './domain/account.ts'
@@ -63,7 +64,7 @@ export const commerce = {
     },
   },
   Merchant: {
-    __resolveReference: ({ id }) => (isId('Merchant', id) ? { id } : null),
+    __resolveReference: ({ id }) => (isId('Merchant', id) ? foreignReference(id) : null),
     products: async ({ id }, args, { loaders }) => {
       const page = pageRequest(args, PRODUCT_KEY)
       return connection(await loaders.products(id, page), page, productKey)
@@ -108,7 +109,7 @@ export const commerce = {
   PayoutAccount: { last4: ({ accountNumber }) => last4Of(accountNumber) },
   Payout: {
     __resolveReference: ({ id }, { loaders }) => (isId('Payout', id) ? loaders.payout(id) : null),
-    merchant: ({ merchantId }) => ({ id: merchantId }),
+    merchant: ({ merchantId }) => foreignReference(merchantId),
     amount: ({ amountMinor, currency }) => money(amountMinor, currency),
     to: (payout) => payout,
     workflow: async (payout, _, { loaders }) => found(await loaders.workflowOf(payout)),
@@ -126,7 +127,8 @@ export const commerce = {
     shares: (order, _, { viewer }) => {
       const viewerId = userIdOf(viewer)
       const isParty = viewerId !== null && [order.supplierOwnerId, order.sellerOwnerId].includes(viewerId)
-      return isParty || hasScope(viewer, 'payments:read') ? sharesOf(order) : null
+      const isTheirs = isOver(viewer, order.supplierId) || isOver(viewer, order.sellerMerchantId)
+      return isParty || isTheirs ? sharesOf(order) : null
     },
     redemptionCode: ({ buyerId, redemptionCode }, _, { viewer }) =>
       userIdOf(viewer) === buyerId ? redemptionCode : null,
@@ -145,22 +147,30 @@ export const commerce = {
   },
   Product: {
     __resolveReference: ({ id }, { loaders }) => (isId('Product', id) ? loaders.product.load(id) : null),
-    merchant: ({ merchantId, supplierId }) => ({ id: merchantId ?? supplierId }),
+    merchant: ({ merchantId, supplierId }) => foreignReference(merchantId ?? supplierId),
+    stock: ({ merchantId, stock }, _, { viewer }) => {
+      requireOwners(viewer, 'catalog:read', merchantId)
+      return stock
+    },
     lifeAccount: ({ lifeAccountId: id }) => (id === null ? null : { __typename: 'LifeAccount', id }),
     available: ({ isListed, stock, isPick, terms }) => isListed && stock >= smallestOrder({ isPick, terms }),
     sourcing: (product) => (product.terms ? product : null),
   },
   SourcingOffer: {
-    supplier: ({ supplierId }) => ({ id: supplierId }),
+    supplier: ({ supplierId }) => foreignReference(supplierId),
     commissionBasisPoints: (product) => termsOf(product).commissionBp,
     commissionRate: (product) => termsOf(product).commissionBp / 10_000,
     minQuantity: (product) => termsOf(product).minQuantity,
   },
 } satisfies Resolvers
 
+/** Whether the viewer may read the money of a merchant without owning it: staff, and the merchant's apps. */
+const isOver = (viewer: Viewer, merchantId: string | null) => hasScopeOver(viewer, 'payments:read', merchantId)
+
 /** @throws FORBIDDEN for who has nothing to sell with */
 async function requireSeller({ viewer, store, settle }: Context): Promise<void> {
   if (hasScope(viewer, 'catalog:read')) return
+  if (viewer.kind === 'app' && (await store.merchants.byId(viewer.ownerId))?.onboardingState === 'APPROVED') return
   const userId = userIdOf(viewer)
   if (userId !== null && (await store.merchants.isSeller(userId))) return
   await settle()
@@ -202,10 +212,10 @@ function found<T>(row: T | null): T {
 function sharesOf(order: OrderRow) {
   const { supplierId, sellerMerchantId, sellerOwnerId, currency } = order
   const shares = [
-    { role: 'SUPPLIER', merchant: { id: supplierId }, user: null, minor: order.supplierMinor },
+    { role: 'SUPPLIER', merchant: foreignReference(supplierId), user: null, minor: order.supplierMinor },
     {
       role: 'SELLER',
-      merchant: sellerMerchantId === null ? null : { id: sellerMerchantId },
+      merchant: sellerMerchantId === null ? null : foreignReference(sellerMerchantId),
       user: sellerMerchantId === null && sellerOwnerId !== null ? { id: sellerOwnerId } : null,
       minor: order.sellerMinor,
     },

@@ -1,3 +1,4 @@
+import { foreignReference } from '../../platform/access.ts'
 import { requireConsent } from '../../platform/consent.ts'
 import { isId } from '../../platform/ids.ts'
 import { readInteger } from '../../platform/input.ts'
@@ -121,7 +122,7 @@ export const resolvers: Resolvers = {
     },
     merchant: async (entry, _, { loaders }) => {
       const order = await loaders.orderOfEntry(entry)
-      return order && { id: order.supplierId }
+      return order && foreignReference(order.supplierId)
     },
     subject: async (entry, _, { loaders }) => {
       const { kind } = await loaders.transferOfEntry(entry)

@@ -1,14 +1,21 @@
 import { unauthenticated } from '../../../platform/errors.ts'
-import { actorIdOf, hasScope, userIdOf, type Viewer } from '../../../platform/viewer.ts'
+import { actorIdOf, hasScopeOver, userIdOf, type Viewer } from '../../../platform/viewer.ts'
 
-/** Whether the viewer may read what a merchant advertises: it is theirs, or they hold `ads:read`. */
-export function mayRead(viewer: Viewer, ownerId: string): boolean {
-  return userIdOf(viewer) === ownerId || hasScope(viewer, 'ads:read')
+/** What is advertised with, with whose it is. */
+export interface Owned {
+  /** The person who owns the merchant, and pays. */
+  readonly ownerId: string
+  readonly merchantId: string
 }
 
-/** Whether the viewer may advertise for a merchant: it is theirs, or they hold `ads:write`. */
-export function mayWrite(viewer: Viewer, ownerId: string): boolean {
-  return userIdOf(viewer) === ownerId || hasScope(viewer, 'ads:write')
+/** Whether the viewer may read what a merchant advertises: it is theirs, or they hold `ads:read`; its apps with that scope, too. */
+export function mayRead(viewer: Viewer, { ownerId, merchantId }: Owned): boolean {
+  return userIdOf(viewer) === ownerId || hasScopeOver(viewer, 'ads:read', merchantId)
+}
+
+/** Whether the viewer may advertise for a merchant: it is theirs, or they hold `ads:write`; its apps with that scope, too. */
+export function mayWrite(viewer: Viewer, { ownerId, merchantId }: Owned): boolean {
+  return userIdOf(viewer) === ownerId || hasScopeOver(viewer, 'ads:write', merchantId)
 }
 
 /** Under whose name idempotency keys are kept. @throws UNAUTHENTICATED for anonymous callers */

@@ -78,7 +78,7 @@ async function readFacts({ viewer, store }: Context, { adAccountId, subjectId }:
   const [account] = isId('AdAccount', adAccountId) ? await store.accounts.byIds([adAccountId]) : []
   const isKept = isId('Post', subjectId) || isId('LiveRoom', subjectId)
   return {
-    account: account && mayWrite(viewer, account.ownerId) ? account : null,
+    account: account && mayWrite(viewer, account) ? account : null,
     subject: isKept ? await store.subjects.byId(subjectId) : null,
   }
 }

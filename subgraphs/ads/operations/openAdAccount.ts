@@ -13,7 +13,7 @@ export async function openAdAccount(
 ): Promise<Outcome<OwnedAccount, OpenAccountRefusal>> {
   const decide = async () => {
     const merchant = isId('Merchant', merchantId) ? await store.merchants.byId(merchantId) : null
-    return decideOpenAccount(merchant && mayWrite(viewer, merchant.ownerId) ? merchant : null)
+    return decideOpenAccount(merchant && mayWrite(viewer, { ...merchant, merchantId }) ? merchant : null)
   }
   const decision = await decideSettled(decide, ({ ok }) => ok, settle)
   if (!decision.ok) return decision

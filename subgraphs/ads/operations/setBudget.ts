@@ -16,7 +16,7 @@ export async function setBudget(
   if (!amount.ok) return amount
   return store.act(async (tx) => {
     const campaign = isId('Campaign', campaignId) ? await tx.campaigns.lock(campaignId) : null
-    const mine = campaign && mayWrite(viewer, campaign.ownerId) ? campaign : null
+    const mine = campaign && mayWrite(viewer, campaign) ? campaign : null
     const decision = decideBudget(amount.value, expectedVersion, mine)
     if (!decision.ok) return decision
     return ok(await tx.campaigns.change(campaignId, { dailyMinor: decision.value }))

@@ -13,7 +13,7 @@ export async function setCampaignState(
 ): Promise<Outcome<CampaignRow, 'CAMPAIGN_NOT_FOUND'>> {
   return store.act(async (tx) => {
     const campaign = isId('Campaign', campaignId) ? await tx.campaigns.lock(campaignId) : null
-    if (!campaign || !mayWrite(viewer, campaign.ownerId)) return rejected('CAMPAIGN_NOT_FOUND', ['input', 'campaignId'])
+    if (!campaign || !mayWrite(viewer, campaign)) return rejected('CAMPAIGN_NOT_FOUND', ['input', 'campaignId'])
     const state = stateAfter(action)
     return ok(campaign.state === state ? campaign : await tx.campaigns.change(campaignId, { state }))
   })

@@ -6,6 +6,7 @@ import { accounts, type CampaignRow, campaigns, creatives, impressionTallies, me
 /** A campaign with who may change it: the owner of its merchant, who also pays. */
 export interface OwnedCampaign extends CampaignRow {
   ownerId: string
+  merchantId: string
 }
 
 const TALLY_SHARDS = 8
@@ -15,7 +16,7 @@ const campaign = alias(campaigns, 'campaign')
 export function openCampaigns(db: Executor) {
   const owned = () =>
     db
-      .select({ ...getTableColumns(campaign), ownerId: merchants.ownerId })
+      .select({ ...getTableColumns(campaign), ownerId: merchants.ownerId, merchantId: merchants.id })
       .from(campaign)
       .innerJoin(accounts, eq(accounts.id, campaign.accountId))
       .innerJoin(merchants, eq(merchants.id, accounts.merchantId))

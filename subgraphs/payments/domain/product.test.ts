@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest'
 import { decideOwnProduct, decidePrice, decideSelling, decideStock, STOCK_MAX } from './product.ts'
 
-const owner = { userId: 'usr_owner', mayAll: false }
-const other = { userId: 'usr_other', mayAll: false }
-const staff = { userId: null, mayAll: true }
-const merchant = { ownerId: 'usr_owner', onboardingState: 'APPROVED' }
+const owner = { userId: 'usr_owner', merchantId: null, mayAll: false }
+const other = { userId: 'usr_other', merchantId: null, mayAll: false }
+const staff = { userId: null, merchantId: null, mayAll: true }
+const app = { userId: null, merchantId: 'mer_1', mayAll: false }
+const otherApp = { userId: null, merchantId: 'mer_2', mayAll: false }
+const merchant = { id: 'mer_1', ownerId: 'usr_owner', onboardingState: 'APPROVED' }
 
-it('lets owners and staff sell for an approved merchant', () => {
-  for (const actor of [owner, staff]) expect(decideSelling(merchant, actor)).toMatchObject({ ok: true })
+it('lets owners, their apps and staff sell for an approved merchant', () => {
+  for (const actor of [owner, staff, app]) expect(decideSelling(merchant, actor)).toMatchObject({ ok: true })
+  expect(decideSelling(merchant, otherApp)).toMatchObject({ code: 'MERCHANT_NOT_FOUND' })
   expect(decideSelling(null, staff)).toMatchObject({ code: 'MERCHANT_NOT_FOUND' })
   expect(decideSelling({ ...merchant, onboardingState: 'DRAFT' }, other)).toMatchObject({ code: 'MERCHANT_NOT_FOUND' })
   expect(decideSelling({ ...merchant, onboardingState: 'DRAFT' }, owner)).toMatchObject({
@@ -16,8 +19,11 @@ it('lets owners and staff sell for an approved merchant', () => {
 })
 
 it('lets nobody change what was picked, and only its own what was not', () => {
-  const product = { ownerId: 'usr_owner', isPick: false }
+  const product = { ownerId: 'usr_owner', merchantId: 'mer_1', isPick: false }
   expect(decideOwnProduct(product, owner)).toMatchObject({ ok: true })
+  expect(decideOwnProduct(product, app)).toMatchObject({ ok: true })
+  expect(decideOwnProduct(product, otherApp)).toMatchObject({ code: 'PRODUCT_NOT_FOUND' })
+  expect(decideOwnProduct({ ...product, merchantId: null }, app)).toMatchObject({ code: 'PRODUCT_NOT_FOUND' })
   expect(decideOwnProduct(product, other)).toMatchObject({ code: 'PRODUCT_NOT_FOUND' })
   expect(decideOwnProduct({ ...product, isPick: true }, staff)).toMatchObject({ code: 'PRODUCT_IS_PICKED' })
 })

@@ -15,19 +15,23 @@ export function readTitle(value: string): string {
 
 /** A merchant as far as catalogue and orders need to know it. */
 export interface Seller {
+  readonly id: string
   readonly ownerId: string
   readonly onboardingState: string
 }
 
-/** True for whoever may act for a merchant, or for anything else with an owner: the owner, and staff with the scope. */
-export function mayAct(owned: { ownerId: string }, actor: Actor): boolean {
-  return actor.mayAll || owned.ownerId === actor.userId
+/** True for whoever may act for a merchant, or for anything else with an owner: the owner, the merchant's apps, and staff with the scope. */
+export function mayAct(owned: { ownerId: string; merchantId: string | null }, actor: Actor): boolean {
+  if (actor.mayAll || owned.ownerId === actor.userId) return true
+  return actor.merchantId !== null && owned.merchantId === actor.merchantId
 }
 
 /** Who acts: a person, or somebody with the scope to act for all. */
 export interface Actor {
-  /** Null for a service. */
+  /** Null for a service or an app. */
   readonly userId: string | null
+  /** The merchant whose app it is, when it has the scope; null for everybody else. */
+  readonly merchantId: string | null
   readonly mayAll: boolean
 }
 
@@ -37,13 +41,14 @@ export function decideSelling<S extends Seller>(
   actor: Actor,
 ): Outcome<S, 'MERCHANT_NOT_FOUND' | 'MERCHANT_NOT_APPROVED'> {
   const field = ['input', 'merchantId']
-  if (!merchant || !mayAct(merchant, actor)) return rejected('MERCHANT_NOT_FOUND', field)
+  if (!merchant || !mayAct({ ...merchant, merchantId: merchant.id }, actor))
+    return rejected('MERCHANT_NOT_FOUND', field)
   if (merchant.onboardingState !== 'APPROVED') return rejected('MERCHANT_NOT_APPROVED', field)
   return ok(merchant)
 }
 
 /** Decide whether somebody can change a product. @param product null when there is none */
-export function decideOwnProduct<P extends { ownerId: string; isPick: boolean }>(
+export function decideOwnProduct<P extends { ownerId: string; merchantId: string | null; isPick: boolean }>(
   product: P | null,
   actor: Actor,
 ): Outcome<P, 'PRODUCT_NOT_FOUND' | 'PRODUCT_IS_PICKED'> {

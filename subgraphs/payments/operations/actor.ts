@@ -1,5 +1,5 @@
 import { unauthenticated } from '../../../platform/errors.ts'
-import { actorIdOf, hasScope, userIdOf, type Viewer } from '../../../platform/viewer.ts'
+import { actorIdOf, hasScope, isGranted, userIdOf, type Viewer } from '../../../platform/viewer.ts'
 import type { Actor } from '../domain/product.ts'
 
 /**
@@ -8,5 +8,11 @@ import type { Actor } from '../domain/product.ts'
  */
 export function requireActor(viewer: Viewer, scope: string): Actor & { readonly actorId: string } {
   if (viewer.kind === 'anonymous') throw unauthenticated()
-  return { userId: userIdOf(viewer), mayAll: hasScope(viewer, scope), actorId: actorIdOf(viewer) }
+  return {
+    userId: userIdOf(viewer),
+    // An app acts for the merchant it belongs to.
+    merchantId: viewer.kind === 'app' && isGranted(viewer, scope) ? viewer.ownerId : null,
+    mayAll: hasScope(viewer, scope),
+    actorId: actorIdOf(viewer),
+  }
 }

@@ -1,3 +1,4 @@
+import { type ForeignReference, foreignReference } from '../../../platform/access.ts'
 import { badUserInput } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import { readText } from '../../../platform/input.ts'
@@ -12,20 +13,20 @@ import { settled } from './settled.ts'
 export async function setPayoutAccount(
   ctx: Context,
   input: SetPayoutAccountInput,
-): Promise<Outcome<{ id: string }, 'MERCHANT_NOT_FOUND'>> {
+): Promise<Outcome<ForeignReference, 'MERCHANT_NOT_FOUND'>> {
   const { userId } = requireUser(ctx.viewer)
   const { merchantId } = input
   const bankCode = readLatin(input.bankCode, /^[A-Z0-9]{4,14}$/, 'input.bankCode')
   const accountNumber = readLatin(input.accountNumber, /^[A-Z0-9]{8,34}$/, 'input.accountNumber')
   const holderName = readText(input.holderName, { max: 80, argument: 'input.holderName' })
   return settled(ctx, ['MERCHANT_NOT_FOUND'], () =>
-    ctx.store.act<{ id: string }, 'MERCHANT_NOT_FOUND'>(async (tx) => {
+    ctx.store.act<ForeignReference, 'MERCHANT_NOT_FOUND'>(async (tx) => {
       const merchant = isId('Merchant', merchantId) ? await tx.merchants.byId(merchantId) : null
       if (merchant?.ownerId !== userId) return rejected('MERCHANT_NOT_FOUND', ['input', 'merchantId'])
       const updatedAt = ctx.clock.now()
       const nextPayoutAt = nextPayoutAfter(updatedAt)
       await tx.payouts.setAccount({ merchantId, bankCode, accountNumber, holderName, nextPayoutAt, updatedAt })
-      return ok({ id: merchantId })
+      return ok(foreignReference(merchantId))
     }),
   )
 }
