@@ -6,6 +6,8 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
   parse,
   subscribe,
 } from 'graphql'
@@ -189,10 +191,11 @@ export function runSchema(
     operationName: request.operationName,
     contextValue: context({ viewer: request.viewer, requestId: request.requestId, address: request.address, dryRun }),
   })
-  const joinDryRun = (ticket: DryRunTicket, viewer: Viewer): Promise<DryRun> | undefined => {
-    if (dryRuns) return dryRuns.join(ticket, viewer)
+  const joinDryRun = (request: SubgraphRequest, ticket: DryRunTicket): Promise<DryRun> | undefined => {
+    if (dryRuns) return dryRuns.join(ticket, request.viewer)
     // What changes nothing can be asked in a dry run as well.
-    if (schema.getMutationType()) throw refusedDryRun(`"${name}" has no dry runs.`)
+    const operation = getOperationAST(documentOf(request.query), request.operationName)
+    if (operation?.operation !== OperationTypeNode.QUERY) throw refusedDryRun(`"${name}" has no dry runs.`)
     return undefined
   }
   const maskError = (error: GraphQLError, requestId: string) => mask(error, log, requestId)
@@ -206,7 +209,7 @@ export function runSchema(
     maskError,
     dryRuns,
     execute: async (request) => {
-      const dryRun = request.ticket && (await joinDryRun(request.ticket, request.viewer))
+      const dryRun = request.ticket && (await joinDryRun(request, request.ticket))
       return maskErrors(await execute(argsOf(request, dryRun)), request.requestId)
     },
     subscribe: async (request) => {
