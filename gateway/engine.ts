@@ -1,4 +1,4 @@
-import { type GraphQLError, OperationTypeNode } from 'graphql'
+import { type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { Log } from '../platform/log.ts'
 import type { ContractRules } from './access/contracts.ts'
 import { ALL_RIGHTS } from './access/rights.ts'
@@ -23,6 +23,8 @@ export interface Engine {
   readonly graph: Graph
   /** Its contracts, and who gets which; null when everybody is served the whole graph. */
   readonly contracts: ContractRules | null
+  /** What callers of a contract see; of undefined, the whole graph. @throws EmptyContract when that is nothing */
+  schemaOf(contract: string | undefined): GraphQLSchema
   /** Read, validate and plan; cached. */
   readonly prepare: Prepare
   /** @returns what is wrong with the variables, or what its contract refuses it for; empty when nothing is */
@@ -78,7 +80,8 @@ export function openEngine(
   const graph = typeof supergraph === 'string' ? openGraph(supergraph) : supergraph
   const linksByName = new Map(links.map((link) => [link.subgraph, link]))
   const planning = openPlanning(graph)
-  const plan = openPlanner(graph, openContracts(graph, contracts), planning, overrides, log)
+  const opened = openContracts(graph, contracts)
+  const plan = openPlanner(graph, opened, planning, overrides, log)
   const prepare: Prepare =
     access === 'gateway' ? plan : (query, name, options) => plan(query, name, { ...options, rights: ALL_RIGHTS })
   const executor = openExecutor(linksByName, log, onFetch)
@@ -86,6 +89,7 @@ export function openEngine(
   return {
     graph,
     contracts,
+    schemaOf: (contract) => opened.of(contract).schema,
     prepare,
     check: (prepared, variables) => {
       const { contract, operation, compiled } = prepared

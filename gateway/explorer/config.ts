@@ -2,6 +2,8 @@
 export interface ExplorerConfig {
   /** Path of the graph on this origin, the same for HTTP and WebSocket. */
   endpoint: string
+  /** Contracts of the graph by name, the one of everybody first; left out where everybody is served the whole graph. */
+  contracts?: readonly string[]
   people: DemoPerson[]
   operations: ExampleOperation[]
 }
@@ -21,4 +23,6 @@ export interface ExampleOperation {
   /** The whole document as it appears in the editor, its introducing comment included. */
   query: string
   variables: Record<string, unknown>
+  /** The contracts it is valid in; in any when left out. */
+  contracts?: readonly string[]
 }

@@ -1,7 +1,9 @@
 import { buildSchema, parse, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { composeSupergraph } from '../../schema/compose.ts'
-import { loadOperations, validOperations, withVariables } from './operations.ts'
+import { CONTRACTS, type ContractDefinition } from '../../schema/contracts.ts'
+import type { ExampleOperation } from './config.ts'
+import { loadOperations, operationsByContract, validOperations, withVariables } from './operations.ts'
 
 const operations = loadOperations()
 
@@ -38,6 +40,25 @@ describe('the example operations', () => {
   it('keep the line with their variables out of the editor', () => {
     for (const { query } of operations) expect(query).not.toContain('# variables:')
   })
+})
+
+it('shows everybody the examples of the first contract, each with the contracts it is valid in', async () => {
+  const schemas: Record<string, string> = {
+    client: 'type Query { a: Int b: Int }',
+    partner: 'type Query { b: Int }',
+    internal: 'type Query { a: Int b: Int c: Int }',
+  }
+  const [a, b, c] = ['a', 'b', 'c'].map((field) => ({ title: field, query: `{ ${field} }`, variables: {} }))
+  const definitions = Object.keys(schemas).map((name) => ({ ...(CONTRACTS[0] as ContractDefinition), name }))
+  const engine = {
+    contracts: { definitions, allowed: () => ['client'] as const },
+    schemaOf: (name = 'internal') => buildSchema(schemas[name] ?? ''),
+  }
+  expect(await operationsByContract(engine, [a, b, c] as ExampleOperation[])).toEqual([
+    { ...a, contracts: ['client', 'internal'] },
+    { ...b, contracts: ['client', 'partner', 'internal'] },
+  ])
+  expect(await operationsByContract({ ...engine, contracts: null }, [a, b, c] as ExampleOperation[])).toEqual([a, b, c])
 })
 
 it('leaves out an operation the graph cannot answer', () => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type GraphQLSchema, type OperationDefinitionNode, parse, validate } from 'graphql'
+import type { Engine } from '../engine.ts'
 import type { ExampleOperation } from './config.ts'
 
 const operationsDir = join(import.meta.dirname, 'operations')
@@ -29,6 +31,28 @@ function readOperation(name: string, text: string): ExampleOperation {
  */
 export function validOperations(schema: GraphQLSchema, operations = loadOperations()): ExampleOperation[] {
   return operations.filter(({ query }) => validate(schema, parse(query)).length === 0)
+}
+
+/**
+ * The examples for a page that everybody may open: those of the first contract, each with the contracts it is valid in. Contracts
+ * are opened for it, one at a time, so that others are answered meanwhile.
+ */
+export async function operationsByContract(
+  { contracts, schemaOf }: Pick<Engine, 'contracts' | 'schemaOf'>,
+  operations = loadOperations(),
+): Promise<ExampleOperation[]> {
+  const names = contracts?.definitions.map(({ name }) => name) ?? []
+  const first = validOperations(schemaOf(names[0]), operations)
+  if (names.length === 0) return first
+  const valid = new Map<string, readonly ExampleOperation[]>()
+  for (const name of names) {
+    await nextTurn()
+    valid.set(name, validOperations(schemaOf(name), first))
+  }
+  return first.map((operation) => ({
+    ...operation,
+    contracts: names.filter((name) => valid.get(name)?.includes(operation)),
+  }))
 }
 
 /**

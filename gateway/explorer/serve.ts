@@ -7,8 +7,10 @@ import { respond, respondFile } from './respond.ts'
 
 export interface ExplorerOptions extends BundleCacheOptions {
   log: Pick<Log, 'info' | 'warn' | 'error'>
-  /** The tabs; usually `validOperations(schema)`. All that are on file when left out. */
-  operations?: ExampleOperation[]
+  /** The tabs; usually {@link operationsByContract}, asked once. All that are on file when left out. */
+  operations?: ExampleOperation[] | (() => Promise<ExampleOperation[]>)
+  /** Contracts of the graph, the one of everybody first; none by default. */
+  contracts?: readonly string[]
   /** People to sign in as with one click; none outside a demo world. */
   demo?: DemoPerson[]
   /** Asked whenever the page opens: values by variable name, merged into the operations that declare them. */
@@ -27,7 +29,12 @@ export type Explorer = ReturnType<typeof openExplorer>
  */
 export function openExplorer(options: ExplorerOptions) {
   const { log, demo = [], endpoint = '/graphql', exampleVariables = async () => ({}) } = options
-  const operations = options.operations ?? loadOperations()
+  const { operations: given = loadOperations(), contracts = [] } = options
+  let asked: Promise<ExampleOperation[]> | undefined
+  const operationsToShow = () => {
+    asked ??= Promise.resolve(typeof given === 'function' ? given() : given)
+    return asked
+  }
   const bundles = openBundleCache(options)
 
   async function config(): Promise<ExplorerConfig> {
@@ -35,7 +42,8 @@ export function openExplorer(options: ExplorerOptions) {
       log.warn({ err: error }, 'the explorer shows its operations without example variables')
       return {}
     })
-    return { endpoint, people: demo, operations: operations.map((operation) => withVariables(operation, known)) }
+    const operations = (await operationsToShow()).map((operation) => withVariables(operation, known))
+    return { endpoint, ...(contracts.length > 0 && { contracts }), people: demo, operations }
   }
 
   async function answer(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {

@@ -11,13 +11,12 @@ import { followWorlds } from '../access/worlds.ts'
 import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
 import { type Engine, openEngine } from '../engine.ts'
-import { validOperations } from '../explorer/operations.ts'
 import { withPortal } from '../links/portal.ts'
 import { remoteLink } from '../links/remote.ts'
 import { linksToSandbox } from '../links/sandbox.ts'
 import { serveGateway } from '../serve.ts'
 import { openGatewayBudgets } from './budgets.ts'
-import { explorerOf, prepareExplorer } from './explorer.ts'
+import { explorerOf, prepareExplorer, shownOf } from './explorer.ts'
 
 /** The gateway alone: our own subgraphs run elsewhere and take what is signed by it, portal lives here. */
 export async function startManyProcesses(config: ManyProcessesConfig, log: Log): Promise<RunningProcess> {
@@ -40,7 +39,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
       streams: { coalesceMs: config.STREAM_COALESCE_MS },
     },
   )
-  const explorer = explorerOf(config, log, { operations: validOperations(engine.graph.apiSchema) })
+  const explorer = explorerOf(config, log, shownOf(engine))
   const budgets = openGatewayBudgets(config, log)
   const gateway = await serveGateway({
     engine,

@@ -14,12 +14,11 @@ import { externalIssuers } from '../access/issuers/external.ts'
 import { isUserId } from '../access/issuers/people.ts'
 import type { OneProcessConfig } from '../config.ts'
 import { doorSettings } from '../door-settings.ts'
-import { validOperations } from '../explorer/operations.ts'
 import { openOneProcess, openPostgres } from '../one-process.ts'
 import { localSecrets } from '../secrets.ts'
 import { serveGateway } from '../serve.ts'
 import { openGatewayBudgets } from './budgets.ts'
-import { explorerOf, prepareExplorer } from './explorer.ts'
+import { explorerOf, prepareExplorer, shownOf } from './explorer.ts'
 
 /** Everything in this process, on an embedded PostgreSQL unless there is a DATABASE_URL. */
 export async function startOneProcess(config: OneProcessConfig, log: Log): Promise<RunningProcess> {
@@ -58,8 +57,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     stops.push(graph.close)
     const demo = config.SEED === 'demo' && (await haveDemo(graph, clock))
     const world = demo ? { demo: DEMO_PEOPLE, exampleVariables: () => exampleVariables(graph) } : {}
-    const operations = validOperations(graph.engine.graph.apiSchema)
-    const explorer = explorerOf(config, log, { operations, ...world })
+    const explorer = explorerOf(config, log, { ...shownOf(graph.engine), ...world })
     if (explorer) stops.push(async () => explorer.close())
     const budgets = openGatewayBudgets(config, log)
     stops.push(budgets.close)

@@ -9,14 +9,17 @@ export function Account({ people, sessions }: { people: DemoPerson[]; sessions: 
   const person = people.find((somebody) => somebody.handle === handle)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
-  const { stop } = useGraphiQLActions()
+  const { stop, introspect } = useGraphiQLActions()
 
   // A running subscription speaks for whoever started it.
   const startedAs = useRef(handle)
   useEffect(() => {
-    if (startedAs.current !== handle) stop()
+    if (startedAs.current === handle) return
     startedAs.current = handle
-  }, [handle, stop])
+    stop()
+    // Somebody else may have another contract.
+    introspect()
+  }, [handle, stop, introspect])
 
   async function attempt(act: () => Promise<void>) {
     setBusy(true)

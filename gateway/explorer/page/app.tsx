@@ -17,10 +17,11 @@ interface AppProps {
 
 export function App({ config, send, sessions }: AppProps) {
   const [stream] = useState(() => openState(idleStream))
+  const [contract] = useState(() => openState<string | null>(null))
   const fetcher = useMemo(() => {
     const socketUrl = new URL(config.endpoint, location.href.replace(/^http/, 'ws')).href
-    return createFetcher({ send, sessions, socketUrl, stream })
-  }, [config, send, sessions, stream])
+    return createFetcher({ send, sessions, socketUrl, contract, stream })
+  }, [config, send, sessions, contract, stream])
   const tabs = config.operations.map((operation) => ({ query: operation.query, variables: variablesText(operation) }))
   // GraphiQL would fill the editors with what was typed last, in whichever tab, and leave out the first example's variables.
   const [shown] = useState(() => keptTab(localStorage) ?? tabs[0])
@@ -36,7 +37,7 @@ export function App({ config, send, sessions }: AppProps) {
       shouldPersistHeaders={false}
     >
       <GraphiQL.Logo>{null}</GraphiQL.Logo>
-      <Header config={config} sessions={sessions} stream={stream} />
+      <Header config={config} sessions={sessions} contract={contract} stream={stream} />
     </GraphiQL>
   )
 }

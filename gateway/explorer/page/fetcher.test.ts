@@ -17,6 +17,7 @@ const send: Send = async (_request, headers) => {
   return answer
 }
 
+const contract = openState<string | null>(null)
 const run = createFetcher({
   send,
   sessions: {
@@ -27,6 +28,7 @@ const run = createFetcher({
     authorization: async (rejected) => (rejected ? 'Bearer renewed' : token),
   },
   socketUrl: 'ws://127.0.0.1:1/graphql',
+  contract,
   stream: openState(idleStream),
 })
 
@@ -37,6 +39,7 @@ beforeEach(() => {
   answers = [good]
   headersSent = []
   token = 'Bearer held'
+  contract.set(null)
 })
 
 describe('a query', () => {
@@ -49,6 +52,17 @@ describe('a query', () => {
     token = undefined
     await run({ query: '{ a }' })
     expect(headersSent).toEqual([{}])
+  })
+
+  it('asks for the contract that is chosen, unless the editor names another', async () => {
+    contract.set('partner')
+    answers = [good, good]
+    await run({ query: '{ a }' })
+    await run({ query: '{ a }' }, { headers: { 'X-Lifegraph-Contract': 'client' } })
+    expect(headersSent).toEqual([
+      { authorization: 'Bearer held', 'x-lifegraph-contract': 'partner' },
+      { authorization: 'Bearer held', 'x-lifegraph-contract': 'client' },
+    ])
   })
 
   it('carries the headers of the editor, which win', async () => {

@@ -10,28 +10,35 @@ interface FetcherOptions {
   sessions: Sessions
   /** `ws:` or `wss:` address of the graph. */
   socketUrl: string
+  /** The contract chosen on the page; null for the one that is the caller's. */
+  contract: State<string | null>
   stream: State<StreamState>
 }
+
+/** By which a caller asks for a narrower contract than its own; on sockets the parameter `contract`. */
+export const CONTRACT_HEADER = 'x-lifegraph-contract'
 
 /**
  * What GraphiQL runs an operation with: subscriptions go over graphql-ws, everything else over HTTP, both as the person
  * signed in. Headers written in the editor come last, so they win. Failures become GraphQL errors, as GraphiQL shows a
  * thrown one with its stack.
  */
-export function createFetcher({ send, sessions, socketUrl, stream }: FetcherOptions): Fetcher {
+export function createFetcher({ send, sessions, socketUrl, contract, stream }: FetcherOptions): Fetcher {
   return async ({ query, variables, operationName }, { headers = {} } = {}) => {
     const request: GraphQLRequest = { query, variables, operationName }
     const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
     const credentials = async (rejected?: string) => {
       const authorization = own.authorization ?? (await sessions.authorization(rejected))
-      return { ...(authorization && { authorization }), ...own }
+      const chosen = contract.get()
+      return { ...(authorization && { authorization }), ...(chosen && { [CONTRACT_HEADER]: chosen }), ...own }
     }
     if (isSubscription(query, operationName)) {
       let given: string | undefined
       const connectionParams = async (refused: boolean) => {
-        const params = await credentials(refused ? given : undefined)
+        const params: Record<string, string> = await credentials(refused ? given : undefined)
         given = params.authorization
-        return params
+        const asked = params[CONTRACT_HEADER]
+        return { ...params, ...(asked && { contract: asked }) }
       }
       return openStream({ url: socketUrl, request, connectionParams, stream })
     }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import type { ExplorerConfig } from '../config.ts'
 import { Account } from './account.tsx'
+import { Contracts } from './contracts.tsx'
 import { Examples } from './examples.tsx'
 import type { Sessions } from './session.ts'
 import type { State } from './state.ts'
@@ -10,6 +11,7 @@ import type { StreamState } from './stream.ts'
 interface HeaderProps {
   config: ExplorerConfig
   sessions: Sessions
+  contract: State<string | null>
   stream: State<StreamState>
 }
 
@@ -21,7 +23,7 @@ const streamLabels: Record<StreamState['status'], string> = {
 }
 
 /** The bar above GraphiQL: whose page this is, the examples, and who is signed in. */
-export function Header({ config, sessions, stream }: HeaderProps) {
+export function Header({ config, sessions, contract, stream }: HeaderProps) {
   const host = document.getElementById('header')
   if (!host) return null
   return createPortal(
@@ -33,7 +35,8 @@ export function Header({ config, sessions, stream }: HeaderProps) {
       <code className="endpoint">{config.endpoint}</code>
       <StreamStatus stream={stream} />
       <span className="space" />
-      {config.operations.length > 0 && <Examples operations={config.operations} />}
+      {config.contracts && <Contracts contracts={config.contracts} contract={contract} />}
+      {config.operations.length > 0 && <Examples operations={config.operations} contract={contract} />}
       {config.people.length > 0 && <Account people={config.people} sessions={sessions} />}
     </>,
     host,
