@@ -64,6 +64,8 @@ export class Lane {
   #timer: NodeJS.Timeout | null = null
   #grace: NodeJS.Timeout | null = null
   #lastAt = Number.NEGATIVE_INFINITY
+  /** Since when the first event of {@link #outbox} waits. */
+  #waitingSince = 0
   /** Lets the feed go on. */
   #roomier = () => {}
   /** What to say when everything before it is delivered. */
@@ -156,6 +158,7 @@ export class Lane {
 
   #produce(events: readonly Produced[]): void {
     const { metrics, positionOf } = this.terms
+    const wasEmpty = this.#outbox.length === 0
     for (const { json, cursor, isGap } of events) {
       const position = positionOf(cursor)
       // What is told twice, as by an owner that was subscribed to again, is heard once.
@@ -168,12 +171,16 @@ export class Lane {
       this.#outbox.push(event)
     }
     metrics.events.inc(events.length)
+    if (wasEmpty) this.#waitingSince = performance.now()
     this.#schedule()
   }
 
   #schedule(): void {
     if (this.#isFanningOut || this.#timer || this.#isOver) return
-    const dueInMs = this.terms.coalesceMs > 0 ? this.#lastAt + this.terms.coalesceMs - performance.now() : 0
+    const { coalesceMs } = this.terms
+    const now = coalesceMs > 0 ? performance.now() : 0
+    // Each waits for so long at most, from when the first came: from the last write on, half as many would go together.
+    const dueInMs = now - this.#lastAt < coalesceMs ? this.#waitingSince + coalesceMs - now : 0
     if (dueInMs <= 0) this.#fanOut()
     else
       this.#timer = setTimeout(() => {
