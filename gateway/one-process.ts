@@ -10,7 +10,7 @@ import { inBothWorlds } from '../platform/worlds/subgraph.ts'
 import { loadSupergraph } from '../schema/supergraph.ts'
 import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
 import { type ApiKeys, ownApiKeys } from './access/api-keys.ts'
-import { LIFEGRAPH_CONTRACTS } from './access/contracts.ts'
+import { type ContractRules, LIFEGRAPH_CONTRACTS } from './access/contracts.ts'
 import type { Revocations } from './access/revocations.ts'
 import { ownIssuer, type TokenIssuer } from './access/tokens.ts'
 import { followWorlds } from './access/worlds.ts'
@@ -35,6 +35,8 @@ export interface OneProcessOptions {
   onFetch?: FetchObserver
   /** Puts something between the gateway and a subgraph, such as an outage. */
   throughLink?: (link: Link) => Link
+  /** Where the contracts are other than ours. */
+  contracts?: ContractRules
   /** Where streams may be other than the house has them. */
   streams?: Partial<StreamSettings>
 }
@@ -66,10 +68,11 @@ export interface OneProcess {
 export async function openOneProcess(options: OneProcessOptions): Promise<OneProcess> {
   await prepareDatabase(options.databaseUrl, SUBGRAPH_MODULES)
   const kernel = await openKernel(options)
-  const running = SUBGRAPH_MODULES.map((module) => ({ module, live: startSubgraph(module, kernel) }))
+  const live = { ...kernel, expectSandbox: () => sandbox.expect() }
+  const running = SUBGRAPH_MODULES.map((module) => ({ module, live: startSubgraph(module, live) }))
   const subgraphs = running.map(({ live }) => live)
   const { furnish } = options.sandbox ?? {}
-  const sandbox = options.sandbox
+  const sandbox: Sandbox = options.sandbox
     ? openSandbox({
         ...{ ...options, ...options.sandbox, running },
         ...{ furnish: furnish && ((world) => furnishWith(furnish, world, engine.graph, options.log)) },
@@ -85,7 +88,7 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     options.log,
   )
   const engine: Engine = openEngine(await loadSupergraph(), links, options.log, {
-    contracts: LIFEGRAPH_CONTRACTS,
+    contracts: options.contracts ?? LIFEGRAPH_CONTRACTS,
     onFetch: options.onFetch,
     streams: options.streams,
   })

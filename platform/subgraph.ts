@@ -36,6 +36,8 @@ export interface Kernel {
   clock: Clock
   /** The clock, where this is the sandbox; left out in the real world. */
   sandbox?: SandboxClock | undefined
+  /** Say, in the real world, that somebody will soon come to the sandbox: it takes seconds to open. Returns at once. */
+  expectSandbox?: (() => void) | undefined
   log: Log
   /** Signs what only this platform may have made: see each subgraph's README for what it is used for. */
   accessTokenSecret: Uint8Array

@@ -6,7 +6,7 @@ import { runMain } from '../platform/process/main.ts'
 import { prepareDatabase } from '../platform/process/prepare-database.ts'
 import { serveSubgraph } from '../platform/process/serve-subgraph.ts'
 import { startSubgraph } from '../platform/subgraph.ts'
-import { NO_SANDBOX, openSandbox } from '../platform/worlds/sandbox.ts'
+import { NO_SANDBOX, openSandbox, type Sandbox } from '../platform/worlds/sandbox.ts'
 import { inBothWorlds } from '../platform/worlds/subgraph.ts'
 import { readSubgraphConfig } from './config.ts'
 import { SUBGRAPH_MODULES } from './index.ts'
@@ -30,8 +30,8 @@ await runMain(async () => {
     log,
   }
   const kernel = await openKernel(options)
-  const subgraph = startSubgraph(module, kernel)
-  const sandbox =
+  const subgraph = startSubgraph(module, { ...kernel, expectSandbox: () => sandbox.expect() })
+  const sandbox: Sandbox =
     config.SANDBOX === 'off'
       ? NO_SANDBOX
       : openSandbox({ ...options, sandboxUrl: config.SANDBOX_DATABASE_URL, running: [{ module, live: subgraph }] })

@@ -47,6 +47,8 @@ export interface OpenSandbox {
 export interface Sandbox {
   /** Enter; it is opened for the first one. @throws SANDBOX_UNAVAILABLE */
   enter(): OpenSandbox | Promise<OpenSandbox>
+  /** Open it, as somebody will enter soon. Returns at once; whether it can be opened is told to whoever enters. */
+  expect(): void
   /** Whether somebody has entered. */
   isOpen(): boolean
   close(): Promise<void>
@@ -71,14 +73,19 @@ export function openSandbox(options: SandboxOptions): Sandbox {
       opening = null
     }
   }
+  const enter = () => {
+    if (closed) throw sandboxUnavailable('The sandbox is closed.')
+    if (open) return open
+    if (!opening && performance.now() < restsUntil) throw sandboxUnavailable('The sandbox cannot be opened right now.')
+    opening ??= attempt()
+    return opening
+  }
   return {
-    enter: () => {
-      if (closed) throw sandboxUnavailable('The sandbox is closed.')
-      if (open) return open
-      if (!opening && performance.now() < restsUntil)
-        throw sandboxUnavailable('The sandbox cannot be opened right now.')
-      opening ??= attempt()
-      return opening
+    enter,
+    expect: () => {
+      Promise.resolve()
+        .then(enter)
+        .catch(() => {})
     },
     isOpen: () => open !== null,
     close: async () => {
@@ -129,6 +136,7 @@ export const NO_SANDBOX: Sandbox = {
   enter: () => {
     throw sandboxUnavailable()
   },
+  expect: () => {},
   isOpen: () => false,
   close: async () => {},
 }

@@ -17,6 +17,8 @@ export interface Context {
   clock: Clock
   /** The clock, where this is the sandbox. */
   sandbox: SandboxClock | undefined
+  /** Say that somebody will soon come to the sandbox. */
+  expectSandbox: () => void
   bus: EventBus
   signingKeys: SigningKeys
   signInGuard: SignInGuard
@@ -32,7 +34,7 @@ export interface Standing {
 }
 
 export function openContext(
-  kernel: Pick<Kernel, 'clock' | 'sandbox' | 'bus'>,
+  kernel: Pick<Kernel, 'clock' | 'sandbox' | 'expectSandbox' | 'bus'>,
   { store, signingKeys, signInGuard }: Standing,
   { viewer, address }: RequestScope,
 ): Context {
@@ -42,6 +44,7 @@ export function openContext(
     loaders: openLoaders(store, viewer, kernel.clock),
     clock: kernel.clock,
     sandbox: kernel.sandbox,
+    expectSandbox: kernel.expectSandbox ?? (() => {}),
     bus: kernel.bus,
     signingKeys,
     signInGuard,

@@ -1,11 +1,11 @@
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { manualClock } from '../../platform/clock.ts'
 import { silentLog } from '../../platform/log.ts'
 import { prepareDatabase } from '../../platform/process/prepare-database.ts'
 import { freshDatabase, type TestDatabase } from '../../platform/testing/postgres.ts'
 import { sandboxUrlOf } from '../../platform/worlds/place.ts'
-import { openSandbox } from '../../platform/worlds/sandbox.ts'
+import { NO_SANDBOX, openSandbox } from '../../platform/worlds/sandbox.ts'
 
 const kernel = {
   databasePoolMax: 4,
@@ -52,6 +52,16 @@ describe('where a sandbox is', () => {
       await sandbox.close()
     }
     expect(await sql`select to_regclass('sandbox.clock')::text as clock`).toEqual([{ clock: null }])
+  })
+
+  it('opens ahead of the first one where one is expected, and is nobody’s trouble where it cannot', async () => {
+    const sandbox = openSandbox({ ...kernel, databaseUrl: home.url })
+    sandbox.expect()
+    expect(sandbox.isOpen()).toBe(false)
+    await vi.waitFor(() => expect(sandbox.isOpen()).toBe(true), { timeout: 20_000 })
+    await sandbox.close()
+    sandbox.expect()
+    NO_SANDBOX.expect()
   })
 
   it('is no place for the real world', async () => {

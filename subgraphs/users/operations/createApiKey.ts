@@ -34,7 +34,7 @@ export async function createApiKey(
       `"input.allowedAddresses" may have at most ${ALLOWED_ADDRESSES_MAX} items.`,
       'input.allowedAddresses',
     )
-  return ctx.store.act((tx) =>
+  const made = await ctx.store.act((tx) =>
     tx.once({
       ownerId: viewer.userId,
       operation: 'createApiKey',
@@ -74,6 +74,8 @@ export async function createApiKey(
       },
     }),
   )
+  if (made.ok && input.mode === 'TEST') ctx.expectSandbox()
+  return made
 }
 
 /** Keep a new key: its hash, and the letters it is recognised by. */
