@@ -51,10 +51,8 @@ return { string.format('%.3f', granted), string.format('%.3f', points) }
 `
 const SHA = createHash('sha1').update(SCRIPT).digest('hex')
 const PREFIX = 'lifegraph:budget:'
-/** How long a request waits for Redis before it goes on without. */
-const ANSWER_MS_MAX = 150
-/** How long nobody asks again. */
-const AWAY_MS = 1_000
+/** How long nobody asks again when no answer came within a second: see `platform/redis.ts`. */
+const AWAY_MS = 2_000
 
 /**
  * Share buckets by Redis. A script of our own over the client there is: rate-limiter-flexible counts in fixed windows, and knows
@@ -75,7 +73,7 @@ export function openLeases(redis: RedisClient, log: Log, now: () => number = () 
     exchange: async (key, { points, seconds }, { back, need, want }) => {
       const args = [points, points / (seconds * 1_000), back, need, want].map(String)
       try {
-        const said = await inTime(run(`${PREFIX}${key}`, args))
+        const said = await run(`${PREFIX}${key}`, args)
         const [granted, left] = Array.isArray(said) ? said.map(Number) : []
         if (granted === undefined || left === undefined) throw new Error('the script of budgets answered otherwise')
         return { granted, points: left }
@@ -86,19 +84,5 @@ export function openLeases(redis: RedisClient, log: Log, now: () => number = () 
         throw error
       }
     },
-  }
-}
-
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ANSWER_MS_MAX} ms`)), ANSWER_MS_MAX)
-  })
-  try {
-    return await Promise.race([answer, late])
-  } finally {
-    clearTimeout(timer)
-    // Who comes too late is not listened to, and does no harm.
-    answer.catch(() => {})
   }
 }

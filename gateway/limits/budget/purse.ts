@@ -35,6 +35,12 @@ export class LocalPurse implements Purse {
     this.#at = now
   }
 
+  /** Go on from another's count. */
+  hold(points: number): void {
+    this.#points = points
+    this.#at = this.#now()
+  }
+
   take(points: number): Purse | null {
     this.#fill()
     if (this.#points < points) return null

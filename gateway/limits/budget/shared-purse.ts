@@ -11,7 +11,7 @@ const BELIEVED_MS = 50
  * later at most. What is held has left the bucket: together processes never spend more than there is. A process that dies loses
  * what it held, for the time that takes to fill again.
  *
- * While Redis is away each process goes by a bucket of its own.
+ * While Redis is away each process goes by a bucket of its own, from what it knew last; or from a full one, where it knows nothing.
  */
 export class SharedPurse implements Purse {
   readonly #key: string
@@ -26,6 +26,8 @@ export class SharedPurse implements Purse {
   /** What was left in the bucket, and when it said so. */
   #known: number
   #knownAt: number
+  /** Redis has been heard since this process went by itself. */
+  #isKnown = false
   #asking: Promise<void> | null = null
   #wanted = 0
 
@@ -42,7 +44,7 @@ export class SharedPurse implements Purse {
   }
 
   take(points: number): Purse | null | Promise<Purse | null> {
-    if (!this.#leases.isThere()) return this.#local.take(points)
+    if (!this.#leases.isThere()) return this.#alone().take(points)
     return this.#spend(points) ? this : this.#lease(points)
   }
 
@@ -52,12 +54,12 @@ export class SharedPurse implements Purse {
   }
 
   left(): number {
-    if (!this.#leases.isThere()) return this.#local.left()
+    if (!this.#leases.isThere()) return this.#alone().left()
     return Math.max(0, Math.min(this.#policy.points, this.#held + this.#inBucket()))
   }
 
   msUntil(points: number): number {
-    if (!this.#leases.isThere()) return this.#local.msUntil(points)
+    if (!this.#leases.isThere()) return this.#alone().msUntil(points)
     return msFor(this.#policy, Math.min(points, this.#policy.points) - this.#held - this.#inBucket())
   }
 
@@ -74,6 +76,15 @@ export class SharedPurse implements Purse {
     if (this.#leases.isThere()) await this.#exchange({ back: 0, need: -1, want: 0 }).catch(() => {})
   }
 
+  #alone(): LocalPurse {
+    if (this.#isKnown) {
+      this.#local.hold(Math.min(this.#policy.points, this.#held + this.#inBucket()))
+      this.#held = 0
+      this.#isKnown = false
+    }
+    return this.#local
+  }
+
   #spend(points: number): boolean {
     // A bucket that is full again while something of it is held would hold more than it can.
     const most = this.#policy.points - this.#inBucket()
@@ -87,7 +98,7 @@ export class SharedPurse implements Purse {
     this.#wanted += points
     try {
       for (;;) {
-        if (!this.#leases.isThere()) return this.#local.take(points)
+        if (!this.#leases.isThere()) return this.#alone().take(points)
         if (this.#spend(points)) return this
         if (this.#isShort(points)) return null
         // Whoever comes meanwhile waits for the same answer, and asks again where that was not enough.
@@ -114,6 +125,7 @@ export class SharedPurse implements Purse {
     const leased = await this.#leases.exchange(this.#key, this.#policy, exchange)
     this.#known = leased.points
     this.#knownAt = this.#now()
+    this.#isKnown = true
     return leased
   }
 
