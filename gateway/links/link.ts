@@ -41,6 +41,8 @@ export interface Link {
   readonly subgraph: string
   /** A request costs enough that fetches due at the same time are worth sending together. */
   readonly joins?: boolean
+  /** It takes a scope's `trial` to the subgraph. Without it no mutation is sent to be tried out, as it might be done. */
+  readonly triesOut?: boolean
   /** What it passes on of a client's headers; absent where it passes on none. Callers that differ in it are told apart. */
   forwards?(given: LinkScope['headers']): readonly string[]
   execute(request: LinkRequest): Promise<ExecutionResult>

@@ -11,6 +11,7 @@ export function localLink(subgraph: RunningSubgraph, ready: () => Promise<boolea
   const over = (why: Ended) => new LinkFailure(subgraph.name, why, `${why} while the subgraph worked`)
   return {
     subgraph: subgraph.name,
+    triesOut: true,
     execute: (request) => {
       const { lifetime, trial } = request.scope
       const work = trial ? () => tryOut(subgraph, request, trial) : () => subgraph.execute(asked(request))

@@ -117,7 +117,7 @@ export function remoteLink(options: RemoteLinkOptions): Link {
       headers.push(CLIENT_ADDRESS_HEADER, clientAddress())
     const { trial } = request.scope
     if (trial) {
-      const ticket = trying.join(trial, request, viewer)
+      const ticket = trying.join(trial, viewer)
       if (ticket) headers.push(DRY_RUN_HEADER, ticketText(ticket))
     }
     for (const text of forwarded(request.scope.headers)) headers.push(text)
@@ -138,6 +138,7 @@ export function remoteLink(options: RemoteLinkOptions): Link {
   return {
     subgraph,
     joins: true,
+    triesOut: viewerSecret !== undefined,
     forwards: forwarded,
     execute,
     subscribe: async (request) => streams.subscribe(request, await signed(request.scope.viewer)),

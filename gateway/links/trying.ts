@@ -1,8 +1,6 @@
 import { Agent, request as httpRequest } from 'undici'
 import { DRY_RUN_HEADER, DRY_RUNS_PATH, type DryRunReport, type DryRunTicket } from '../../platform/dry-run.ts'
-import { refusedDryRun } from '../../platform/dry-run-mutations.ts'
 import { VIEWER_HEADER } from '../../platform/viewer.ts'
-import type { LinkRequest } from './link.ts'
 import type { Trial } from './trial.ts'
 
 /** How long a subgraph may take to say that it has rolled back. */
@@ -32,15 +30,11 @@ export function openTrying(url: string, subgraph: string) {
   }
   return {
     /**
-     * What a fetch takes along; undefined for a query of a subgraph that is none of ours.
-     * @param viewer signed; undefined for subgraphs that are told of none
-     * @throws DRY_RUN_REFUSED for a mutation of such a subgraph, which would be done
+     * What a fetch takes along.
+     * @param viewer signed; a subgraph that is told of none is none of ours, and is asked queries as always
      */
-    join: (trial: Trial, { kind }: LinkRequest, viewer: string | undefined): DryRunTicket | undefined => {
-      if (viewer !== undefined) return trial.ticketFor(subgraph, () => end(trial.id, viewer))
-      if (kind === 'mutation') throw refusedDryRun('This mutation is done by a service that has no dry runs.')
-      return undefined
-    },
+    join: (trial: Trial, viewer: string | undefined): DryRunTicket | undefined =>
+      viewer === undefined ? undefined : trial.ticketFor(subgraph, () => end(trial.id, viewer)),
     close: async () => {
       await agent?.close()
     },

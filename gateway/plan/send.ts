@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql'
+import { refusedDryRun } from '../../platform/dry-run-mutations.ts'
 import type { LinkRequest } from '../links/link.ts'
 import type { Entities } from './entities.ts'
 import { type Failure, failureOfThrown } from './failures.ts'
@@ -77,6 +78,8 @@ function execute(
   try {
     const link = links.get(subgraph)
     if (!link) throw new Error(`invariant broken: there is no link to the subgraph "${subgraph}"`)
+    if (scope.trial && request.kind === 'mutation' && !link.triesOut)
+      throw refusedDryRun('This mutation is done by a service that has no dry runs.')
     onFetch?.({ subgraph, query: request.query, variables: request.variables, requestId: scope.requestId })
     return link
       .execute(request)
