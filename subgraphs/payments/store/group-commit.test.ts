@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openGroupCommit } from './group-commit.ts'
+import { type GroupCommitOptions, openGroupCommit } from './group-commit.ts'
 
 /** A flush that waits until it is let go, and remembers what it was given. */
 function gate() {
@@ -20,13 +20,19 @@ function gate() {
   }
 }
 const never = () => false
+/** A group whose flushes need nothing made ready. */
+const open = <A>(
+  flush: (batch: readonly number[]) => Promise<readonly A[]>,
+  isShared: (error: unknown) => boolean,
+  options: GroupCommitOptions,
+) => openGroupCommit<number, A>((batch) => () => flush(batch), isShared, options)
 const limits = { batchMax: 100, queueMax: 1000 }
 const values = (outcomes: readonly { ok: boolean }[]) => outcomes.map((each) => ('value' in each ? each.value : each))
 
 describe('a group commit', () => {
   it('sends a lone request at once, and together what comes while that is on its way', async () => {
     const { batches, flush, next } = gate()
-    const group = openGroupCommit(flush, never, limits)
+    const group = open(flush, never, limits)
     const first = group.submit(1)
     while (batches.length === 0) await new Promise((resolve) => setImmediate(resolve))
     const rest = Promise.all([2, 3, 4].map(group.submit))
@@ -41,7 +47,7 @@ describe('a group commit', () => {
   it('never has two on their way, and none larger than it may be', async () => {
     let [flying, most] = [0, 0]
     const sizes: number[] = []
-    const group = openGroupCommit(
+    const group = open(
       async (batch: readonly number[]) => {
         most = Math.max(most, ++flying)
         sizes.push(batch.length)
@@ -57,9 +63,36 @@ describe('a group commit', () => {
     expect([most, Math.max(...sizes)]).toEqual([1, 7])
   })
 
+  it('sends half of many at a time, and makes the other half ready while that is on its way', async () => {
+    const { batches, flush, next } = gate()
+    const ready: number[] = []
+    const prepare = (batch: readonly number[]) => {
+      ready.push(batch.length)
+      return () => flush(batch)
+    }
+    const group = openGroupCommit(prepare, never, { ...limits, batchMin: 4 })
+    let asked = 0
+    const again: Promise<unknown>[] = []
+    /** Asks once more when it is answered, four times in all. */
+    const ask = async () => {
+      for (let times = 0; times < 4; times++) await group.submit(asked++)
+    }
+    for (let person = 0; person < 20; person++) again.push(ask())
+    while (batches.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    expect([ready, group.waiting()]).toEqual([[10], 10])
+    await next()
+    while (ready.length < 3) await new Promise((resolve) => setImmediate(resolve))
+    // The second half is on its way, and those of the first, who were told only then, are ready to follow it.
+    expect([batches.length, ready]).toEqual([2, [10, 10, 10]])
+    for (let flushes = 2; flushes <= 8; flushes++) await next()
+    await Promise.all(again)
+    expect(batches.map((batch) => batch.length)).toEqual(Array.from({ length: 8 }, () => 10))
+    expect(batches.flat().sort((one, other) => one - other)).toEqual(Array.from({ length: 80 }, (_, index) => index))
+  })
+
   it('refuses with BUSY what is more than may wait, and goes on', async () => {
     const { flush, next } = gate()
-    const group = openGroupCommit(flush, never, { batchMax: 100, queueMax: 2 })
+    const group = open(flush, never, { batchMax: 100, queueMax: 2 })
     const first = group.submit(1)
     const second = group.submit(2)
     expect(await group.submit(3)).toMatchObject({ ok: false, code: 'BUSY' })
@@ -71,7 +104,7 @@ describe('a group commit', () => {
   })
 
   it('fails the one request that is at fault, and no other', async () => {
-    const group = openGroupCommit(
+    const group = open(
       async (batch: readonly number[]) => {
         if (batch.includes(13)) throw new Error('unlucky')
         return batch
@@ -84,9 +117,22 @@ describe('a group commit', () => {
     expect(settled.flatMap(({ status }, index) => (status === 'rejected' ? index : []))).toEqual([13])
   })
 
+  it('fails the one that cannot even be made ready, and no other', async () => {
+    const group = openGroupCommit<number, number>(
+      (batch) => {
+        if (batch.includes(3)) throw new Error('unheard of')
+        return async () => batch
+      },
+      never,
+      limits,
+    )
+    const settled = await Promise.allSettled([1, 2, 3, 4].map(group.submit))
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  })
+
   it('fails all of a batch at once when the fault is everybody’s', async () => {
     let flushes = 0
-    const group = openGroupCommit(
+    const group = open(
       async (): Promise<number[]> => {
         flushes++
         throw new Error('the database is away')

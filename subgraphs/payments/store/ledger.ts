@@ -1,4 +1,4 @@
-import { isConnectionLoss, type Transacting, withRetry } from '../../../platform/database.ts'
+import { type Executor, isConnectionLoss, type Transacting, withRetry } from '../../../platform/database.ts'
 import { invariant, unavailable } from '../../../platform/errors.ts'
 import { mismatch } from '../../../platform/idempotency.ts'
 import { AMOUNT_MAX_MINOR } from '../../../platform/money.ts'
@@ -14,7 +14,7 @@ import {
   draftOf,
   type Posted,
   type PostRequest,
-  postDrafts,
+  prepareDrafts,
   type RequestKey,
   type StepDecline,
   type Verdict,
@@ -77,11 +77,11 @@ export function openLedger(database: Transacting, announced: () => void, options
    * One statement on the pool, a transaction of its own. When its connection is lost nobody knows whether it was committed: the
    * same statement, sent again, finds what was by the keys and posts what was not.
    */
-  const flush = async (drafts: readonly Draft[]): Promise<readonly Verdict[]> => {
+  const flush = async (post: (executor: Executor) => Promise<Verdict[]>): Promise<readonly Verdict[]> => {
     const until = Date.now() + resolveMs
     for (let wait = RETRY_MS; ; wait *= 2) {
       try {
-        const verdicts = await withRetry(() => postDrafts(database.pool, drafts))
+        const verdicts = await withRetry(() => post(database.pool))
         announced()
         return verdicts
       } catch (error) {
@@ -90,7 +90,11 @@ export function openLedger(database: Transacting, announced: () => void, options
       }
     }
   }
-  const group = openGroupCommit(flush, isConnectionLoss, { batchMax, queueMax })
+  const prepare = (drafts: readonly Draft[]) => {
+    const post = prepareDrafts(drafts)
+    return () => flush(post)
+  }
+  const group = openGroupCommit(prepare, isConnectionLoss, { batchMax, queueMax })
 
   const submit: Submit = async (request) => {
     const { payer, payee, amount } = request

@@ -92,23 +92,26 @@ export function draftOf(request: PostRequest): Draft {
  * @throws SQLSTATE 40001 when somebody else opened an account or used a key in the same moment: to be tried again
  */
 export async function postTransfers(executor: Executor, requests: readonly PostRequest[]): Promise<Verdict[]> {
-  return postDrafts(executor, requests.map(draftOf))
+  if (requests.length === 0) return []
+  return prepareDrafts(requests.map(draftOf))(executor)
 }
 
-/** As {@link postTransfers}. */
-export async function postDrafts(executor: Executor, drafts: readonly Draft[]): Promise<Verdict[]> {
-  if (drafts.length === 0) return []
-  const [row] = await executor.execute<Record<string, string>>(postStatement(drafts))
-  invariant(row, 'the ledger gave no answer')
-  const answer = readAnswer(row)
-  return drafts.map(({ posted }, place): Verdict => {
-    const decline = answer.declineOf(place)
-    if (decline) return { is: 'DECLINED', code: decline }
-    const usedFor = answer.keyUsedFor(place)
-    if (usedFor !== null) return { is: 'KEY_USED', transferId: usedFor }
-    const { transfer, tip } = posted
-    return { is: 'POSTED', posted: { transfer, tip: tip && { ...tip, ...answer.tip(place) } } }
-  })
+/** As {@link postTransfers}, in two parts: what can be made ready before their turn comes, and posting them. */
+export function prepareDrafts(drafts: readonly Draft[]): (executor: Executor) => Promise<Verdict[]> {
+  const statement = postStatement(drafts)
+  return async (executor) => {
+    const [row] = await executor.execute<Record<string, string>>(statement)
+    invariant(row, 'the ledger gave no answer')
+    const answer = readAnswer(row)
+    return drafts.map(({ posted }, place): Verdict => {
+      const decline = answer.declineOf(place)
+      if (decline) return { is: 'DECLINED', code: decline }
+      const usedFor = answer.keyUsedFor(place)
+      if (usedFor !== null) return { is: 'KEY_USED', transferId: usedFor }
+      const { transfer, tip } = posted
+      return { is: 'POSTED', posted: { transfer, tip: tip && { ...tip, ...answer.tip(place) } } }
+    })
+  }
 }
 
 /**
