@@ -92,11 +92,9 @@ export async function readAccessToken(
     })
     // A clock that far ahead of ours would make tokens that outlive fifteen minutes.
     if (Number(payload.iat) * 1000 > clock.now().getTime() + CLOCK_TOLERANCE_MS) return null
-    if (payload.mode !== found.mode) return null
-    const scopes = String(payload.scope ?? '')
-      .split(' ')
-      .filter(Boolean)
-    const named = { kind: 'user', userId: String(payload.sub), sessionId: String(payload.sid), scopes } as const
+    const { sub: userId, sid: sessionId, scope = '', mode } = payload
+    if (!isText(userId) || !isText(sessionId) || typeof scope !== 'string' || mode !== found.mode) return null
+    const named = { kind: 'user', userId, sessionId, scopes: scope.split(' ').filter(Boolean) } as const
     return {
       viewer: found.mode ? { ...named, mode: found.mode } : named,
       expiresAt: new Date(Number(payload.exp) * 1000),
@@ -106,6 +104,8 @@ export async function readAccessToken(
     return null
   }
 }
+
+const isText = (claim: unknown): claim is string => typeof claim === 'string' && claim !== ''
 
 /** @returns the id of the key that a token says it is signed with, undefined when it says none; null for what is no token of ours */
 function keyIdOf(token: string): string | undefined | null {
