@@ -13,6 +13,7 @@ import { type ApiKeys, ownApiKeys } from './access/api-keys.ts'
 import { type ContractRules, LIFEGRAPH_CONTRACTS } from './access/contracts.ts'
 import type { Revocations } from './access/revocations.ts'
 import { ownIssuer, type TokenIssuer } from './access/tokens.ts'
+import { ownUsage, type Usage } from './access/usage.ts'
 import { followWorlds } from './access/worlds.ts'
 import { type Engine, openEngine } from './engine.ts'
 import type { Link } from './links/link.ts'
@@ -62,6 +63,8 @@ export interface OneProcess {
   readonly issuer: TokenIssuer
   /** API keys, as the gateway knows them. */
   readonly apiKeys: ApiKeys
+  /** Counts what API keys do. */
+  readonly usage: Usage
   close(): Promise<void>
 }
 
@@ -93,6 +96,7 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     streams: options.streams,
   })
   const following = followWorlds(links, options.log)
+  const usage = ownUsage(links, options.clock, options.log)
   return {
     engine,
     kernel,
@@ -101,7 +105,9 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     revocations: following.revocations,
     issuer: ownIssuer(links, options.clock, options.log),
     apiKeys: ownApiKeys(links, options.clock, options.log, following.revocations),
+    usage,
     close: async () => {
+      await usage.close()
       await following.close()
       await engine.close()
       await sandbox.close()

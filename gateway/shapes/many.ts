@@ -7,8 +7,10 @@ import { LIFEGRAPH_CONTRACTS } from '../access/contracts.ts'
 import { externalIssuers } from '../access/issuers/external.ts'
 import { isUserId } from '../access/issuers/people.ts'
 import { ownIssuer } from '../access/tokens.ts'
+import { ownUsage } from '../access/usage.ts'
 import { followWorlds } from '../access/worlds.ts'
 import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
+import { withDenials } from '../contract-settings.ts'
 import { doorSettings } from '../door-settings.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { withPortal } from '../links/portal.ts'
@@ -20,7 +22,7 @@ import { explorerOf, prepareExplorer, shownOf } from './explorer.ts'
 
 /** The gateway alone: our own subgraphs run elsewhere and take what is signed by it, portal lives here. */
 export async function startManyProcesses(config: ManyProcessesConfig, log: Log): Promise<RunningProcess> {
-  const settings = await doorSettings(config)
+  const settings = await doorSettings(config, log)
   const viewerSecret = new TextEncoder().encode(config.VIEWER_SECRET)
   const supergraphSdl = await loadSupergraph()
   const links = linksToSandbox(
@@ -35,12 +37,13 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
     withPortal(links, () => engine, log),
     log,
     {
-      contracts: LIFEGRAPH_CONTRACTS,
+      contracts: withDenials(LIFEGRAPH_CONTRACTS, config.DENIALS),
       streams: { coalesceMs: config.STREAM_COALESCE_MS },
     },
   )
   const explorer = explorerOf(config, log, shownOf(engine))
-  const budgets = openGatewayBudgets(config, log)
+  const usage = ownUsage(links, systemClock, log)
+  const budgets = openGatewayBudgets(config, log, usage.observer)
   const gateway = await serveGateway({
     engine,
     issuers: [
@@ -65,6 +68,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
     stopTimeoutMs: config.DRAIN_TIMEOUT_MS + 5_000,
     stop: async () => {
       await gateway.close()
+      await usage.close()
       await following.close()
       explorer?.close()
       await engine.close()

@@ -10,9 +10,11 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { requireDurability } from '../../platform/process/durability.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
+import { LIFEGRAPH_CONTRACTS } from '../access/contracts.ts'
 import { externalIssuers } from '../access/issuers/external.ts'
 import { isUserId } from '../access/issuers/people.ts'
 import type { OneProcessConfig } from '../config.ts'
+import { withDenials } from '../contract-settings.ts'
 import { doorSettings } from '../door-settings.ts'
 import { openOneProcess, openPostgres } from '../one-process.ts'
 import { localSecrets } from '../secrets.ts'
@@ -22,7 +24,7 @@ import { explorerOf, prepareExplorer, shownOf } from './explorer.ts'
 
 /** Everything in this process, on an embedded PostgreSQL unless there is a DATABASE_URL. */
 export async function startOneProcess(config: OneProcessConfig, log: Log): Promise<RunningProcess> {
-  const settings = await doorSettings(config)
+  const settings = await doorSettings(config, log)
   const accessToken = config.ACCESS_TOKEN_SECRET ?? (await localSecrets(config.DATA_DIR)).accessToken
   const postgres = await openPostgres(
     { url: config.DATABASE_URL, dataDir: config.DATA_DIR, port: config.POSTGRES_PORT },
@@ -42,6 +44,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
       redisUrl: config.REDIS_URL,
       eventRetentionHours: config.EVENT_RETENTION_HOURS,
       accessTokenSecret: accessToken,
+      contracts: withDenials(LIFEGRAPH_CONTRACTS, config.DENIALS),
       streams: { coalesceMs: config.STREAM_COALESCE_MS },
       sandbox:
         config.SANDBOX === 'off'
@@ -59,7 +62,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     const world = demo ? { demo: DEMO_PEOPLE, exampleVariables: () => exampleVariables(graph) } : {}
     const explorer = explorerOf(config, log, { ...shownOf(graph.engine), ...world })
     if (explorer) stops.push(async () => explorer.close())
-    const budgets = openGatewayBudgets(config, log)
+    const budgets = openGatewayBudgets(config, log, graph.usage.observer)
     stops.push(budgets.close)
     const gateway = await serveGateway({
       engine: graph.engine,

@@ -124,8 +124,8 @@ export type ApiKeyState =
 
 /** What was done with one key on one day. In no client's schema. */
 export type ApiKeyUsageInput = {
-  /** What they cost. */
-  cost: Scalars['Int']['input'];
+  /** Whole points they cost. */
+  cost: Scalars['Float']['input'];
   /** The day in UTC, as `2024-02-27`. */
   day: Scalars['String']['input'];
   /** Coordinates of deprecated fields that were asked for. */
@@ -145,8 +145,8 @@ export type ApiKeyUsageInput = {
 /** What was done with API keys in a number of days. Counted a few seconds after it was done. */
 export type ApiUsage = {
   __typename?: 'ApiUsage';
-  /** What they cost, as `extensions.cost.actual` says. */
-  cost: Scalars['Int']['output'];
+  /** Whole points they cost, as `extensions.cost.actual` says; they may be more than an `Int` holds. */
+  cost: Scalars['Float']['output'];
   /** The same per day, oldest first, days without any left out. */
   days: Array<ApiUsageDay>;
   /** Deprecated fields that were asked for, most often first; at most 100. */
@@ -162,8 +162,8 @@ export type ApiUsage = {
 /** What was done with API keys on one day. */
 export type ApiUsageDay = {
   __typename?: 'ApiUsageDay';
-  /** What they cost. */
-  cost: Scalars['Int']['output'];
+  /** Whole points they cost. */
+  cost: Scalars['Float']['output'];
   /** The day in UTC, as `2024-02-27`. */
   day: Scalars['String']['output'];
   /** Operations run, refused ones included. */
@@ -1668,6 +1668,7 @@ export type ResolversTypes = {
   ApiKeyMode: ApiKeyMode;
   ApiKeyState: ApiKeyState;
   ApiKeyUsageInput: ApiKeyUsageInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ApiUsage: ResolverTypeWrapper<ApiUsageMapper>;
   ApiUsageDay: ResolverTypeWrapper<ApiUsageDay>;
   Area: ResolverTypeWrapper<Area>;
@@ -1762,6 +1763,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ApiKeyCredential: ApiKeyCredential;
   ApiKeyUsageInput: ApiKeyUsageInput;
+  Float: Scalars['Float']['output'];
   ApiUsage: ApiUsageMapper;
   ApiUsageDay: ApiUsageDay;
   Area: Area | FederationReferenceTypes['Area'];
@@ -1877,7 +1879,7 @@ export type ApiKeyCredentialResolvers<ContextType = Context, ParentType extends 
 };
 
 export type ApiUsageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiUsage'] = ResolversParentTypes['ApiUsage']> = {
-  cost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cost?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   days?: Resolver<Array<ResolversTypes['ApiUsageDay']>, ParentType, ContextType>;
   deprecatedFields?: Resolver<Array<ResolversTypes['DeprecatedFieldUse']>, ParentType, ContextType>;
   operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1886,7 +1888,7 @@ export type ApiUsageResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ApiUsageDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiUsageDay'] = ResolversParentTypes['ApiUsageDay']> = {
-  cost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cost?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   day?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   throttled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -45,7 +45,10 @@ export function openApiKeyUsage(db: Executor) {
       await db
         .insert(apiKeyUsage)
         .values(
-          sorted.map(({ keyId, day, operations, cost, throttled }) => ({ keyId, day, operations, cost, throttled })),
+          sorted.map(({ keyId, day, operations, cost, throttled }) => ({
+            ...{ keyId, day, operations, throttled },
+            cost: Math.ceil(cost),
+          })),
         )
         .onConflictDoUpdate({
           target: [apiKeyUsage.keyId, apiKeyUsage.day],
