@@ -50,6 +50,12 @@ export function sandbox(world: () => World): void {
       'mutation { advanceSandboxClock(hours: 48) }',
     )
     expect(new Date(at).getTime()).toBeGreaterThan(began + 47 * 3600_000)
+    // Every subgraph tells the same time, in whichever process it is.
+    await vi.waitFor(async () => {
+      const input = { kind: 'IMAGE_TEXT', body: 'The day after tomorrow', idempotencyKey: world().key() }
+      const { post } = await tester.act('publish', input, 'post { createdAt } userErrors { code }')
+      expect(new Date(post.createdAt).getTime()).toBeGreaterThan(began + 47 * 3600_000)
+    }, PATIENCE)
     // Its token is of the machines' time.
     expect((await tester.data(WALLET)).viewer.id).toBe(user.id)
     const forbidden = await partner.ask('mutation { advanceSandboxClock(hours: 1) }')
