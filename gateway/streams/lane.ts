@@ -178,9 +178,10 @@ export class Lane {
   #schedule(): void {
     if (this.#isFanningOut || this.#timer || this.#isOver) return
     const { coalesceMs } = this.terms
-    const now = coalesceMs > 0 ? performance.now() : 0
+    const now = performance.now()
     // Each waits for so long at most, from when the first came: from the last write on, half as many would go together.
-    const dueInMs = now - this.#lastAt < coalesceMs ? this.#waitingSince + coalesceMs - now : 0
+    const waits = coalesceMs > 0 && now - this.#lastAt < coalesceMs
+    const dueInMs = waits ? this.#waitingSince + coalesceMs - now : 0
     if (dueInMs <= 0) this.#fanOut()
     else
       this.#timer = setTimeout(() => {
