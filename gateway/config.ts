@@ -10,8 +10,10 @@ import {
   redisUrl,
   secret,
 } from '../platform/config.ts'
+import { environmentShape, requireProductionReady, withEnvironment } from '../platform/production.ts'
 import { issuers } from './access/issuers/settings.ts'
 import { budgetShape } from './budget-settings.ts'
+import { contracts, denials } from './contract-settings.ts'
 import { doorShape } from './door-settings.ts'
 import { headerNames, headersBySubgraph, urlsBySubgraph } from './subgraph-settings.ts'
 
@@ -27,6 +29,7 @@ export const SUBGRAPH_URL_VARIABLES = {
 
 const common = {
   ...processShape,
+  ...environmentShape,
   PORT: port.default(4000),
   /** Where the process keeps what it makes: the embedded database, the explorer's bundle, generated secrets. */
   DATA_DIR: z.string().min(1).default('.data'),
@@ -34,6 +37,8 @@ const common = {
   EXPLORER: z.enum(['on', 'off']).default('on'),
   /** Issuers of access tokens beside our own. */
   OIDC_ISSUERS: issuers.default([]),
+  /** What becomes of denials in a contract, where that is other than by default. */
+  DENIALS: denials.default(new Map()),
   ...doorShape,
   ...budgetShape,
   /** Lets gateways share what their callers have left. */
@@ -46,8 +51,8 @@ const oneProcessShape = {
   LOG_LEVEL: processShape.LOG_LEVEL.unwrap().default('warn'),
   /** Port of the embedded PostgreSQL; 0 takes a free one. */
   POSTGRES_PORT: port.default(0),
-  /** What an empty database is filled with: the demo world, or nothing. */
-  SEED: z.enum(['demo', 'none']).default('demo'),
+  /** What an empty database is filled with: nothing, or the demo world, as by default where it is not in production. */
+  SEED: z.enum(['demo', 'none']).optional(),
   ACCESS_TOKEN_SECRET: secret.optional(),
 }
 
@@ -70,6 +75,8 @@ const anyGraphShape = {
   SUBGRAPH_TIMEOUT_MS: positiveInt.default(10_000),
   /** Who holds callers to `@authenticated`, `@requiresScopes` and `@policy`. */
   ACCESS: z.enum(['gateway', 'subgraphs']).default('gateway'),
+  /** Contracts callers are held to; by default everybody is served the whole graph. */
+  CONTRACTS: contracts.default([]),
   VIEWER_SECRET: secret.optional(),
   ACCESS_TOKEN_SECRET: secret.optional(),
 }
@@ -89,8 +96,12 @@ const composedShape = {
 export type OneProcessConfig = { shape: 'one' } & ReturnType<typeof readOneProcess>
 export type ManyProcessesConfig = { shape: 'many' } & ReturnType<typeof readManyProcesses>
 export type AnyGraphConfig = { shape: 'any' } & ReturnType<typeof readAnyGraph>
+type GatewayConfig = OneProcessConfig | ManyProcessesConfig | AnyGraphConfig
 
-const readOneProcess = (environment: Environment) => parseConfig(oneProcessShape, environment)
+const readOneProcess = (environment: Environment) => {
+  const { SEED, ...config } = parseConfig(oneProcessShape, environment)
+  return { ...config, SEED: SEED ?? (config.ENVIRONMENT === 'production' ? ('none' as const) : ('demo' as const)) }
+}
 const readManyProcesses = (environment: Environment) => parseConfig(manyProcessesShape, environment)
 const readAnyGraph = (environment: Environment) =>
   environment.POLL_MS
@@ -102,12 +113,15 @@ type Environment = Record<string, string | undefined>
  * Read flags and environment; flags win. `--remote` asks for the shape of many processes, where every subgraph has a URL:
  * `--subgraph users=http://127.0.0.1:4001/graphql`, or USERS_URL and so on. With `--supergraph FILE` or `--poll MS`, or
  * SUPERGRAPH or POLL_MS beside `--remote`, the graph is any graph.
- * @throws ConfigError that names every mistake
+ * @throws ConfigError that names every mistake, or everything that is not for production where this is
  */
-export function readConfig(
-  args: string[],
-  environment: Environment,
-): OneProcessConfig | ManyProcessesConfig | AnyGraphConfig {
+export function readConfig(args: string[], environment: Environment): GatewayConfig {
+  const config = readShape(args, withEnvironment(environment))
+  requireProductionReady(config)
+  return config
+}
+
+function readShape(args: string[], environment: Environment): GatewayConfig {
   const { values } = parseArgs({
     args,
     options: {

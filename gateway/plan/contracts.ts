@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import type { ContractDefinition } from '../../schema/contracts.ts'
-import { contractSchema } from '../../schema/contracts-schema.ts'
+import { contractSchema, EmptyContract } from '../../schema/contracts-schema.ts'
 import type { ContractRules } from '../access/contracts.ts'
 import type { Graph } from './supergraph.ts'
 
@@ -28,7 +28,7 @@ export function openContracts(
   rules: Pick<ContractRules, 'definitions' | 'audiences'> | null,
 ): Contracts {
   const whole: Contract = { name: null, schema, denials: 'filter' }
-  const known = new Map<string | undefined, Contract>([[undefined, whole]])
+  const known = new Map<string | undefined, Contract | EmptyContract>([[undefined, whole]])
   const open = (name: string | undefined): Contract => {
     const definition = rules?.definitions.find((each) => each.name === name)
     if (!definition) throw new Error(`invariant broken: there is no contract "${name}"`)
@@ -37,11 +37,20 @@ export function openContracts(
   }
   return {
     of: (name) => {
-      const before = known.get(name)
-      if (before) return before
-      const contract = open(name)
+      const contract = known.get(name) ?? attempt(() => open(name))
       known.set(name, contract)
+      if (contract instanceof EmptyContract) throw contract
       return contract
     },
+  }
+}
+
+/** What has nothing in it has nothing however often it is opened. */
+function attempt(open: () => Contract): Contract | EmptyContract {
+  try {
+    return open()
+  } catch (error) {
+    if (error instanceof EmptyContract) return error
+    throw error
   }
 }

@@ -1,6 +1,7 @@
 import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { AnyGraphConfig } from '../config.ts'
+import { contractRules } from '../contract-settings.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import type { Link } from '../links/link.ts'
 import { remoteLink } from '../links/remote.ts'
@@ -19,6 +20,7 @@ export function openAnyGraph(config: AnyGraphConfig, log: Log): Promise<Reloadin
     config.source === 'file'
       ? supergraphFile(config.SUPERGRAPH, log)
       : composedSupergraph(config.SUBGRAPHS, pool.lease, config.POLL_MS, log)
+  const contracts = contractRules(config)
   const metrics = openStreamMetrics()
   const connect = (graph: Graph): Engine => {
     const urls = addresses(graph.facts.urlByName, config.SUBGRAPHS)
@@ -26,7 +28,7 @@ export function openAnyGraph(config: AnyGraphConfig, log: Log): Promise<Reloadin
       graph,
       [...urls].map(([name, url]) => pool.lease(name, url)),
       log,
-      { access: config.ACCESS, metrics, streams: { coalesceMs: config.STREAM_COALESCE_MS } },
+      { access: config.ACCESS, contracts, metrics, streams: { coalesceMs: config.STREAM_COALESCE_MS } },
     )
   }
   return openReloadingEngine(source, connect, log)

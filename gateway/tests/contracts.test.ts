@@ -5,7 +5,7 @@ import { systemClock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { silentLog } from '../../platform/log.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { contractOf, LIFEGRAPH_CONTRACTS } from '../access/contracts.ts'
+import { contractOf, contractsOfConfig, LIFEGRAPH_CONTRACTS } from '../access/contracts.ts'
 import { rightsOf } from '../access/rights.ts'
 import { type ServedGateway, serveGateway } from '../serve.ts'
 import { openSmallGraph } from './small-graph.ts'
@@ -288,6 +288,16 @@ describe('an operation that asks for what its caller may not have', () => {
     expect((await post('{ stock orders }', plain)).status).toBe(403)
     expect(await post('{ stock }', plain)).toEqual({ status: 200, data: { stock: 4 } })
   })
+})
+
+it('has nothing to ask for where no tag lets anything in', async () => {
+  const nothing = contractsOfConfig([
+    { name: 'nothing', include: ['none'], exclude: [], untagged: 'out', denials: 'filter' },
+  ])
+  const small = openSmallGraph({ a: { sdl: 'type Query { a: Int }' } }, undefined, nothing)
+  const { errors } = await small.ask('{ __typename }', {}, { contract: 'nothing' })
+  expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  await small.engine.close()
 })
 
 it('keeps the whole graph for those who are held to nothing', async () => {
