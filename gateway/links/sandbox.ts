@@ -10,6 +10,8 @@ const STAND_IN = 'mutation ($ownerId: ID!) { standInForOwner(ownerId: $ownerId) 
 /** How soon a subgraph that was started anew is told that somebody is in the sandbox, while somebody is. */
 const AGAIN_MS = 15_000
 const OWNERS_MAX = 10_000
+/** A sandbox may be dropped and made anew, and then has nobody in it. */
+const STANDS_FOR_MS = 30_000
 
 export interface ToSandboxOptions {
   readonly log: Log
@@ -31,7 +33,7 @@ export function linksToSandbox(
   { log, now = () => performance.now() }: ToSandboxOptions,
 ): Link[] {
   const users = links.find(({ subgraph }) => subgraph === 'users')
-  const standIns = new LRUCache<string, Promise<void> | true>({ max: OWNERS_MAX })
+  const standIns = new LRUCache<string, Promise<void> | true>({ max: OWNERS_MAX, ttl: STANDS_FOR_MS })
   let wokenAt = Number.NEGATIVE_INFINITY
 
   const wake = () => {

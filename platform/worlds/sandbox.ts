@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { type Database, sqlState } from '../database.ts'
 import { messageOf, sandboxUnavailable } from '../errors.ts'
 import { type KernelOptions, type OpenKernel, openKernel } from '../kernel.ts'
 import type { Log } from '../log.ts'
@@ -8,6 +9,9 @@ import { requireSandboxPlace, sandboxUrlOf } from './place.ts'
 
 /** How long a sandbox that could not be opened is left alone. */
 const REST_MS = 5_000
+/** How often it is looked whether somebody dropped its database. */
+const LOOK_EVERY_MS = 2_000
+const NO_SUCH_DATABASE = '3D000'
 /** The sandbox is for trying things out: a few connections beside those of the real world. */
 const POOL_MAX = 5
 
@@ -61,6 +65,19 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   let restsUntil = 0
   let closed = false
 
+  let forgetting = Promise.resolve()
+
+  /** Whoever drops the database wants a new sandbox: it is made when somebody enters next. */
+  const look = async () => {
+    const known = open
+    const gone = known && (await isGone(known.kernel.database))
+    if (!gone || open !== known) return
+    open = null
+    log.info('sandbox: its database was dropped')
+    forgetting = closeOne(known).catch(() => {})
+  }
+  const looking = setInterval(() => void look(), LOOK_EVERY_MS)
+  looking.unref()
   const attempt = async (): Promise<OpenSandbox> => {
     try {
       open = await openOne(options)
@@ -90,7 +107,9 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     isOpen: () => open !== null,
     close: async () => {
       closed = true
+      clearInterval(looking)
       await opening?.catch(() => {})
+      await forgetting
       if (open) await closeOne(open)
       open = null
     },
@@ -124,6 +143,13 @@ async function openOne(options: SandboxOptions): Promise<OpenSandbox> {
     await closeOne(world)
     throw error
   }
+}
+
+async function isGone({ client }: Database): Promise<boolean> {
+  return client`select 1`.then(
+    () => false,
+    (error: unknown) => sqlState(error) === NO_SUCH_DATABASE,
+  )
 }
 
 async function closeOne({ kernel, subgraphs }: OpenSandbox): Promise<void> {

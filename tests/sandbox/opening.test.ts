@@ -64,6 +64,17 @@ describe('where a sandbox is', () => {
     NO_SANDBOX.expect()
   })
 
+  it('is made anew when its database was dropped', async () => {
+    const sandbox = openSandbox({ ...kernel, databaseUrl: home.url })
+    const before = await sandbox.enter()
+    await sql`drop database ${sql(`${nameOf(home.url)}_sandbox`)} with (force)`
+    await vi.waitFor(() => expect(sandbox.isOpen()).toBe(false), { timeout: 30_000 })
+    const after = await sandbox.enter()
+    expect(after).not.toBe(before)
+    expect(await after.kernel.ready()).toBe(true)
+    await sandbox.close()
+  })
+
   it('is no place for the real world', async () => {
     const sandbox = openSandbox({ ...kernel, databaseUrl: home.url })
     await sandbox.enter()
