@@ -29,6 +29,11 @@ export function rightsOf(viewer: Viewer, policies: ReadonlySet<string> = NO_POLI
   return new ViewerRights(viewer, policies)
 }
 
+/** Whether a viewer's API key may run trusted documents only. */
+export function isDocumentsOnly(viewer: Viewer): boolean {
+  return viewer.kind === 'app' && viewer.documentsOnly === true
+}
+
 class ViewerRights implements Rights {
   readonly authenticated: boolean
   readonly documentsOnly: boolean
@@ -36,7 +41,7 @@ class ViewerRights implements Rights {
   readonly #policies: ReadonlySet<string>
   constructor(viewer: Viewer, policies: ReadonlySet<string>) {
     this.authenticated = viewer.kind !== 'anonymous'
-    this.documentsOnly = viewer.kind === 'app' && viewer.documentsOnly === true
+    this.documentsOnly = isDocumentsOnly(viewer)
     this.#viewer = viewer
     this.#policies = policies
   }
