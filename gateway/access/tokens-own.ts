@@ -8,7 +8,7 @@ import type { Link } from '../links/link.ts'
 import { linkRequest } from '../links/request.ts'
 
 /** What is known of the keys is asked for again when it is older than this. A key is published a day before it signs. */
-const FRESH_MS = 60_000
+const FRESH_MS = 10_000
 /** However many tokens name keys nobody knows, users are asked no more often. */
 const COOL_DOWN_MS = 2_000
 
