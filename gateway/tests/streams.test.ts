@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { encodeEventCursor } from '../../platform/events/cursor.ts'
 import type { StreamEvent, StreamSink } from '../streams/types.ts'
 import type { Heard } from './listen.ts'
@@ -337,5 +337,55 @@ describe('events handed over together', () => {
     for (let index = 0; index < 30; index++) rooms.say('together')
     await vi.waitFor(() => expect(batches.reduce((sum, size) => sum + size, 0)).toBe(31), PATIENCE)
     expect(batches.length).toBeLessThan(10)
+  })
+
+  describe('by the clock', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    })
+    afterEach(() => {
+      vi.useRealTimers()
+    })
+    /** Everything that needs no time has happened. */
+    const turns = async () => {
+      for (let turn = 0; turn < 100; turn++) await nextTurn()
+    }
+    const join = async (coalesceMs: number) => {
+      const rooms = openRooms({ coalesceMs })
+      const batches: number[] = []
+      const { sink } = openReader()
+      const next = (events: readonly StreamEvent[]) => batches.push(events.length)
+      rooms.engine.streams.join(operationOf(rooms, SAID), {}, rooms.scope(), { ...sink, next })
+      await turns()
+      return { batches, say: rooms.say }
+    }
+
+    it('go at once where none are to wait', async () => {
+      const { batches, say } = await join(0)
+      for (const text of ['1', '2', '3']) {
+        say(text)
+        await turns()
+      }
+      expect(batches).toEqual([1, 1, 1])
+    })
+
+    it('wait for as long as they may from when the first of them came', async () => {
+      const { batches, say } = await join(40)
+      say('at once')
+      await turns()
+      for (let time = 0; time < 3; time++) {
+        vi.advanceTimersByTime(19)
+        say('together')
+        await turns()
+      }
+      expect(batches).toEqual([1])
+      vi.advanceTimersByTime(2)
+      await turns()
+      expect(batches).toEqual([1, 3])
+      vi.advanceTimersByTime(1_000)
+      say('at once again')
+      await turns()
+      expect(batches).toEqual([1, 3, 1])
+    })
   })
 })
