@@ -105,3 +105,20 @@ describe('any graph', () => {
     expect(() => readConfig([...ANY, '--header', 'a:x-key=secret\u0000'], {})).not.toThrow(/secret/)
   })
 })
+
+describe('in production', () => {
+  const production = { NODE_ENV: 'production' }
+
+  it('starts with an empty graph, where the demo world is the default elsewhere', () => {
+    expect(readConfig([], production)).toMatchObject({ ENVIRONMENT: 'production', SEED: 'none' })
+    expect(readConfig([], {})).toMatchObject({ ENVIRONMENT: 'development', SEED: 'demo' })
+  })
+
+  it('refuses what is for development', () => {
+    expect(() => readConfig([], { ...production, SEED: 'demo' })).toThrow(/SEED/)
+    expect(() => readConfig(['--remote', '--supergraph', 'x'], { ...production, INTROSPECTION: 'everybody' })).toThrow(
+      /INTROSPECTION/,
+    )
+    expect(() => readConfig([], { ...production, ENVIRONMENT: 'development', SEED: 'demo' })).not.toThrow()
+  })
+})

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ConfigError, parseConfig } from '../platform/config.ts'
+import { silentLog } from '../platform/log.ts'
+import { ACCESS_RULES } from './access/rules.ts'
 import { doorSettings, doorShape } from './door-settings.ts'
 
 const read = (environment: Record<string, string>, more: { FORWARD_HEADERS?: string[] } = {}) =>
-  doorSettings({ ...parseConfig(doorShape, environment), ...more })
+  doorSettings({ ...parseConfig(doorShape, environment), ...more }, silentLog)
 
 describe('what doors are opened with', () => {
   it('is careful when nothing is said', async () => {
@@ -17,6 +19,7 @@ describe('what doors are opened with', () => {
       cors: null,
       csrfGuard: false,
       dryRuns: 'on',
+      rules: ACCESS_RULES,
       requestTimeoutMs: 30_000,
       seeInside: 'permitted',
     })
@@ -111,4 +114,37 @@ describe('trusted documents', () => {
     await expect(read({ TRUSTED_DOCUMENTS: join(dir, 'none.json') })).rejects.toThrow(/cannot be read: ENOENT/)
     await expect(read({ TRUSTED_DOCUMENTS_ONLY: 'on' })).rejects.toThrow(/TRUSTED_DOCUMENTS_ONLY: nothing would/)
   })
+})
+
+describe('policies', () => {
+  const folder = mkdtemp(join(tmpdir(), 'lifegraph-policies-'))
+  afterAll(async () => rm(await folder, { recursive: true }))
+  const module = async (name: string, text: string) => {
+    const path = join(await folder, name)
+    await writeFile(path, text)
+    return path
+  }
+
+  it('are what a module exports, by name or by default', async () => {
+    const path = await module('some.mjs', "export const adult = () => true\nexport default { 'not-rude': () => false }")
+    const { http } = await read({ POLICIES: path })
+    expect([...http.rules.policies.names].sort()).toEqual(['adult', 'not-rude'])
+    expect((await read({})).http.rules).toMatchObject({ introspection: 'everybody' })
+  })
+
+  it('are refused when they cannot be loaded, or are no functions', async () => {
+    const wrong = await module('wrong.mjs', 'export const adult = true')
+    const empty = await module('empty.mjs', 'export {}')
+    const broken = await module('broken.mjs', 'export const')
+    for (const path of [wrong, empty, broken, '/no/where.mjs'])
+      await expect(read({ POLICIES: path })).rejects.toThrow(ConfigError)
+  })
+})
+
+it('tells about the schema to those who are signed in, in production', async () => {
+  const introspection = async (environment: Record<string, string>, ENVIRONMENT: 'production' | 'development') =>
+    (await doorSettings({ ...parseConfig(doorShape, environment), ENVIRONMENT }, silentLog)).http.rules.introspection
+  expect(await introspection({}, 'production')).toBe('signed-in')
+  expect(await introspection({}, 'development')).toBe('everybody')
+  expect(await introspection({ INTROSPECTION: 'nobody' }, 'production')).toBe('nobody')
 })

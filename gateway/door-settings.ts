@@ -1,7 +1,12 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { ConfigError } from '../platform/config.ts'
 import { messageOf } from '../platform/errors.ts'
+import type { Log } from '../platform/log.ts'
 import type { DryRunPolicy } from './access/dry-runs.ts'
+import { INTROSPECTION, type Introspection } from './access/introspection.ts'
+import { NO_POLICIES, openPolicies, type Policies, type Policy } from './access/policies.ts'
 import { SEE_INSIDE, type SeeInside } from './access/see-inside.ts'
 import { type DocumentSources, loadTrustedDocuments, openAutomaticDocuments } from './documents/index.ts'
 import { openAddressOf } from './doors/address.ts'
@@ -47,6 +52,10 @@ const proxies = z.string().transform((text, context): readonly string[] => {
 
 /** Variables that every shape of the gateway reads for its doors. */
 export const doorShape = {
+  /** Who may ask about the schema; in production those who are signed in or send an API key, elsewhere everybody. */
+  INTROSPECTION: z.enum(INTROSPECTION).optional(),
+  /** A module whose exports decide policies, by their names. */
+  POLICIES: z.string().min(1).optional(),
   /** Who sees subgraphs' names in errors, plans and timings. */
   SEE_INSIDE: z.enum(SEE_INSIDE).default('permitted'),
   /** Operations one HTTP request may hold in a list; 0 for no lists. */
@@ -85,6 +94,7 @@ export const doorShape = {
 
 type OnOff = z.output<typeof onOff>
 export interface DoorConfig {
+  readonly ENVIRONMENT?: 'development' | 'production'
   readonly SEE_INSIDE: SeeInside
   readonly BATCH_MAX: number
   readonly COMPRESSION: OnOff
@@ -92,6 +102,8 @@ export interface DoorConfig {
   readonly CORS_CREDENTIALS: OnOff
   readonly CSRF_GUARD?: OnOff | undefined
   readonly DRY_RUN: DryRunPolicy
+  readonly INTROSPECTION?: Introspection | undefined
+  readonly POLICIES?: string | undefined
   readonly REQUEST_TIMEOUT_MS: number
   readonly TRUSTED_PROXIES: readonly string[]
   readonly STREAMS_PER_USER: number
@@ -118,7 +130,7 @@ export interface DoorSettings {
  * @throws ConfigError for settings that contradict each other
  * @throws ManifestError for a manifest that cannot be used
  */
-export async function doorSettings(config: DoorConfig): Promise<DoorSettings> {
+export async function doorSettings(config: DoorConfig, log: Log): Promise<DoorSettings> {
   const credentials = config.CORS_CREDENTIALS === 'on'
   const trustedOnly = config.TRUSTED_DOCUMENTS_ONLY === 'on'
   if (credentials && config.CORS_ORIGINS === '*')
@@ -133,6 +145,10 @@ export async function doorSettings(config: DoorConfig): Promise<DoorSettings> {
       cors: config.CORS_ORIGINS.length > 0 ? { origins: config.CORS_ORIGINS, credentials } : null,
       csrfGuard: config.CSRF_GUARD ? config.CSRF_GUARD === 'on' : cookies,
       dryRuns: config.DRY_RUN,
+      rules: {
+        introspection: config.INTROSPECTION ?? (config.ENVIRONMENT === 'production' ? 'signed-in' : 'everybody'),
+        policies: config.POLICIES ? await loadPolicies(config.POLICIES, log) : NO_POLICIES,
+      },
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
       seeInside: config.SEE_INSIDE,
     },
@@ -149,4 +165,24 @@ export async function doorSettings(config: DoorConfig): Promise<DoorSettings> {
       trustedOnly,
     },
   }
+}
+
+/**
+ * Load the functions that decide policies: what a module exports under their names, or all of what it exports by default.
+ * @throws ConfigError when it cannot be loaded, or exports something that is no function
+ */
+async function loadPolicies(path: string, log: Log): Promise<Policies> {
+  const load = async (): Promise<Record<string, unknown>> => {
+    try {
+      return await import(pathToFileURL(resolve(path)).href)
+    } catch (error) {
+      throw new ConfigError(`POLICIES: ${path} cannot be loaded: ${messageOf(error)}`)
+    }
+  }
+  const { default: all, ...named } = await load()
+  const functions: Record<string, unknown> = typeof all === 'object' && all !== null ? { ...named, ...all } : named
+  const wrong = Object.entries(functions).find(([, policy]) => typeof policy !== 'function')
+  if (wrong) throw new ConfigError(`POLICIES: "${wrong[0]}" of ${path} is no function`)
+  if (Object.keys(functions).length === 0) throw new ConfigError(`POLICIES: ${path} exports no function`)
+  return openPolicies(functions as Record<string, Policy>, log)
 }

@@ -132,6 +132,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
     engine,
     budgets,
     dryRuns: http.dryRuns,
+    rules: http.rules,
     authority,
     addressOf,
     clients,

@@ -5,6 +5,7 @@ import { requireDurability } from '../platform/process/durability.ts'
 import { runMain } from '../platform/process/main.ts'
 import { prepareDatabase } from '../platform/process/prepare-database.ts'
 import { serveSubgraph } from '../platform/process/serve-subgraph.ts'
+import { requireNoDemoPeople } from '../platform/production.ts'
 import { startSubgraph } from '../platform/subgraph.ts'
 import { NO_SANDBOX, openSandbox, type Sandbox } from '../platform/worlds/sandbox.ts'
 import { inBothWorlds } from '../platform/worlds/subgraph.ts'
@@ -30,6 +31,7 @@ await runMain(async () => {
     log,
   }
   const kernel = await openKernel(options)
+  if (config.ENVIRONMENT === 'production') await requireNoDemoPeople(kernel.database)
   const subgraph = startSubgraph(module, { ...kernel, expectSandbox: () => sandbox.expect() })
   const sandbox: Sandbox =
     config.SANDBOX === 'off'

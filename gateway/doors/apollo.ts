@@ -6,7 +6,7 @@ import { anonymous, type Viewer } from '../../platform/viewer.ts'
 import { callerOf } from '../access/caller.ts'
 import { CONTRACT_HEADER, pickContract } from '../access/contracts.ts'
 import type { DryRunPolicy } from '../access/dry-runs.ts'
-import { rightsOf } from '../access/rights.ts'
+import { ACCESS_RULES, type AccessRules, refusalOf, rightsFor } from '../access/rules.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Engine } from '../engine.ts'
 import { TOKENS_MAX } from '../limits/tokens.ts'
@@ -33,6 +33,8 @@ export interface ApolloGatewayOptions<Context extends BaseContext> {
   seeInside?: SeeInside
   /** Who may try mutations out; everybody unless said. */
   dryRuns?: DryRunPolicy
+  /** What you decide about callers, such as by functions for policies. Introspection is also Apollo Server's own setting. */
+  rules?: AccessRules
   /** How long one request may take, all its fetches together. */
   timeoutMs?: number
 }
@@ -61,7 +63,7 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
   options: ApolloGatewayOptions<Context>,
 ): ApolloGateway {
   const { log, onSwap, viewerOf, signalOf, seeInside = 'permitted' } = options
-  const { dryRuns = 'on', timeoutMs = REQUEST_TIMEOUT_MS } = options
+  const { dryRuns = 'on', rules = ACCESS_RULES, timeoutMs = REQUEST_TIMEOUT_MS } = options
   const listeners = new Set<Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0]>()
   const tell = () => {
     const { apiSchema, supergraphSdl } = engine().graph
@@ -94,10 +96,12 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
     const contract = pickContract(present.contracts, scope.viewer, request.http?.headers.get(CONTRACT_HEADER))
     const operation = await present.prepare(source, request.operationName, {
       caller: scope.caller,
-      rights: rightsOf(scope.viewer),
+      rights: rightsFor(rules, scope),
       contract,
     })
     if ('errors' in operation) return { errors: operation.errors }
+    const refusal = refusalOf(rules, scope.viewer, operation)
+    if (refusal) return { errors: [refusal] }
     if (operation.operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [noStreams()] }
     const variables = request.variables ?? {}
     const mistakes = present.check(operation, variables)

@@ -9,7 +9,7 @@ import type { Authority } from '../access/authority.ts'
 import { callerOf } from '../access/caller.ts'
 import { pickContract } from '../access/contracts.ts'
 import type { DryRunPolicy } from '../access/dry-runs.ts'
-import { rightsOf } from '../access/rights.ts'
+import { type AccessRules, refusalOf, rightsFor } from '../access/rules.ts'
 import type { Engine } from '../engine.ts'
 import { type Budgets, TooDear } from '../limits/budget/index.ts'
 import { meteredSink } from '../limits/budget/metered-sink.ts'
@@ -30,6 +30,8 @@ export interface Manners {
   readonly budgets: Budgets | null
   /** Who may try mutations out. */
   readonly dryRuns: DryRunPolicy
+  /** What the operator decides about callers. */
+  readonly rules: AccessRules
   readonly watchSubjects: Authority['watchSubjects']
   readonly log: Log
   readonly operationsMax: number
@@ -172,7 +174,7 @@ export class Conversation {
 
   /** Begin an operation. */
   async #subscribe({ id, payload }: SubscribeMessage, viewer: Viewer): Promise<void> {
-    const { operationsMax, engine, budgets, dryRuns, watchSubjects, log } = this.#manners
+    const { operationsMax, engine, rules, budgets, dryRuns, watchSubjects, log } = this.#manners
     if (this.#refuses) return this.#say(refused(id, goingAway()))
     if ((this.#operations?.size ?? 0) >= operationsMax) return this.#say(refused(id, tooMany(operationsMax)))
     const lifetime = openLifetime(Number.POSITIVE_INFINITY)
@@ -182,19 +184,21 @@ export class Conversation {
     try {
       // One engine from here to the end: the next operation may meet another.
       const graph = engine()
+      const requestId = newRequestId()
       const preparing = graph.prepare(payload.query, payload.operationName, {
         caller: callerOf(viewer) ?? undefined,
-        rights: rightsOf(viewer),
+        rights: rightsFor(rules, { viewer, requestId, headers: this.#headers ?? undefined }),
         contract: this.#contract,
       })
       const prepared = preparing instanceof Promise ? await preparing : preparing
       if (!operation.isCurrent) return
       if ('errors' in prepared) return operation.fail(prepared.errors)
+      const refusal = refusalOf(rules, viewer, prepared)
+      if (refusal) return operation.fail([refusal])
       const variables = payload.variables ?? {}
       const mistakes = graph.check(prepared, variables)
       if (mistakes.length > 0) return operation.fail(mistakes)
       const wantsDryRun = readDryRunExtension(payload.extensions) && decideDryRun(prepared, dryRuns, this.#contract)
-      const requestId = newRequestId()
       const { address } = this.#host
       const told = { viewer, requestId, lifetime, wantsDryRun, clientAddress: () => address }
       const scope = { ...told, ...(this.#headers && { headers: this.#headers }) }

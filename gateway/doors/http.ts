@@ -5,6 +5,7 @@ import type { Identify, Identity } from '../access/authenticate.ts'
 import { callerOf } from '../access/caller.ts'
 import { CONTRACT_HEADER, pickContract } from '../access/contracts.ts'
 import type { DryRunPolicy } from '../access/dry-runs.ts'
+import { ACCESS_RULES, type AccessRules, rightsFor } from '../access/rules.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
@@ -44,6 +45,7 @@ export interface HttpSettings {
   readonly csrfGuard: boolean
   /** Who may try mutations out. */
   readonly dryRuns: DryRunPolicy
+  readonly rules: AccessRules
   /** How long one request may take, all its fetches together. */
   readonly requestTimeoutMs: number
   readonly seeInside: SeeInside
@@ -55,6 +57,7 @@ export const HTTP_SETTINGS: HttpSettings = {
   cors: null,
   csrfGuard: false,
   dryRuns: 'on',
+  rules: ACCESS_RULES,
   requestTimeoutMs: 30_000,
   seeInside: 'permitted',
 }
@@ -140,6 +143,8 @@ export function openHttpDoor(options: HttpDoorOptions) {
       ...trying,
       contract,
       scope,
+      rules: options.rules,
+      rights: rightsFor(options.rules, scope),
     }
     if (!isList) {
       const reply = await runOne(request, parameters)

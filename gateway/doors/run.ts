@@ -1,6 +1,7 @@
 import { OperationTypeNode } from 'graphql'
 import type { DryRunPolicy } from '../access/dry-runs.ts'
 import { rightsOf } from '../access/rights.ts'
+import { ACCESS_RULES, type AccessRules, refusalOf } from '../access/rules.ts'
 import { DocumentRefused, type Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
 import { type Admission, type Budgets, TooDear } from '../limits/budget/index.ts'
@@ -30,6 +31,10 @@ export interface HttpRequest {
   /** What its operations are held to; the whole graph when undefined. */
   readonly contract?: string | undefined
   readonly scope: ExecutionScope
+  /** What the operator decides about callers. */
+  readonly rules?: AccessRules
+  /** What the caller may do, the same for all operations of the request; what the viewer is granted unless said. */
+  readonly rights?: PrepareOptions['rights']
   /** Its mutations are tried out; each by itself may say so, too. */
   readonly dryRun?: boolean
   /** Who may try mutations out; everybody unless said. */
@@ -72,7 +77,7 @@ function optionsFor(request: HttpRequest, parameters: Parameters, query: string)
   const { takesParts, contract, scope } = request
   return {
     caller: scope.caller,
-    rights: rightsOf(scope.viewer),
+    rights: request.rights ?? rightsOf(scope.viewer),
     contract,
     defer: takesParts && query.includes('defer') && !wantsDryRun(request, parameters),
   }
@@ -96,6 +101,8 @@ function whenPrepared(
 function checked(request: HttpRequest, operation: PreparedOperation, parameters: Parameters): Ready {
   const { engine, type, mayMutate, takesStream, dryRuns = 'on', contract } = request
   const { variables } = parameters
+  const refusal = refusalOf(request.rules ?? ACCESS_RULES, request.scope.viewer, operation)
+  if (refusal) return mistaken([refusal], type)
   const kind = operation.operation.operation
   if (kind === OperationTypeNode.SUBSCRIPTION && !takesStream)
     throw new Refused(

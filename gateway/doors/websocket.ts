@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws'
 import type { Log } from '../../platform/log.ts'
 import type { Authority } from '../access/authority.ts'
 import type { DryRunPolicy } from '../access/dry-runs.ts'
+import type { AccessRules } from '../access/rules.ts'
 import type { Engine } from '../engine.ts'
 import type { Budgets } from '../limits/budget/index.ts'
 import { type AddressOf, clientOf } from './address.ts'
@@ -25,6 +26,7 @@ export interface WebSocketDoorOptions {
   /** What operations are charged to; null where nothing is counted. */
   budgets: Budgets | null
   dryRuns: DryRunPolicy
+  rules: AccessRules
   authority: Authority
   addressOf: AddressOf
   clients: Clients
@@ -41,7 +43,7 @@ export interface WebSocketDoorOptions {
  * closed with a code of {@link CLOSE} or of the protocol.
  */
 export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions) {
-  const { engine, budgets, dryRuns, authority, addressOf, clients, mayOpen, log, limits } = options
+  const { engine, budgets, dryRuns, rules, authority, addressOf, clients, mayOpen, log, limits } = options
   const sockets = new WebSocketServer<typeof PeerSocket>({
     noServer: true,
     clientTracking: false,
@@ -58,7 +60,7 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
   const terms: PeerTerms = {
     ...{ authority, clients, limits },
     manners: {
-      ...{ engine, budgets, dryRuns, log, operationsMax },
+      ...{ engine, budgets, dryRuns, rules, log, operationsMax },
       watchSubjects: authority.watchSubjects,
       pace: new PaceLimit(messagesPerSecond),
     },

@@ -4,6 +4,7 @@ import { type DocumentNode, GraphQLError, OperationTypeNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
+import { EmptyContract } from '../../schema/contracts-schema.ts'
 import type { Requirement } from '../access/requirements.ts'
 import { ALL_RIGHTS, lackOf, type Rights } from '../access/rights.ts'
 import { LimitExceeded } from '../limits/index.ts'
@@ -50,11 +51,18 @@ export interface PrepareOptions {
   /** Tells callers apart, so that what is overridden for some is so for them every time. */
   readonly caller?: string | undefined
   /** What the caller may do: what that does not cover is not fetched. Everything when left out, for what acts for nobody. */
-  readonly rights?: Rights
+  readonly rights?: Rights | RightsFor
   /** The client takes what is deferred apart from the rest. */
   readonly defer?: boolean
   /** The contract it is held to; the whole graph when left out. */
   readonly contract?: string | undefined
+}
+
+/** Says what the caller may do, once it is known what the document asks of callers. */
+export interface RightsFor {
+  (requirements: readonly Requirement[]): Rights | Promise<Rights>
+  /** See {@link Rights.documentsOnly}: known before the document is read. */
+  readonly documentsOnly: boolean
 }
 
 /** @param operationName null or empty counts as none */
@@ -85,18 +93,28 @@ export function openPlanner(
   const asked = new LRUCache<string, readonly Requirement[]>({ max: OPERATIONS_MAX })
   const underWay = new Map<string, Promise<Prepared>>()
   const labels = graph.facts.overrideLabels
-  return (query, operationName, { caller, rights = ALL_RIGHTS, defer = false, contract: held } = {}) => {
+  const prepareOne: Prepare = (query, operationName, options = {}) => {
+    const { caller, rights = ALL_RIGHTS, defer = false, contract: held } = options
     const name = operationName || undefined
     const overridden = labels.length > 0 ? overridesFor(labels, overrides, caller) : NONE
     const variant = `${defer ? 'defer' : ''}${overridden === NONE ? '' : [...overridden.values()].map(Number).join('')}`
     const base = `${held ?? ''}\n${variant}\n${name?.length ?? 0}\n${name ?? ''}${keyOf(query)}`
+    if (typeof rights === 'function') {
+      const requirements = asked.get(base) ?? requirementsOf(query, name, held)
+      if ('errors' in requirements) return requirements
+      asked.set(base, requirements)
+      const decided = rights(requirements)
+      const withRights = (known: Rights) => prepareOne(query, operationName, { ...options, rights: known })
+      return decided instanceof Promise ? decided.then(withRights) : withRights(decided)
+    }
     const restricted = rights !== ALL_RIGHTS && !graph.requirements.none
     let requirements = restricted ? asked.get(base) : NOTHING
     let key = requirements && keyFor(rights, requirements, base)
     const cached = key && (known.get(key) ?? underWay.get(key))
     if (cached) return cached
     const laps = new Laps()
-    const contract = contracts.of(held)
+    const contract = contractNamed(contracts, held)
+    if ('errors' in contract) return contract
     const read = readDocument(contract.schema, query, name, laps)
     if ('errors' in read) return read
     if (!requirements || !key) {
@@ -124,6 +142,23 @@ export function openPlanner(
     const later = prepared.then(keep).finally(() => underWay.delete(place))
     underWay.set(place, later)
     return later
+  }
+  const requirementsOf = (query: string, name: string | undefined, held: string | undefined) => {
+    const contract = contractNamed(contracts, held)
+    if ('errors' in contract) return contract
+    const read = readDocument(contract.schema, query, name, new Laps())
+    return 'errors' in read ? read : requirementsIn(graph, read.document)
+  }
+  return prepareOne
+}
+
+/** A contract that has nothing answers nothing. */
+function contractNamed(contracts: Contracts, name: string | undefined): Contract | Mistakes {
+  try {
+    return contracts.of(name)
+  } catch (error) {
+    if (error instanceof EmptyContract) return mistakes([error], 'GRAPHQL_VALIDATION_FAILED')
+    throw error
   }
 }
 

@@ -13,10 +13,13 @@ import { explorerOf, prepareExplorer } from './explorer.ts'
 /** The gateway of any graph: no database, no portal, nothing of ours in it. */
 export async function startAnyGraph(config: AnyGraphConfig, log: Log): Promise<RunningProcess> {
   // Before anything is opened: a mistake here stops the start.
-  const settings = await doorSettings(config)
+  const settings = await doorSettings(config, log)
   const secret = config.ACCESS_TOKEN_SECRET
   const graph = await openAnyGraph(config, log)
-  const explorer = explorerOf(config, log, { operations: [] })
+  const explorer = explorerOf(config, log, {
+    operations: [],
+    contracts: config.CONTRACTS.map(({ name }) => name),
+  })
   const budgets = openGatewayBudgets(config, log)
   const gateway = await serveGateway({
     engine: graph.current,

@@ -10,6 +10,7 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { requireDurability } from '../../platform/process/durability.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
+import { requireNoDemoPeople } from '../../platform/production.ts'
 import { LIFEGRAPH_CONTRACTS } from '../access/contracts.ts'
 import { externalIssuers } from '../access/issuers/external.ts'
 import { isUserId } from '../access/issuers/people.ts'
@@ -58,6 +59,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
       log,
     })
     stops.push(graph.close)
+    if (config.ENVIRONMENT === 'production') await requireNoDemoPeople(graph.kernel.database)
     const demo = config.SEED === 'demo' && (await haveDemo(graph, clock))
     const world = demo ? { demo: DEMO_PEOPLE, exampleVariables: () => exampleVariables(graph) } : {}
     const explorer = explorerOf(config, log, { ...shownOf(graph.engine), ...world })
