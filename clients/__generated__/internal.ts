@@ -214,8 +214,8 @@ export type ApiKeyState =
 /** What was done with API keys in a number of days. Counted a few seconds after it was done. */
 export type ApiUsage = {
   __typename?: 'ApiUsage';
-  /** What they cost, as `extensions.cost.actual` says. */
-  cost: Scalars['Int']['output'];
+  /** Whole points they cost, as `extensions.cost.actual` says; they may be more than an `Int` holds. */
+  cost: Scalars['Float']['output'];
   /** The same per day, oldest first, days without any left out. */
   days: Array<ApiUsageDay>;
   /** Deprecated fields that were asked for, most often first; at most 100. */
@@ -231,8 +231,8 @@ export type ApiUsage = {
 /** What was done with API keys on one day. */
 export type ApiUsageDay = {
   __typename?: 'ApiUsageDay';
-  /** What they cost. */
-  cost: Scalars['Int']['output'];
+  /** Whole points they cost. */
+  cost: Scalars['Float']['output'];
   /** The day in UTC, as `2024-02-27`. */
   day: Scalars['String']['output'];
   /** Operations run, refused ones included. */
