@@ -9,6 +9,7 @@ import { INTROSPECTION, type Introspection } from './access/introspection.ts'
 import { NO_POLICIES, openPolicies, type Policies, type Policy } from './access/policies.ts'
 import { SEE_INSIDE, type SeeInside } from './access/see-inside.ts'
 import { type DocumentSources, loadTrustedDocuments, openAutomaticDocuments } from './documents/index.ts'
+import { openRecorder, type Recorder } from './documents/recorder.ts'
 import { openAddressOf } from './doors/address.ts'
 import type { HttpSettings } from './doors/http.ts'
 import { SOCKET_LIMITS, type SocketLimits } from './doors/socket-limits.ts'
@@ -88,6 +89,8 @@ export const doorShape = {
   APQ: onOff.default('on'),
   /** A manifest of documents that clients may name. */
   TRUSTED_DOCUMENTS: z.string().min(1).optional(),
+  /** A file of this process alone, to note which operations are run and by whom. */
+  RECORD_OPERATIONS: z.string().min(1).optional(),
   /** Take documents of the manifest and no others. */
   TRUSTED_DOCUMENTS_ONLY: onOff.default('off'),
 }
@@ -113,6 +116,7 @@ export interface DoorConfig {
   readonly SOCKET_MESSAGES_PER_SECOND: number
   readonly APQ: OnOff
   readonly TRUSTED_DOCUMENTS?: string | undefined
+  readonly RECORD_OPERATIONS?: string | undefined
   readonly TRUSTED_DOCUMENTS_ONLY: OnOff
   /** Where the gateway forwards headers of its clients. */
   readonly FORWARD_HEADERS?: readonly string[]
@@ -121,6 +125,7 @@ export interface DoorConfig {
 export interface DoorSettings {
   readonly http: HttpSettings
   readonly documents: DocumentSources
+  readonly recorder: Recorder | null
   readonly sockets: Partial<SocketLimits>
   readonly trustedProxies: readonly string[]
 }
@@ -159,6 +164,7 @@ export async function doorSettings(config: DoorConfig, log: Log): Promise<DoorSe
       messagesPerSecond: config.SOCKET_MESSAGES_PER_SECOND,
     },
     trustedProxies: config.TRUSTED_PROXIES,
+    recorder: config.RECORD_OPERATIONS ? await openRecorder(config.RECORD_OPERATIONS, log) : null,
     documents: {
       automatic: config.APQ === 'on' ? openAutomaticDocuments() : null,
       trusted: config.TRUSTED_DOCUMENTS ? await loadTrustedDocuments(config.TRUSTED_DOCUMENTS) : null,

@@ -9,6 +9,7 @@ import { NO_REVOCATIONS, type Revocations } from './access/revocations.ts'
 import { readTokenOf, type TokenIssuer } from './access/tokens.ts'
 import { type DocumentSources, openAutomaticDocuments, openDocuments } from './documents/index.ts'
 import { onlyTrusted } from './documents/only-trusted.ts'
+import { type Recorder, recording } from './documents/recorder.ts'
 import { warm } from './documents/warm.ts'
 import { openAddressOf } from './doors/address.ts'
 import { openCors } from './doors/cors.ts'
@@ -55,6 +56,8 @@ export interface GatewayOptions {
   trustedProxies?: readonly string[]
   /** What operations are charged to; left out, nothing is counted. Closed by whoever opened it. */
   budgets?: Budgets | null
+  /** Notes which operations are run; closed with the gateway. */
+  recorder?: Recorder | null
   /** Where connections may take other than {@link CONNECTIONS}. */
   connections?: ServerOptions
 }
@@ -78,8 +81,9 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   const documents = { automatic: openAutomaticDocuments(), trusted: null, trustedOnly: false, ...options.documents }
   const any = typeof given === 'function' ? given : () => given
   const isTrustedOnly = documents.trusted !== null && documents.trustedOnly
-  const engine = onlyTrusted(any, documents.trusted, isTrustedOnly ? 'everybody' : 'documents-only keys')
-  const { clock, revocations = NO_REVOCATIONS, budgets = null } = options
+  const trusted = onlyTrusted(any, documents.trusted, isTrustedOnly ? 'everybody' : 'documents-only keys')
+  const { clock, revocations = NO_REVOCATIONS, budgets = null, recorder } = options
+  const engine = recorder ? recording(trusted, recorder) : trusted
   const byToken = issuers.length > 0 ? openIdentify(readTokenOf(issuers), clock, revocations) : identifyNobody
   const identify = options.apiKeys ? identifyByKeyOrToken(byToken, options.apiKeys) : byToken
   const authority = openAuthority(identify, clock, revocations)
@@ -157,6 +161,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
         streams.close(drainTimeoutMs),
       ])
       await drain(server, 100)
+      await recorder?.close()
     },
   }
 }

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { silentLog } from '../../platform/log.ts'
 import { type AppViewer, anonymous, type UserViewer } from '../../platform/viewer.ts'
 import { readOperations } from '../../schema/operations-files.ts'
+import type { Engine } from '../engine.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
-import { openRecorder } from './recorder.ts'
+import { openRecorder, recording } from './recorder.ts'
 
 const shop: AppViewer = { kind: 'app', appId: 'app_shop', keyId: 'key_1', ownerId: 'mer_1', scopes: [] }
 const mei: UserViewer = { kind: 'user', userId: 'usr_mei', sessionId: 'ses_1', scopes: [] }
@@ -65,4 +66,29 @@ it('goes on from a file that somebody damaged, and says so when it cannot write'
   const lost = await openRecorder(join(folder, 'no', 'where'), silentLog)
   lost.note(prepared('{ b }'), mei)
   await expect(lost.close()).resolves.toBeUndefined()
+})
+
+it('notes what runs by any door, and follows the engine when it is swapped', async () => {
+  const recorder = await openRecorder(path, silentLog)
+  const ran: string[] = []
+  const engine = (name: string) =>
+    ({
+      execute: async () => void ran.push(`${name} executes`),
+      executeIncrementally: async function* () {
+        ran.push(`${name} executes in parts`)
+      },
+      streams: { join: () => void ran.push(`${name} joins`) },
+    }) as unknown as Engine
+  let present = engine('one')
+  const noting = recording(() => present, recorder)
+  const scope = { viewer: mei, requestId: 'req_1' }
+  const operation = prepared('{ feed { edges { cursor } } }')
+  await noting().execute(operation, {}, scope)
+  expect(noting()).toBe(noting())
+  present = engine('two')
+  for await (const _ of noting().executeIncrementally(operation, {}, scope)) break
+  noting().streams.join(operation, {}, scope, {} as never)
+  await recorder.close()
+  expect(ran).toEqual(['one executes', 'two executes in parts', 'two joins'])
+  expect((await readOperations(path)).map(({ count }) => count)).toEqual([3])
 })

@@ -3,6 +3,7 @@ import { Kind, print, separateOperations, visit } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Log } from '../../platform/log.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { Engine } from '../engine.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
 
 /** One operation, as it stands in the file: a JSON object on a line. */
@@ -74,6 +75,36 @@ export async function openRecorder(path: string, log: Log, flushMs = FLUSH_MS): 
       clearInterval(timer)
       return flush()
     },
+  }
+}
+
+/** The present engine, whose operations are noted when they are run, whichever door they came by. */
+export function recording(present: () => Engine, recorder: Recorder): () => Engine {
+  let engine: Engine | undefined
+  let noting: Engine | undefined
+  return () => {
+    const now = present()
+    if (noting && engine === now) return noting
+    engine = now
+    noting = {
+      ...now,
+      execute: (operation, variables, scope) => {
+        recorder.note(operation, scope.viewer)
+        return now.execute(operation, variables, scope)
+      },
+      executeIncrementally: (operation, variables, scope) => {
+        recorder.note(operation, scope.viewer)
+        return now.executeIncrementally(operation, variables, scope)
+      },
+      streams: {
+        ...now.streams,
+        join: (operation, variables, scope, ...rest) => {
+          recorder.note(operation, scope.viewer)
+          return now.streams.join(operation, variables, scope, ...rest)
+        },
+      },
+    }
+    return noting
   }
 }
 
