@@ -982,6 +982,39 @@ export type CreateActivityPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A key to make for operations. */
+export type CreateApiKeyForOperationsInput = {
+  /** Up to 50 addresses and CIDR ranges it may be used from; empty for any. */
+  allowedAddresses?: Array<Scalars['String']['input']>;
+  /** The app it is of. */
+  appId: Scalars['ID']['input'];
+  /** The documents it is to run, 1 to 50; all operations of each. */
+  documents: Array<Scalars['String']['input']>;
+  /** True for a key that may run trusted documents only. */
+  documentsOnly?: Scalars['Boolean']['input'];
+  /** From when on it is not accepted; null when it does not expire. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Your own key for this attempt, 1 to 128 characters: sending it again makes no second key, and does not tell the first one again. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Which world it is for. */
+  mode: ApiKeyMode;
+  /** What it is for, 1 to 80 characters, such as `nightly stock sync`. */
+  name: Scalars['String']['input'];
+};
+
+/** Result of `createApiKeyForOperations`. */
+export type CreateApiKeyForOperationsPayload = {
+  __typename?: 'CreateApiKeyForOperationsPayload';
+  /** The key; null when refused. */
+  apiKey?: Maybe<ApiKey>;
+  /** The scopes that the operations need, in alphabetical order; null when that was refused. */
+  scopes?: Maybe<Array<Scalars['String']['output']>>;
+  /** The key itself, told this once: keep it safe. Null when refused, and when this is a repetition. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
+};
+
 /** A key to make. */
 export type CreateApiKeyInput = {
   /** Up to 50 addresses and CIDR ranges it may be used from; empty for any. */
@@ -998,7 +1031,7 @@ export type CreateApiKeyInput = {
   mode: ApiKeyMode;
   /** What it is for, 1 to 80 characters, such as `nightly stock sync`. */
   name: Scalars['String']['input'];
-  /** What it may do, of `partnerScopes`; one at least. */
+  /** What it may do, of `partnerScopes`; a key without any reads what is open to all. */
   scopes: Array<Scalars['String']['input']>;
 };
 
@@ -2085,12 +2118,19 @@ export type Mutation = {
   createActivity: CreateActivityPayload;
   /**
    * Make a key of an app of yours; its text is told here and never again. To have the scopes found for you, see
-   * `createApiKeyForOperations`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `SCOPE_REQUIRED`,
+   * `createApiKeyForOperations`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`,
    * `SCOPE_NOT_ALLOWED` (one error for each scope that is none of `partnerScopes`), `ADDRESS_INVALID` (one for each), `EXPIRY_IN_PAST`,
    * `APP_NOT_FOUND` (also when it is not yours), `OWNER_NOT_APPROVED` (a live key of a merchant that is not approved),
    * `KEY_LIMIT_REACHED`.
    */
   createApiKey: CreateApiKeyPayload;
+  /**
+   * Make a key of an app of yours with exactly the scopes that these operations need, and no others: what is never asked needs no
+   * right. Otherwise as `createApiKey`. Refused with, in this order: `OPERATION_REQUIRED`, `OPERATION_MISTAKEN` (one for each document
+   * that no key could run, as it is mistaken or asks for what is not for partners), `OPERATION_NOT_FOR_KEYS` (one for each that needs
+   * what no key can have), and then as `createApiKey`.
+   */
+  createApiKeyForOperations: CreateApiKeyForOperationsPayload;
   /**
    * Create a campaign, active at once; for the owner of the merchant and holders of `ads:write`. Refused with, in this order:
    * `INVALID_AMOUNT`, `AD_ACCOUNT_NOT_FOUND` (also when you may not act for it), `SUBJECT_NOT_FOUND` (also when the live room has
@@ -2459,6 +2499,12 @@ export type MutationCreateActivityArgs = {
 /** Everything that can be done. */
 export type MutationCreateApiKeyArgs = {
   input: CreateApiKeyInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCreateApiKeyForOperationsArgs = {
+  input: CreateApiKeyForOperationsInput;
 };
 
 
@@ -5273,6 +5319,12 @@ export type UserErrorCode =
   | 'ONBOARDING_INCOMPLETE'
   /** The onboarding is not at the stage this needs. */
   | 'ONBOARDING_NOT_OPEN'
+  /** The document is mistaken, or asks for what is not for partners. */
+  | 'OPERATION_MISTAKEN'
+  /** It needs what no API key can have. */
+  | 'OPERATION_NOT_FOR_KEYS'
+  /** There is no operation. */
+  | 'OPERATION_REQUIRED'
   /** There is no such order, or it is not yours to deal with. */
   | 'ORDER_NOT_FOUND'
   /** The order does not wait for that: it is not paid, or is over. */
@@ -5325,8 +5377,6 @@ export type UserErrorCode =
   | 'SAME_WALLET'
   /** No API key can have this scope. */
   | 'SCOPE_NOT_ALLOWED'
-  /** A key needs a scope at least. */
-  | 'SCOPE_REQUIRED'
   /** A credit score lies between 350 and 950. */
   | 'SCORE_OUT_OF_RANGE'
   /** There is no such service. */

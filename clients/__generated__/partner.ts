@@ -1809,6 +1809,12 @@ export type UserErrorCode =
   | 'ONBOARDING_INCOMPLETE'
   /** The onboarding is not at the stage this needs. */
   | 'ONBOARDING_NOT_OPEN'
+  /** The document is mistaken, or asks for what is not for partners. */
+  | 'OPERATION_MISTAKEN'
+  /** It needs what no API key can have. */
+  | 'OPERATION_NOT_FOR_KEYS'
+  /** There is no operation. */
+  | 'OPERATION_REQUIRED'
   /** There is no such order, or it is not yours to deal with. */
   | 'ORDER_NOT_FOUND'
   /** The order does not wait for that: it is not paid, or is over. */
@@ -1861,8 +1867,6 @@ export type UserErrorCode =
   | 'SAME_WALLET'
   /** No API key can have this scope. */
   | 'SCOPE_NOT_ALLOWED'
-  /** A key needs a scope at least. */
-  | 'SCOPE_REQUIRED'
   /** A credit score lies between 350 and 950. */
   | 'SCORE_OUT_OF_RANGE'
   /** There is no such service. */

@@ -3,6 +3,7 @@ import type { Viewer } from '../../platform/viewer.ts'
 import type { ChangelogEntry } from '../../schema/changelog.ts'
 import type { Engine } from '../engine.ts'
 import type { NodeReference } from './loaders.ts'
+import type { CreateApiKey } from './operations/createApiKeyForOperations.ts'
 
 /** What a resolver of portal receives. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   released: () => readonly ChangelogEntry[]
   /** Let hours pass in the sandbox. @throws FORBIDDEN for whoever is not of it */
   sandboxClock: (hours: number) => Promise<string>
+  /** Make an API key, as users does. */
+  createApiKey: CreateApiKey
   /** The graph that portal is part of, as it is served now. */
   engine: () => Engine
 }

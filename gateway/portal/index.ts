@@ -8,6 +8,7 @@ import type { Link } from '../links/link.ts'
 import type { Context } from './context.ts'
 import { openHitsLoader, openNodeLoader } from './loaders.ts'
 import { advanceSandboxClock } from './operations/advanceSandboxClock.ts'
+import { askUsersForKey } from './operations/createApiKeyForOperations.ts'
 import { resolvers } from './resolvers.ts'
 
 /**
@@ -30,6 +31,7 @@ export function startPortal(
     hits: openHitsLoader(links, scope),
     released,
     sandboxClock: (hours) => advanceSandboxClock(links.get('users'), scope, hours),
+    createApiKey: (input) => askUsersForKey(links.get('users'), scope, input),
     engine,
   })
   return runSchema('portal', schema, context, log.child({ subgraph: 'portal' }))

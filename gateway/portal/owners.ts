@@ -4,6 +4,9 @@ import type { IdType } from '../../platform/ids.ts'
 export const OWNER: { readonly [T in IdType]?: string } = {
   User: 'users',
   Merchant: 'users',
+  Organisation: 'users',
+  PartnerApp: 'users',
+  ApiKey: 'users',
   Wallet: 'payments',
   Transfer: 'payments',
   Tip: 'payments',

@@ -2,6 +2,7 @@ import { badUserInput } from '../../platform/errors.ts'
 import type { Resolvers } from '../../platform/scalars.ts'
 import type {
   MutationAdvanceSandboxClockArgs,
+  MutationCreateApiKeyForOperationsArgs,
   QueryChangelogArgs,
   QueryExplainOperationArgs,
   QueryNodeArgs,
@@ -9,6 +10,7 @@ import type {
 } from './__generated__/types.ts'
 import type { Context } from './context.ts'
 import { type Change, changelog } from './operations/changelog.ts'
+import { createApiKeyForOperations } from './operations/createApiKeyForOperations.ts'
 import { explainOperation } from './operations/explainOperation.ts'
 
 const NODES_MAX = 100
@@ -27,6 +29,8 @@ export const resolvers: Resolvers = {
   Mutation: {
     advanceSandboxClock: (_: unknown, { hours }: MutationAdvanceSandboxClockArgs, { sandboxClock }: Context) =>
       sandboxClock(hours),
+    createApiKeyForOperations: (_: unknown, { input }: MutationCreateApiKeyForOperationsArgs, context: Context) =>
+      createApiKeyForOperations(context, input),
   },
   SchemaChange: {
     yourHits7d: async ({ coordinate }: Change, _: unknown, { hits }: Context) => {

@@ -30,6 +30,23 @@ export type AdAccount = Node & {
 };
 
 /**
+ * A key of an app. The key itself is told once, by the mutation that makes it, and kept nowhere: send it as `Authorization: Bearer lg_…`
+ * or `X-API-Key: lg_…`.
+ */
+export type ApiKey = Node & {
+  __typename?: 'ApiKey';
+  /** Globally unique, `key_…`. It is no secret. */
+  id: Scalars['ID']['output'];
+};
+
+/** The two worlds of the platform. Nothing crosses from one to the other. */
+export type ApiKeyMode =
+  /** The real world: `lg_live_…`. A merchant needs to be approved for it. */
+  | 'LIVE'
+  /** The sandbox, with test money: `lg_test_…`. */
+  | 'TEST';
+
+/**
  * An advertiser's offer to pay for clicks on something it promotes. For each place in a feed the campaigns in question compete:
  * the highest bid is shown and pays, when clicked, one minor unit more than the second highest, but never more than its own bid;
  * without a second one it pays the reserve price of one minor unit. Of equal bids the older campaign's wins. Days run from
@@ -78,6 +95,39 @@ export type Community = Node & {
   __typename?: 'Community';
   /** Globally unique, `com_…`. */
   id: Scalars['ID']['output'];
+};
+
+/** A key to make for operations. */
+export type CreateApiKeyForOperationsInput = {
+  /** Up to 50 addresses and CIDR ranges it may be used from; empty for any. */
+  allowedAddresses?: Array<Scalars['String']['input']>;
+  /** The app it is of. */
+  appId: Scalars['ID']['input'];
+  /** The documents it is to run, 1 to 50; all operations of each. */
+  documents: Array<Scalars['String']['input']>;
+  /** True for a key that may run trusted documents only. */
+  documentsOnly?: Scalars['Boolean']['input'];
+  /** From when on it is not accepted; null when it does not expire. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Your own key for this attempt, 1 to 128 characters: sending it again makes no second key, and does not tell the first one again. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Which world it is for. */
+  mode: ApiKeyMode;
+  /** What it is for, 1 to 80 characters, such as `nightly stock sync`. */
+  name: Scalars['String']['input'];
+};
+
+/** Result of `createApiKeyForOperations`. */
+export type CreateApiKeyForOperationsPayload = {
+  __typename?: 'CreateApiKeyForOperationsPayload';
+  /** The key; null when refused. */
+  apiKey?: Maybe<ApiKey>;
+  /** The scopes that the operations need, in alphabetical order; null when that was refused. */
+  scopes?: Maybe<Array<Scalars['String']['output']>>;
+  /** The key itself, told this once: keep it safe. Null when refused, and when this is a repetition. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty when it was not. */
+  userErrors: Array<UserError>;
 };
 
 /** A place of an operation that would be denied. */
@@ -132,12 +182,25 @@ export type Mutation = {
    * `FORBIDDEN` without a test key, `BAD_USER_INPUT` for fewer or more hours than may pass at once.
    */
   advanceSandboxClock: Scalars['DateTime']['output'];
+  /**
+   * Make a key of an app of yours with exactly the scopes that these operations need, and no others: what is never asked needs no
+   * right. Otherwise as `createApiKey`. Refused with, in this order: `OPERATION_REQUIRED`, `OPERATION_MISTAKEN` (one for each document
+   * that no key could run, as it is mistaken or asks for what is not for partners), `OPERATION_NOT_FOR_KEYS` (one for each that needs
+   * what no key can have), and then as `createApiKey`.
+   */
+  createApiKeyForOperations: CreateApiKeyForOperationsPayload;
 };
 
 
 /** Everything that can be done. */
 export type MutationAdvanceSandboxClockArgs = {
   hours: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be done. */
+export type MutationCreateApiKeyForOperationsArgs = {
+  input: CreateApiKeyForOperationsInput;
 };
 
 /** Anything with a globally unique id that `Query.node` can fetch again. */
@@ -200,6 +263,24 @@ export type OperationMistake = {
 export type Order = Node & {
   __typename?: 'Order';
   /** Globally unique, `ord_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A partner that is no merchant here: it sells nothing on the platform and builds on it. */
+export type Organisation = Node & {
+  __typename?: 'Organisation';
+  /** Globally unique, `org_…`. */
+  id: Scalars['ID']['output'];
+};
+
+/**
+ * A partner's program that uses the graph by API keys. It acts for who owns it and for nobody else. Its name and owner are open to
+ * all, so that people know to whom they consent; `keys`, `usage` and `auditEntries` are for the person who manages it, for the app
+ * itself, and for staff who hold `apps:read`: for others null, with the error `FORBIDDEN`.
+ */
+export type PartnerApp = Node & {
+  __typename?: 'PartnerApp';
+  /** Globally unique, `app_…`. */
   id: Scalars['ID']['output'];
 };
 
@@ -359,6 +440,40 @@ export type User = Node & {
   id: Scalars['ID']['output'];
 };
 
+/** A refusal you can act on. Nothing was written when a mutation returns one. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** Stable code for programs. */
+  code: UserErrorCode;
+  /** Path of the argument at fault, such as `["input", "handle"]`; null when it concerns the whole request. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** One sentence for people. */
+  message: Scalars['String']['output'];
+};
+
+/** Every code a mutation can refuse with; each mutation lists its own, in order of precedence. */
+export type UserErrorCode =
+  /** This is no IP address, and no CIDR range of them. */
+  | 'ADDRESS_INVALID'
+  /** There is no such app, or it is not yours. */
+  | 'APP_NOT_FOUND'
+  /** The expiry does not lie in the future. */
+  | 'EXPIRY_IN_PAST'
+  /** This idempotency key was used for another request. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** The idempotency key does not have 1 to 128 characters. */
+  | 'INVALID_IDEMPOTENCY_KEY'
+  /** The app has as many keys that are accepted as it may: 20. */
+  | 'KEY_LIMIT_REACHED'
+  /** The document is mistaken, or asks for what is not for partners. */
+  | 'OPERATION_MISTAKEN'
+  /** It needs what no API key can have. */
+  | 'OPERATION_NOT_FOR_KEYS'
+  /** There is no operation. */
+  | 'OPERATION_REQUIRED'
+  /** The merchant must be approved for this; keys for the sandbox can be had before. */
+  | 'OWNER_NOT_APPROVED';
+
 /** A person's money on the platform: one per person, opened in CNY when it is first needed. */
 export type Wallet = Node & {
   __typename?: 'Wallet';
@@ -448,6 +563,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( Activity )
     | ( AdAccount )
+    | ( ApiKey )
     | ( Campaign )
     | ( ChatMessage )
     | ( Comment )
@@ -457,6 +573,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LocalGroup )
     | ( Merchant )
     | ( Order )
+    | ( Organisation )
+    | ( PartnerApp )
     | ( Payout )
     | ( Post )
     | ( Product )
@@ -475,6 +593,8 @@ export type ResolversTypes = {
   Activity: ResolverTypeWrapper<Activity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AdAccount: ResolverTypeWrapper<AdAccount>;
+  ApiKey: ResolverTypeWrapper<ApiKey>;
+  ApiKeyMode: ApiKeyMode;
   Campaign: ResolverTypeWrapper<Campaign>;
   ChangeSeverity: ChangeSeverity;
   ChatMessage: ResolverTypeWrapper<ChatMessage>;
@@ -483,6 +603,9 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Comment: ResolverTypeWrapper<Comment>;
   Community: ResolverTypeWrapper<Community>;
+  CreateApiKeyForOperationsInput: CreateApiKeyForOperationsInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CreateApiKeyForOperationsPayload: ResolverTypeWrapper<CreateApiKeyForOperationsPayload>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeniedPath: ResolverTypeWrapper<DeniedPath>;
   LifeAccount: ResolverTypeWrapper<LifeAccount>;
@@ -492,9 +615,10 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OperationExplanation: ResolverTypeWrapper<OperationExplanation>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   OperationMistake: ResolverTypeWrapper<OperationMistake>;
   Order: ResolverTypeWrapper<Order>;
+  Organisation: ResolverTypeWrapper<Organisation>;
+  PartnerApp: ResolverTypeWrapper<PartnerApp>;
   PathCost: ResolverTypeWrapper<PathCost>;
   Payout: ResolverTypeWrapper<Payout>;
   Post: ResolverTypeWrapper<Post>;
@@ -508,6 +632,8 @@ export type ResolversTypes = {
   Transfer: ResolverTypeWrapper<Transfer>;
   UsedDeprecation: ResolverTypeWrapper<UsedDeprecation>;
   User: ResolverTypeWrapper<User>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
   Wallet: ResolverTypeWrapper<Wallet>;
   Workflow: ResolverTypeWrapper<Workflow>;
 };
@@ -517,6 +643,7 @@ export type ResolversParentTypes = {
   Activity: Activity;
   ID: Scalars['ID']['output'];
   AdAccount: AdAccount;
+  ApiKey: ApiKey;
   Campaign: Campaign;
   ChatMessage: ChatMessage;
   CheaperForm: CheaperForm;
@@ -524,6 +651,9 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Comment: Comment;
   Community: Community;
+  CreateApiKeyForOperationsInput: CreateApiKeyForOperationsInput;
+  Boolean: Scalars['Boolean']['output'];
+  CreateApiKeyForOperationsPayload: CreateApiKeyForOperationsPayload;
   DateTime: Scalars['DateTime']['output'];
   DeniedPath: DeniedPath;
   LifeAccount: LifeAccount;
@@ -533,9 +663,10 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OperationExplanation: OperationExplanation;
-  Boolean: Scalars['Boolean']['output'];
   OperationMistake: OperationMistake;
   Order: Order;
+  Organisation: Organisation;
+  PartnerApp: PartnerApp;
   PathCost: PathCost;
   Payout: Payout;
   Post: Post;
@@ -549,6 +680,7 @@ export type ResolversParentTypes = {
   Transfer: Transfer;
   UsedDeprecation: UsedDeprecation;
   User: User;
+  UserError: UserError;
   Wallet: Wallet;
   Workflow: Workflow;
 };
@@ -559,6 +691,11 @@ export type ActivityResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type AdAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdAccount'] = ResolversParentTypes['AdAccount']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -586,6 +723,13 @@ export type CommentResolvers<ContextType = Context, ParentType extends Resolvers
 export type CommunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateApiKeyForOperationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyForOperationsPayload'] = ResolversParentTypes['CreateApiKeyForOperationsPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  scopes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -622,10 +766,11 @@ export type MerchantResolvers<ContextType = Context, ParentType extends Resolver
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   advanceSandboxClock?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType, RequireFields<MutationAdvanceSandboxClockArgs, 'hours'>>;
+  createApiKeyForOperations?: Resolver<ResolversTypes['CreateApiKeyForOperationsPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyForOperationsArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Activity' | 'AdAccount' | 'Campaign' | 'ChatMessage' | 'Comment' | 'Community' | 'LifeAccount' | 'LiveRoom' | 'LocalGroup' | 'Merchant' | 'Order' | 'Payout' | 'Post' | 'Product' | 'ServiceListing' | 'Tip' | 'Topic' | 'Transfer' | 'User' | 'Wallet' | 'Workflow', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Activity' | 'AdAccount' | 'ApiKey' | 'Campaign' | 'ChatMessage' | 'Comment' | 'Community' | 'LifeAccount' | 'LiveRoom' | 'LocalGroup' | 'Merchant' | 'Order' | 'Organisation' | 'PartnerApp' | 'Payout' | 'Post' | 'Product' | 'ServiceListing' | 'Tip' | 'Topic' | 'Transfer' | 'User' | 'Wallet' | 'Workflow', ParentType, ContextType>;
 };
 
 export type OperationExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationExplanation'] = ResolversParentTypes['OperationExplanation']> = {
@@ -655,6 +800,16 @@ export type OperationMistakeResolvers<ContextType = Context, ParentType extends 
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganisationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organisation'] = ResolversParentTypes['Organisation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnerAppResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerApp'] = ResolversParentTypes['PartnerApp']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -734,6 +889,12 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type WalletResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Wallet'] = ResolversParentTypes['Wallet']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -747,11 +908,13 @@ export type WorkflowResolvers<ContextType = Context, ParentType extends Resolver
 export type Resolvers<ContextType = Context> = {
   Activity?: ActivityResolvers<ContextType>;
   AdAccount?: AdAccountResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   ChatMessage?: ChatMessageResolvers<ContextType>;
   CheaperForm?: CheaperFormResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
+  CreateApiKeyForOperationsPayload?: CreateApiKeyForOperationsPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeniedPath?: DeniedPathResolvers<ContextType>;
   LifeAccount?: LifeAccountResolvers<ContextType>;
@@ -763,6 +926,8 @@ export type Resolvers<ContextType = Context> = {
   OperationExplanation?: OperationExplanationResolvers<ContextType>;
   OperationMistake?: OperationMistakeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  Organisation?: OrganisationResolvers<ContextType>;
+  PartnerApp?: PartnerAppResolvers<ContextType>;
   PathCost?: PathCostResolvers<ContextType>;
   Payout?: PayoutResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
@@ -776,6 +941,7 @@ export type Resolvers<ContextType = Context> = {
   Transfer?: TransferResolvers<ContextType>;
   UsedDeprecation?: UsedDeprecationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
   Wallet?: WalletResolvers<ContextType>;
   Workflow?: WorkflowResolvers<ContextType>;
 };

@@ -348,7 +348,7 @@ export type CreateApiKeyInput = {
   mode: ApiKeyMode;
   /** What it is for, 1 to 80 characters, such as `nightly stock sync`. */
   name: Scalars['String']['input'];
-  /** What it may do, of `partnerScopes`; one at least. */
+  /** What it may do, of `partnerScopes`; a key without any reads what is open to all. */
   scopes: Array<Scalars['String']['input']>;
 };
 
@@ -546,7 +546,7 @@ export type Mutation = {
   block: BlockPayload;
   /**
    * Make a key of an app of yours; its text is told here and never again. To have the scopes found for you, see
-   * `createApiKeyForOperations`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `SCOPE_REQUIRED`,
+   * `createApiKeyForOperations`. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`,
    * `SCOPE_NOT_ALLOWED` (one error for each scope that is none of `partnerScopes`), `ADDRESS_INVALID` (one for each), `EXPIRY_IN_PAST`,
    * `APP_NOT_FOUND` (also when it is not yours), `OWNER_NOT_APPROVED` (a live key of a merchant that is not approved),
    * `KEY_LIMIT_REACHED`.
@@ -1506,8 +1506,6 @@ export type UserErrorCode =
   | 'REFRESH_TOKEN_REUSED'
   /** No API key can have this scope. */
   | 'SCOPE_NOT_ALLOWED'
-  /** A key needs a scope at least. */
-  | 'SCOPE_REQUIRED'
   /** The session has not been refreshed for too long; sign in again. */
   | 'SESSION_EXPIRED'
   /** The refresh token is unknown, or its session has ended. */

@@ -18,7 +18,7 @@ export interface KeyTerms {
   readonly expiresAt: Date | null
 }
 
-export type TermsRefusal = 'SCOPE_REQUIRED' | 'SCOPE_NOT_ALLOWED' | 'ADDRESS_INVALID' | 'EXPIRY_IN_PAST'
+export type TermsRefusal = 'SCOPE_NOT_ALLOWED' | 'ADDRESS_INVALID' | 'EXPIRY_IN_PAST'
 
 /**
  * Decide whether a key can have these terms. The catalogue of scopes is closed, so what staff may do is in no key.
@@ -26,7 +26,6 @@ export type TermsRefusal = 'SCOPE_REQUIRED' | 'SCOPE_NOT_ALLOWED' | 'ADDRESS_INV
  */
 export function decideTerms(terms: KeyTerms, now: Date): Outcome<KeyTerms, TermsRefusal> {
   const scopes = [...new Set(terms.scopes)].sort()
-  if (scopes.length === 0) return rejected('SCOPE_REQUIRED', ['input', 'scopes'])
   const strange = each(
     scopes,
     (scope) => !isPartnerScope(scope),

@@ -80,7 +80,6 @@ export const apiKeys = users.table(
     index('api_keys_end_changed').on(table.endChangedAt).where(sql`${table.endChangedAt} is not null`),
     check('api_keys_hash_shape', sql`${table.hash} ~ '^[0-9a-f]{64}$'`),
     check('api_keys_mode', sql`${table.mode} in ('LIVE', 'TEST')`),
-    check('api_keys_scopes', sql`cardinality(${table.scopes}) > 0`),
   ],
 )
 

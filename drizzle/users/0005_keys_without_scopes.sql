@@ -1,0 +1,1 @@
+ALTER TABLE "users"."api_keys" DROP CONSTRAINT "api_keys_scopes";
