@@ -44,7 +44,8 @@ const REQUEST_TIMEOUT_MS = 30_000
 /**
  * Options for an Apollo Server that leaves validation to the engine, which bounds a document before it walks it and remembers
  * the outcome: Apollo's own walks first, and a hostile document of 2 kB takes it seconds. Plugins then see documents that
- * are not validated yet, and `introspection: false` does nothing.
+ * are not validated yet, and `introspection: false` does nothing. Where callers are held to contracts it is needed: Apollo's own
+ * validation knows the whole graph, and suggests its names.
  */
 export const LEAVE_VALIDATION = {
   dangerouslyDisableValidation: true,

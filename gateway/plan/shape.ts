@@ -245,9 +245,13 @@ export function openShapes({
   /** Whether an object is of the graph and the caller's schema has no place for it: to the caller there is nothing. */
   function isHidden(type: GraphQLCompositeType, typename: string): boolean {
     const [place, object] = [whole.getType(type.name), whole.getType(typename)]
-    if (!isAbstractType(place) || !isObjectType(object) || !whole.isSubType(place, object)) return false
+    if (!isAbstractType(place) || !isCompositeType(object)) return false
     const known = schema.getType(typename)
-    return !isAbstractType(type) || !isObjectType(known) || !schema.isSubType(type, known)
+    // A wider interface may stand for an object whose own type is not known.
+    if (!isObjectType(object)) return known === undefined
+    return (
+      whole.isSubType(place, object) && !(isObjectType(known) && isAbstractType(type) && schema.isSubType(type, known))
+    )
   }
 
   function composite(type: GraphQLCompositeType, selected: readonly Selected[]): CompositeShape {
