@@ -28,6 +28,8 @@ export interface OneProcessOptions {
   databasePoolMax: number
   redisUrl?: string | undefined
   eventRetentionHours: number
+  /** How long a dry run may take; three seconds unless said. */
+  dryRunMaxMs?: number
   accessTokenSecret: string
   clock: Clock
   log: Log

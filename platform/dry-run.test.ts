@@ -178,7 +178,7 @@ describe('a dry run', () => {
         where datname = current_database() and application_name = 'lifegraph dry runs' and state like 'idle in%'`
       await tx.execute(sql`update purse set coins = 98`)
     })
-    await expect(act).rejects.toThrow()
+    await expect(act).rejects.toMatchObject({ code: 'DRY_RUN_OVER' })
     await expect(again()).rejects.toMatchObject({ code: 'DRY_RUN_OVER' })
     await expect(coinsIn(database)).rejects.toThrow()
     expect(await kept()).toEqual([
@@ -193,6 +193,12 @@ describe('a dry run', () => {
 })
 
 describe('dry runs', () => {
+  it('are not to be had while the database is away', async () => {
+    const nowhere = openDryRuns({ databaseUrl: 'postgres://127.0.0.1:1/none', log: silentLog })
+    await expect(begin(ada, nowhere)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' })
+    await nowhere.close()
+  })
+
   it('are bounded, for each caller and for all', async () => {
     const few = openDryRuns({ databaseUrl: home.url, log: silentLog, openMax: 3, perCallerMax: 2 })
     const first = await begin(ada, few)

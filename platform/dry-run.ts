@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import postgres from 'postgres'
 import type { Transacting } from './database.ts'
-import { badUserInput, PublicError } from './errors.ts'
+import { badUserInput, messageOf, PublicError, unavailable } from './errors.ts'
 import { type HeldTransaction, holdTransaction } from './held-transaction.ts'
 import type { Log } from './log.ts'
 import type { Viewer } from './viewer.ts'
@@ -49,7 +49,8 @@ export interface DryRunReport {
 export interface DryRuns {
   /**
    * Begin a dry run, or go on with it.
-   * @throws BUSY when too many are open, DRY_RUN_OVER when it was open and is not any more, or is somebody else's
+   * @throws BUSY when too many are open, DRY_RUN_OVER when it was open and is not any more, or is somebody else's;
+   * SERVICE_UNAVAILABLE when the database is away
    */
   join(ticket: DryRunTicket, viewer: Viewer): Promise<DryRun>
   /** Roll it back. Resolves once that is done; it is no error when there is none of that name, or no more. */
@@ -63,12 +64,12 @@ export interface DryRunOptions {
   /** Names of the events that were announced in a transaction, asked before it is rolled back; none unless said. */
   readonly announcedIn?: (database: Transacting) => Promise<readonly string[]>
   /** How long one may take with everything in it. */
-  readonly maxMs?: number
+  readonly maxMs?: number | undefined
   /** How many there may be at a time: each has a connection of its own, so that none is taken from what is done for real. */
   readonly openMax?: number
   /** How many one caller may have at a time. */
   readonly perCallerMax?: number
-  /** How long one waits for what somebody else is changing. */
+  /** How long one waits for what somebody else is changing; a sixth of `maxMs` unless said. */
   readonly lockMs?: number
 }
 
@@ -76,8 +77,6 @@ export interface DryRunOptions {
 const MAX_MS = 3000
 const OPEN_MAX = 8
 const PER_CALLER_MAX = 2
-const LOCK_MS = 500
-const STATEMENT_MS = 1500
 /** Dry runs that are over, so that a fetch that comes late does not begin one anew. */
 const REMEMBERED_MAX = 10_000
 const IDLE_CONNECTION_S = 30
@@ -106,8 +105,8 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
         application_name: 'lifegraph dry runs',
         // What is sent when the transaction is over, by whatever mistake, changes nothing either.
         default_transaction_read_only: true,
-        lock_timeout: options.lockMs ?? LOCK_MS,
-        statement_timeout: STATEMENT_MS,
+        lock_timeout: options.lockMs ?? Math.round(maxMs / 6),
+        statement_timeout: Math.round(maxMs / 2),
         // A process that hangs holds nothing for longer than one that works.
         idle_in_transaction_session_timeout: maxMs,
       },
@@ -121,7 +120,10 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
 
   const begin = (id: string, owner: string): OpenDryRun => {
     const client = idle.pop() ?? connect()
-    const begun = holdTransaction(client)
+    const begun = holdTransaction(client, dryRunOver).catch((error: unknown) => {
+      log.warn({ err: error }, `a dry run could not begin: ${messageOf(error)}`)
+      throw unavailable('What a dry run needs is away for a moment. Nothing was done.')
+    })
     let ending: Promise<void> | null = null
     let timer: NodeJS.Timeout | undefined
     const end = (why: Error): Promise<void> => {
@@ -138,7 +140,7 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
       return ending
     }
     begun.then(({ lost }) => {
-      lost.then((error) => end(error as Error))
+      lost.then(() => end(dryRunOver()))
       if (ending) return
       timer = setTimeout(() => {
         log.info({ dryRunId: id, maxMs }, 'a dry run took too long and was rolled back')

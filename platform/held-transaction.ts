@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
-import { beginSafely, type Transacting, withRetry } from './database.ts'
+import { beginSafely, isConnectionLoss, type Transacting, withRetry } from './database.ts'
 
 /** A transaction that is held open for whoever comes next, and is rolled back whatever happens. */
 export interface HeldTransaction {
@@ -28,9 +28,11 @@ interface Savepoints {
  * Begin a transaction on a connection of its own.
  * @param client with one connection, whose transactions are read-only unless they say otherwise: what is sent too late, when this
  * one is over, can then change nothing
+ * @param lostError what is thrown to whoever is at work when the connection is lost, or comes later: nothing that was done is left,
+ * so that trying the same again is of no use
  * @throws when the database is away
  */
-export async function holdTransaction(client: postgres.Sql): Promise<HeldTransaction> {
+export async function holdTransaction(client: postgres.Sql, lostError: () => Error): Promise<HeldTransaction> {
   let letGo: (why: Error) => void = () => {}
   let outcome: Promise<unknown> = Promise.resolve()
   const tx = await new Promise<postgres.TransactionSql>((begun, failed) => {
@@ -50,7 +52,7 @@ export async function holdTransaction(client: postgres.Sql): Promise<HeldTransac
   })
   ended.catch(() => {})
   const lost = outcome.catch((error: unknown) => {
-    over ??= error as Error
+    over ??= lostError()
     tellAll(over)
     return error
   })
@@ -64,7 +66,9 @@ export async function holdTransaction(client: postgres.Sql): Promise<HeldTransac
     const acted = beginSafely((tx as unknown as Savepoints).savepoint, tx, [work]).finally(() => {
       atWork -= 1
     })
-    return Promise.race([acted, ended])
+    return Promise.race([acted, ended]).catch((error: unknown) => {
+      throw isConnectionLoss(error) ? lostError() : error
+    })
   }
   const inTurn = (work: Work): Promise<unknown> => {
     if (inside.getStore()) return act(work)

@@ -15,6 +15,8 @@ export interface KernelOptions {
   /** What processes share beside the database; without it they do with the database alone. */
   redisUrl?: string | undefined
   eventRetentionHours: number
+  /** How long a dry run may take; see {@link openDryRuns}. */
+  dryRunMaxMs?: number | undefined
   accessTokenSecret: string
   /** The time of machines. The sandbox's is ahead of it by as much as it was moved. */
   clock: Clock
@@ -55,6 +57,7 @@ export async function openKernel(options: KernelOptions): Promise<OpenKernel> {
     databaseUrl: options.databaseUrl,
     log,
     announcedIn: ({ pool }) => announcedIn(pool),
+    maxMs: options.dryRunMaxMs,
   })
   return {
     database,

@@ -19,7 +19,7 @@ let cases: ReturnType<typeof casesOf>
 let notified = 0
 
 beforeAll(async () => {
-  world = await openOneProcessWorld()
+  world = await openOneProcessWorld({ dryRunMaxMs: 30_000 })
   cases = casesOf(world, await openCast(world))
   await world.sql.listen('lifegraph_events', () => {
     notified += 1

@@ -58,7 +58,7 @@ export async function homeDatabase() {
 
 /** `npm start`, on a database of its own and a clock that can be moved. */
 export async function openOneProcessWorld(
-  options: Pick<OneProcessOptions, 'throughLink'> = {},
+  options: Pick<OneProcessOptions, 'throughLink' | 'dryRunMaxMs'> = {},
 ): Promise<OneProcessWorld> {
   const home = await homeDatabase()
   const clock = manualClock()
