@@ -26,6 +26,15 @@ it('tells every mistake at once, by name', () => {
     expect(read).toThrow(name.split(' ')[0])
 })
 
+it('takes issuers of tokens as JSON, and tells what is wrong with one', () => {
+  const corp = { name: 'corp', issuer: 'https://login.example', audience: 'graph', as: 'user' }
+  const read = (...given: object[]) => readConfig([], { OIDC_ISSUERS: JSON.stringify(given) })
+  expect(read(corp).OIDC_ISSUERS).toMatchObject([{ ...corp, subject: 'sub' }])
+  expect(readConfig([], {}).OIDC_ISSUERS).toEqual([])
+  expect(() => read({ ...corp, issuer: 'http://login.example' })).toThrow('OIDC_ISSUERS: 0.issuer: must be an https://')
+  expect(() => read(corp, corp)).toThrow('OIDC_ISSUERS: each must have a name of its own')
+})
+
 it('finds every subgraph by flag or by variable', () => {
   const secrets = { VIEWER_SECRET: 'v'.repeat(32) }
   const rest = Object.fromEntries(
