@@ -133,7 +133,7 @@ export async function openManyProcessesWorld(): Promise<World> {
   }
 }
 
-function openWorld(url: string, databaseUrl: string): World {
+export function openWorld(url: string, databaseUrl: string): World {
   const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} })
   const anonymous = openClient(url)
   const key = () => v7()
