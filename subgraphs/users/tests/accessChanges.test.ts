@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Answer, openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
 import type { ServiceViewer } from '../../../platform/viewer.ts'
 import { grantScopes, users, withdrawScopes } from '../index.ts'
+import { createKey, once, openPartner, REVOKE, ROTATE } from './partners.ts'
 import { callerOf, signUp, TOKENS } from './people.ts'
 
 const CHANGES = 'subscription { accessChanges { userId sessionId scopes at } }'
@@ -103,4 +104,33 @@ it('is for the gateways alone', async () => {
     const answer = await graph.subgraph.subscribe({ query: CHANGES, viewer, requestId: 'r' })
     expect(['FORBIDDEN', 'UNAUTHENTICATED']).toContain((answer as unknown as Answer).errors?.[0]?.extensions.code)
   }
+})
+
+it('tells of keys that end sooner than they said, as it happens and for a day', async () => {
+  const KEY_CHANGES = 'subscription { accessChanges { userId keyId endsAt at } }'
+  const hear = async (is: (change: { keyId: string | null }) => boolean) => {
+    const stream = (await graph.subgraph.subscribe({
+      ...{ query: KEY_CHANGES, viewer: gateway, requestId: 'r' },
+    })) as AsyncIterableIterator<Answer>
+    for await (const { data } of stream) {
+      const found = data.accessChanges.find(is)
+      if (!found) continue
+      await stream.return?.()
+      return found
+    }
+  }
+  const partner = await openPartner(graph)
+  const [revoked, rotated] = [(await createKey(partner)).apiKey, (await createKey(partner)).apiKey]
+  const live = [revoked, rotated].map(({ id }) => hear(({ keyId }) => keyId === id))
+  const at = graph.clock.now().toISOString()
+  const inAnHour = new Date(graph.clock.now().getTime() + 3600_000).toISOString()
+  await partner.person.data(REVOKE, { input: { keyId: revoked.id } })
+  await partner.person.data(ROTATE, { input: { keyId: rotated.id, overlapHours: 1, idempotencyKey: once() } })
+  const told = [
+    { userId: null, keyId: revoked.id, endsAt: at, at },
+    { userId: null, keyId: rotated.id, endsAt: inAnHour, at },
+  ]
+  expect(await Promise.all(live)).toEqual(told)
+  graph.clock.advance(24 * 3600_000 - 1)
+  expect(await hear(({ keyId }) => keyId === revoked.id)).toEqual(told[0])
 })
