@@ -33,6 +33,21 @@ export function sandbox(world: () => World): void {
     expect((await tester.data(WALLET)).viewer).toEqual({ id: user.id, wallet: { balance: { minor: '12345' } } })
     expect((await partner.data(WALLET)).viewer).toEqual({ id: partner.id, wallet: { balance: { minor: '700' } } })
 
+    const trying = openClient(world().url, session.accessToken, { 'x-dry-run': '1' })
+    const tried = await trying.act(
+      'transfer',
+      { toUserId: user.id, amount: cny('1'), idempotencyKey: world().key() },
+      'userErrors { code }',
+    )
+    expect(tried.userErrors).toEqual([{ code: 'SAME_WALLET' }])
+    const topped = await trying.act(
+      'topUp',
+      { amount: cny('5'), fundingSource: 'TEST', idempotencyKey: world().key() },
+      'wallet { balance { minor } } userErrors { code }',
+    )
+    expect(topped.wallet.balance.minor).toBe('12350')
+    expect((await tester.data(WALLET)).viewer.wallet.balance.minor).toBe('12345')
+
     const nobody = { data: { node: null } }
     const NODE = 'query ($id: ID!) { node(id: $id) { id } }'
     expect(await world().anonymous.ask(NODE, { id: user.id })).toMatchObject(nobody)

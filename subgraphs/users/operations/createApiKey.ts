@@ -1,5 +1,5 @@
 import { newApiKey } from '../../../platform/api-key.ts'
-import { badUserInput } from '../../../platform/errors.ts'
+import { badUserInput, forbidden } from '../../../platform/errors.ts'
 import type { IdempotencyCode } from '../../../platform/idempotency.ts'
 import { newId } from '../../../platform/ids.ts'
 import { readText } from '../../../platform/input.ts'
@@ -21,12 +21,13 @@ export interface MadeKey {
   readonly secret: string | null
 }
 
-/** Make a key, once per idempotency key. @throws BAD_USER_INPUT for a malformed name, or too many addresses */
+/** Make a key, once per idempotency key. @throws BAD_USER_INPUT for a malformed name, or too many addresses; FORBIDDEN in the sandbox */
 export async function createApiKey(
   ctx: Context,
   input: CreateApiKeyInput,
 ): Promise<Outcome<MadeKey, Refusal | IdempotencyCode>> {
   const viewer = requireUser(ctx.viewer)
+  if (ctx.sandbox) throw forbidden('Keys, test keys too, are made in the real world: sign in there.')
   const name = readText(input.name, { max: 80, argument: 'input.name' })
   const { scopes: asked, allowedAddresses: addresses = [], documentsOnly = false } = input
   if (addresses.length > ALLOWED_ADDRESSES_MAX)
