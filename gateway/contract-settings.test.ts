@@ -1,8 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { silentLog } from '../platform/log.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import { composeSupergraph } from '../schema/compose.ts'
 import { LIFEGRAPH_CONTRACTS, pickContract } from './access/contracts.ts'
 import { readConfig } from './config.ts'
 import { contractRules, withDenials } from './contract-settings.ts'
+import { openAnyGraph } from './shapes/any-graph.ts'
 
 const read = (environment: Record<string, string>) => {
   const config = readConfig(['--remote', '--supergraph', 'graph.graphql'], environment)
@@ -61,4 +67,25 @@ it('changes what becomes of denials in one of our own contracts', () => {
     'internal filter',
     'analytics filter',
   ])
+})
+
+it('holds callers of any graph to its contracts', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'contracts-'))
+  const file = join(folder, 'supergraph.graphql')
+  const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@tag"])
+    type Query { a: Int @tag(name: "public") b: Int }`
+  await writeFile(file, composeSupergraph([{ name: 'toy', sdl }]).supergraphSdl)
+  const config = readConfig(['--supergraph', file], { CONTRACTS: 'public=public; staff=' })
+  if (config.shape !== 'any') throw new Error('it is any graph')
+  const graph = await openAnyGraph(config, silentLog)
+  const engine = graph.current()
+  const asked = async (query: string, contract: string) => 'errors' in (await engine.prepare(query, null, { contract }))
+  expect([await asked('{ a }', 'public'), await asked('{ b }', 'public'), await asked('{ b }', 'staff')]).toEqual([
+    false,
+    true,
+    false,
+  ])
+  expect(engine.contracts?.allowed({ kind: 'anonymous' })).toEqual(['public'])
+  await graph.close()
+  await rm(folder, { recursive: true })
 })

@@ -42,8 +42,9 @@ export interface ContractSource {
  */
 export function membersOf(source: ContractSource, definition: ContractDefinition): Members {
   const removed = new Set<string>()
+  const decide = openDecision(source, definition)
   for (;;) {
-    const members = reached(source, definition, removed)
+    const members = reached(source.schema, decide, removed)
     const before = removed.size
     for (const coordinate of invalidIn(source.schema, members)) removed.add(coordinate)
     if (removed.size === before) return members
@@ -54,12 +55,12 @@ const coordinateOf = (type: string, member: string, argument?: string) =>
   argument === undefined ? `${type}.${member}` : `${type}.${member}(${argument}:)`
 
 /** What tags let in and something leads to. */
-function reached(source: ContractSource, definition: ContractDefinition, removed: ReadonlySet<string>): Members {
-  const { schema } = source
+function reached(schema: GraphQLSchema, decide: Decision, removed: ReadonlySet<string>): Members {
   const found = new Map<string, Map<string, ReadonlySet<string>>>()
-  const decide = openDecision(source, definition)
-  const isIn = (type: GraphQLNamedType, member: string) =>
-    !removed.has(coordinateOf(type.name, member)) && decide(type, coordinateOf(type.name, member))
+  const isIn = (type: GraphQLNamedType, member: string) => {
+    const coordinate = coordinateOf(type.name, member)
+    return !removed.has(coordinate) && decide(type, coordinate)
+  }
   const argumentsOf = (type: GraphQLNamedType, field: string, given: readonly GraphQLArgument[]) =>
     given.filter(({ name }) => {
       const coordinate = coordinateOf(type.name, field, name)
@@ -124,6 +125,8 @@ function possibleBelow(schema: GraphQLSchema, type: GraphQLNamedType): readonly 
   return [...objects, ...interfaces]
 }
 
+const ANY = { has: () => true }
+
 /** Says of each part of a graph whether tags let it into a contract. */
 interface Decision {
   /** @param coordinate a field, input field or enum value of the type */
@@ -143,10 +146,13 @@ function openDecision({ schema, tags, audiences }: ContractSource, definition: C
     schema.getMutationType(),
     schema.getSubscriptionType(),
   ])
-  const some = (of: ReadonlySet<string>, all: readonly ReadonlySet<string>[]) =>
-    all.some((names) => [...names].some((name) => of.has(name)))
-  const isSaid = (all: readonly ReadonlySet<string>[]) =>
-    all.some((names) => [...names].some((name) => audiences?.has(name) ?? true))
+  const some = (of: Pick<ReadonlySet<string>, 'has'>, all: readonly ReadonlySet<string>[]) => {
+    for (const names of all) for (const name of names) if (of.has(name)) return true
+    return false
+  }
+  const isSaid = (all: readonly ReadonlySet<string>[]) => some(audiences ?? ANY, all)
+  /** What was decided of a coordinate; each is asked for several times. */
+  const decided = new Map<string, boolean>()
   const isOpen = (type: GraphQLNamedType) => {
     if (definition.untagged === 'in') return true
     const isData = isObjectType(type) || isAbstractType(type)
@@ -160,7 +166,13 @@ function openDecision({ schema, tags, audiences }: ContractSource, definition: C
     return isOpen(type)
   }
   return Object.assign(
-    (type: GraphQLNamedType, coordinate: string) => decide(type, [tags.of(type.name), tags.of(coordinate)]),
+    (type: GraphQLNamedType, coordinate: string) => {
+      const before = decided.get(coordinate)
+      if (before !== undefined) return before
+      const found = decide(type, [tags.of(type.name), tags.of(coordinate)])
+      decided.set(coordinate, found)
+      return found
+    },
     {
       argument: (coordinate: string) => {
         const own = [tags.of(coordinate)]
