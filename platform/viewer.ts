@@ -42,10 +42,12 @@ export interface AppViewer extends InWorld {
   readonly documentsOnly?: true
 }
 
-/** A process of the platform acting for itself: gateway upstreams, the seed. */
+/** A process of the platform acting for itself: gateway upstreams, the seed. Or staff who are no people of the graph. */
 export interface ServiceViewer extends InWorld {
   readonly kind: 'service'
   readonly name: string
+  /** The issuer that names this member of staff, by our name for it; left out by processes of the platform. */
+  readonly staffOf?: string
   readonly scopes: readonly string[]
 }
 

@@ -189,7 +189,8 @@ export function openHttpDoor(options: HttpDoorOptions) {
     } catch (error) {
       if (error instanceof ClientLeft) return
       reply = failure(error)
-      if (reply.status >= 500) failed(error, requestId)
+      // What is away for a moment is logged where that is noticed, once and not for each request.
+      if (reply.status >= 500 && reply.status !== 503) failed(error, requestId)
     }
     if (incoming.method === 'OPTIONS') more.push(...cors.preflightHeaders(headers))
     if ('first' in reply) {

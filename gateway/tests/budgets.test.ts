@@ -244,6 +244,8 @@ describe('budgets', () => {
     ])
     expect(await leftAt('203.0.113.7')).toBe(60)
     expect(await budgets.stateOf({ kind: 'service', name: 'seed', scopes: [] }, '')).toBeNull()
+    const staff = { kind: 'service', name: 'corp:anna', staffOf: 'corp', scopes: ['users:pii'] } as const
+    expect(await budgets.stateOf(staff, '')).not.toBeNull()
   })
 
   it('have another limit of one operation for each kind of caller, and never more than a budget holds', async () => {

@@ -107,6 +107,7 @@ describe('who asks', () => {
     expect(contractOf(user('analytics:read'))).toBe('analytics')
     expect(contractOf(user('analytics:read', 'users:pii'))).toBe('internal')
     expect(contractOf({ kind: 'service', name: 'gateway', scopes: [] })).toBe('internal')
+    expect(contractOf({ kind: 'service', name: 'corp:anna', scopes: ['analytics:read'] })).toBe('analytics')
   })
 
   it('is shown that contract over HTTP, and everything else is unknown', async () => {

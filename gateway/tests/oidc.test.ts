@@ -79,7 +79,7 @@ async function ask(authorization: string, query: string) {
 
 it('lets staff of another issuer do what their roles may, over HTTP and over sockets', async () => {
   const analyst = await bearer({ groups: ['analysts'] })
-  const me = { kind: 'service', name: 'corp:anna', scopes: ['analytics:read'] }
+  const me = { kind: 'service', name: 'corp:anna', staffOf: 'corp', scopes: ['analytics:read'] }
   const { data } = await ask(analyst, '{ me numbers }')
   expect({ ...data, me: JSON.parse(String(data?.me)) }).toEqual({ me, numbers: 7 })
   const { socket, send, next } = await initialised(url, { authorization: analyst })

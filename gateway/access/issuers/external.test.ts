@@ -58,7 +58,7 @@ const named = async (read: Promise<VerifiedToken | null>) => (await read)?.viewe
 it('finds the keys of an issuer by discovery, once, and names staff by what their roles may do', async () => {
   const { read } = open()
   expect(asked).toEqual([])
-  const anna = { kind: 'service', name: 'corp:anna', scopes: ['users:pii'] }
+  const anna = { kind: 'service', name: 'corp:anna', staffOf: 'corp', scopes: ['users:pii'] }
   expect(await named(read(await sign()))).toEqual(anna)
   expect(await named(read(await sign({ roles: ['support', 'analyst', 'janitor'] })))).toEqual({
     ...{ ...anna, scopes: ['analytics:read', 'users:pii'] },

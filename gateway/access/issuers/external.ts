@@ -71,7 +71,9 @@ function viewerOf(
   if (typeof subject !== 'string' || !isName(subject)) return null
   const scopes = scopesOf(settings, payload)
   if (settings.as === 'staff')
-    return scopes.length > 0 ? { kind: 'service', name: `${settings.name}:${subject}`, scopes } : null
+    return scopes.length > 0
+      ? { kind: 'service', name: `${settings.name}:${subject}`, staffOf: settings.name, scopes }
+      : null
   if (!isUserId(subject)) return null
   const session = [payload.sid, payload.jti, subject].find((id) => typeof id === 'string')
   return { kind: 'user', userId: subject, sessionId: `${settings.name}:${session}`, scopes }

@@ -10,7 +10,7 @@ import type { Values } from '../cost/inputs.ts'
 import { type Price, priceOf } from '../cost/price.ts'
 import { budgetHeaders, type Charge, charged, openCharge, resetAt } from './charge.ts'
 import { openLeases } from './leases.ts'
-import { type BudgetSettings, type CallerKind, type Holder, holderOf, type Policy } from './policy.ts'
+import { type BudgetSettings, callerKindOf, type Holder, holderOf, type Policy } from './policy.ts'
 import type { Purse } from './purse.ts'
 import { openPurses } from './purses.ts'
 import { openRefusals, type TooDear } from './refusal.ts'
@@ -122,7 +122,7 @@ export function openBudgets({ settings, redis, clock, log, observer = {} }: Budg
       const cost = price.estimate(variables)
       if (isCounted && cost.unsized.length > 0) return refuse(asked, refusals.unsized(cost.unsized))
       const payer = payerOf(viewer, asked.address)
-      const limit = lower(costMax[viewer.kind satisfies CallerKind], payer?.policy.points ?? null)
+      const limit = lower(costMax[callerKindOf(viewer)], payer?.policy.points ?? null)
       if (limit !== null && cost.total > limit)
         return refuse(asked, refusals.overLimit({ ...asked, estimated: cost.total }, limit))
       if (!payer) return opened(asked, price, cost, null)
@@ -146,7 +146,7 @@ export function openBudgets({ settings, redis, clock, log, observer = {} }: Budg
         resetAt: resetAt({ purse, policy }, now()),
       }
     },
-    costMaxOf: (viewer) => costMax[viewer.kind],
+    costMaxOf: (viewer) => costMax[callerKindOf(viewer)],
     close: () => purses.close(),
   }
 }

@@ -40,6 +40,11 @@ export const NO_LIMITS: BudgetSettings = {
   costMax: { anonymous: null, user: null, app: null, service: null },
 }
 
+/** What kind of caller a viewer is. Staff whom an external issuer names are people, though none of the graph. */
+export function callerKindOf(viewer: Viewer): CallerKind {
+  return viewer.kind === 'service' && viewer.staffOf !== undefined ? 'user' : viewer.kind
+}
+
 /** Who is charged; null for the platform's own processes. */
 export function holderOf(viewer: Viewer, address: string): { readonly holder: Holder; readonly id: string } | null {
   switch (viewer.kind) {
@@ -51,6 +56,6 @@ export function holderOf(viewer: Viewer, address: string): { readonly holder: Ho
     case 'anonymous':
       return { holder: 'address', id: address }
     case 'service':
-      return null
+      return viewer.staffOf === undefined ? null : { holder: 'user', id: viewer.name }
   }
 }
