@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../platform/ids.ts'
 import { SUBGRAPH_MODULES } from '../../subgraphs/index.ts'
 import type { Answer, Json } from '../support/client.ts'
 import { type OneProcessWorld, openOneProcessWorld, type Person } from '../support/world.ts'
@@ -46,6 +47,38 @@ describe('a dry run of', () => {
       await learn?.(done.data.result)
     }
   }, 240_000)
+})
+
+describe('what has no dry run', () => {
+  const REFUSED: Record<string, Record<string, unknown>> = {
+    signUp: { input: { handle: 'would_be', password: 'a password of mine', displayName: 'Would-be' } },
+    signIn: { input: { handle: 'host', password: 'the password of host' } },
+    refreshSession: { input: { refreshToken: 'not one' } },
+    advanceSandboxClock: { hours: 1 },
+    createApiKeyForOperations: {
+      input: {
+        appId: newId('PartnerApp'),
+        name: 'till',
+        mode: 'TEST',
+        documents: ['{ __typename }'],
+        idempotencyKey: 'k',
+      },
+    },
+  }
+
+  it('is every mutation that is not tried above, and is refused before it begins', async () => {
+    expect(Object.keys(REFUSED).sort()).toEqual(
+      Object.keys(MUTATIONS)
+        .filter((name) => !(name in cases))
+        .sort(),
+    )
+    const staff = await world.signUp('clockmaker', { scopes: ['sandbox:clock', 'graph:explore'] })
+    for (const [name, variables] of Object.entries(REFUSED)) {
+      const query = mutationOf(name, Object.keys(variables))
+      const { errors } = await unchanged(name, () => send(staff, query, variables, true))
+      expect([name, errors?.map(({ extensions }) => extensions.code)]).toEqual([name, ['DRY_RUN_REFUSED']])
+    }
+  })
 })
 
 interface Told extends Answer {

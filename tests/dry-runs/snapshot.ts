@@ -6,6 +6,16 @@ import type postgres from 'postgres'
  * and nobody reads anything from holes.
  */
 export async function snapshotOf(sql: postgres.Sql): Promise<Record<string, string>> {
+  const query = queries.get(sql) ?? (await queryOver(sql))
+  queries.set(sql, query)
+  // Planned once: there are some hundred tables, and a test looks at them often.
+  const rows = await sql.unsafe<{ name: string; hash: string }[]>(query, [], { prepare: true })
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
+}
+
+const queries = new WeakMap<postgres.Sql, string>()
+
+async function queryOver(sql: postgres.Sql): Promise<string> {
   const tables = await sql`select schemaname, tablename from pg_tables
     where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2`
   const hashes = tables.map(
@@ -13,6 +23,5 @@ export async function snapshotOf(sql: postgres.Sql): Promise<Record<string, stri
       `select '${schemaname}.${tablename}' as name, md5(coalesce(string_agg(row::text, ',' order by row::text), '')) as hash
        from "${schemaname}"."${tablename}" as row`,
   )
-  const rows = await sql.unsafe<{ name: string; hash: string }[]>(hashes.join(' union all '))
-  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
+  return hashes.join(' union all ')
 }
