@@ -16,6 +16,7 @@ import { ownIssuer, type TokenIssuer } from './access/tokens.ts'
 import { ownUsage, type Usage } from './access/usage.ts'
 import { followWorlds } from './access/worlds.ts'
 import { type Engine, openEngine } from './engine.ts'
+import type { Budgets } from './limits/budget/index.ts'
 import type { Link } from './links/link.ts'
 import { localLink } from './links/local.ts'
 import { withPortal } from './links/portal.ts'
@@ -35,6 +36,8 @@ export interface OneProcessOptions {
   log: Log
   /** A world for callers with test keys; none when left out. */
   sandbox?: OneProcessSandbox | undefined
+  /** What callers may spend, as the doors count it: asked when a request comes, so it may be opened later. */
+  budgets?: (() => Budgets | null) | undefined
   onFetch?: FetchObserver
   /** Puts something between the gateway and a subgraph, such as an outage. */
   throughLink?: (link: Link) => Link
@@ -89,7 +92,7 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
       subgraphs.map((subgraph) => through(localLink(inBothWorlds(subgraph, sandbox), kernel.ready))),
       options,
     ),
-    () => engine,
+    { engine: () => engine, budgets: options.budgets },
     options.log,
   )
   const engine: Engine = openEngine(await loadSupergraph(), links, options.log, {
@@ -97,7 +100,7 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     onFetch: options.onFetch,
     streams: options.streams,
   })
-  const following = followWorlds(links, options.log)
+  const following = followWorlds(links, options.log, options.clock)
   const usage = ownUsage(links, options.clock, options.log)
   return {
     engine,
@@ -127,11 +130,7 @@ async function furnishWith(
   log: Log,
 ): Promise<void> {
   const links = [...subgraphs.values()].map((subgraph) => localLink(subgraph, kernel.ready))
-  const inside: Engine = openEngine(
-    graph,
-    withPortal(links, () => inside, log),
-    log,
-  )
+  const inside: Engine = openEngine(graph, withPortal(links, { engine: () => inside }, log), log)
   const engine: Engine = {
     ...inside,
     execute: (operation, variables, scope) =>

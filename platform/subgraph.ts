@@ -49,12 +49,20 @@ export interface DryKernel extends Pick<Kernel, 'bus' | 'clock' | 'sandbox' | 'l
   database: Transacting
 }
 
+/** What an operation may cost at most, and whose part of it is whose. */
+export interface OperationCost {
+  readonly total: number
+  readonly perSubgraph: Readonly<Record<string, number>>
+}
+
 /** One request as a subgraph sees it. */
 export interface RequestScope {
   viewer: Viewer
   requestId: string
   /** Where the client is, as addresses are counted, with its acts; absent with everything else. */
   address?: string | undefined
+  /** What the whole operation may cost at most, in points, where that is counted; for the subgraph that tells of it. */
+  operationCost?: OperationCost | undefined
   /** The dry run it is part of, joined already; absent where what it does is meant. */
   dryRun?: DryRun | undefined
 }
@@ -191,7 +199,13 @@ export function runSchema(
     document: documentOf(request.query),
     variableValues: request.variables ?? {},
     operationName: request.operationName,
-    contextValue: context({ viewer: request.viewer, requestId: request.requestId, address: request.address, dryRun }),
+    contextValue: context({
+      viewer: request.viewer,
+      requestId: request.requestId,
+      address: request.address,
+      operationCost: request.operationCost,
+      dryRun,
+    }),
   })
   const joinDryRun = (request: SubgraphRequest, ticket: DryRunTicket): Promise<DryRun> | undefined => {
     if (dryRuns) return dryRuns.join(ticket, request.viewer)

@@ -28,6 +28,15 @@ export type AnalyticsLedgerProofArgs = {
   currency?: CurrencyCode;
 };
 
+/** Whose points are spent. */
+export type BudgetHolder =
+  /** Those of everybody at one address who is not signed in. */
+  | 'ADDRESS'
+  /** An API key's. */
+  | 'API_KEY'
+  /** A person's. */
+  | 'USER';
+
 /** What a change may do to clients. */
 export type ChangeSeverity =
   /** It breaks those that use what it is about. */
@@ -79,6 +88,8 @@ export type Query = {
   analytics?: Maybe<Analytics>;
   /** What releases changed in your contract of the graph, the newest first. */
   changelog: Array<SchemaChange>;
+  /** What you may still spend, and what this operation takes of it; null for callers without a limit. */
+  rateLimit?: Maybe<RateLimit>;
 };
 
 
@@ -87,6 +98,30 @@ export type QueryChangelogArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   since?: InputMaybe<Scalars['DateTime']['input']>;
   skip?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * What a caller may still spend. Operations take points before they run, as many as they may cost at most, and get back what they did
+ * not cost; points come back by themselves, evenly. `extensions.cost` and the headers `RateLimit` and `RateLimit-Policy` say the same.
+ */
+export type RateLimit = {
+  __typename?: 'RateLimit';
+  /** What this very operation may cost at most; it has been taken already. */
+  cost: Scalars['Int']['output'];
+  /** Whose points these are. */
+  holder: BudgetHolder;
+  /** Points when all are there. */
+  limit: Scalars['Int']['output'];
+  /** What one operation may cost at most; null for all that is left. */
+  operationLimit?: Maybe<Scalars['Int']['output']>;
+  /** The same by subgraph, the dearest first; what several could answer is in none. */
+  perSubgraph: Array<SubgraphCost>;
+  /** Points that are left. */
+  remaining: Scalars['Int']['output'];
+  /** When all are there again, if nothing is spent meanwhile. */
+  resetAt: Scalars['DateTime']['output'];
+  /** How long it takes from none to all, in seconds. */
+  windowSeconds: Scalars['Int']['output'];
 };
 
 /** One change of a release of the graph. */
@@ -108,4 +143,13 @@ export type SchemaChange = {
   severity: ChangeSeverity;
   /** How often your app's keys asked for it in the last seven days while it was deprecated; null for callers who are no app. */
   yourHits7d?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What the fields of one subgraph cost. */
+export type SubgraphCost = {
+  __typename?: 'SubgraphCost';
+  /** In points, at most. */
+  estimated: Scalars['Int']['output'];
+  /** The subgraph's name. */
+  subgraph: Scalars['String']['output'];
 };

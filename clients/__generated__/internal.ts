@@ -424,6 +424,15 @@ export type Budget = {
   spentToday: Money;
 };
 
+/** Whose points are spent. */
+export type BudgetHolder =
+  /** Those of everybody at one address who is not signed in. */
+  | 'ADDRESS'
+  /** An API key's. */
+  | 'API_KEY'
+  /** A person's. */
+  | 'USER';
+
 /**
  * An advertiser's offer to pay for clicks on something it promotes. For each place in a feed the campaigns in question compete:
  * the highest bid is shown and pays, when clicked, one minor unit more than the second highest, but never more than its own bid;
@@ -3778,6 +3787,8 @@ export type Query = {
   post?: Maybe<Post>;
   /** A product by id; null when there is none. */
   product?: Maybe<Product>;
+  /** What you may still spend, and what this operation takes of it; null for callers without a limit. */
+  rateLimit?: Maybe<RateLimit>;
   /** Services that can be opened in the app, most opened first; with `query`, the best match first. */
   services: ServiceConnection;
   /**
@@ -3992,6 +4003,30 @@ export type QueryUserArgs = {
 /** Everything that can be read. */
 export type QueryWorkflowArgs = {
   id: Scalars['ID']['input'];
+};
+
+/**
+ * What a caller may still spend. Operations take points before they run, as many as they may cost at most, and get back what they did
+ * not cost; points come back by themselves, evenly. `extensions.cost` and the headers `RateLimit` and `RateLimit-Policy` say the same.
+ */
+export type RateLimit = {
+  __typename?: 'RateLimit';
+  /** What this very operation may cost at most; it has been taken already. */
+  cost: Scalars['Int']['output'];
+  /** Whose points these are. */
+  holder: BudgetHolder;
+  /** Points when all are there. */
+  limit: Scalars['Int']['output'];
+  /** What one operation may cost at most; null for all that is left. */
+  operationLimit?: Maybe<Scalars['Int']['output']>;
+  /** The same by subgraph, the dearest first; what several could answer is in none. */
+  perSubgraph: Array<SubgraphCost>;
+  /** Points that are left. */
+  remaining: Scalars['Int']['output'];
+  /** When all are there again, if nothing is spent meanwhile. */
+  resetAt: Scalars['DateTime']['output'];
+  /** How long it takes from none to all, in seconds. */
+  windowSeconds: Scalars['Int']['output'];
 };
 
 /** Something that happened to an advertisement. */

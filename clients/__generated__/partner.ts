@@ -251,6 +251,15 @@ export type Budget = {
   spentToday: Money;
 };
 
+/** Whose points are spent. */
+export type BudgetHolder =
+  /** Those of everybody at one address who is not signed in. */
+  | 'ADDRESS'
+  /** An API key's. */
+  | 'API_KEY'
+  /** A person's. */
+  | 'USER';
+
 /**
  * An advertiser's offer to pay for clicks on something it promotes. For each place in a feed the campaigns in question compete:
  * the highest bid is shown and pays, when clicked, one minor unit more than the second highest, but never more than its own bid;
@@ -1244,6 +1253,8 @@ export type Query = {
   partnerScopes: Array<PartnerScope>;
   /** A product by id; null when there is none. */
   product?: Maybe<Product>;
+  /** What you may still spend, and what this operation takes of it; null for callers without a limit. */
+  rateLimit?: Maybe<RateLimit>;
   /**
    * Products suppliers offer to whoever picks them, newest first. For owners of a life account or of an approved merchant, and for
    * holders of `catalog:read`; null, with the error `FORBIDDEN`, for others.
@@ -1330,6 +1341,30 @@ export type QuerySourcingOffersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   query?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What a caller may still spend. Operations take points before they run, as many as they may cost at most, and get back what they did
+ * not cost; points come back by themselves, evenly. `extensions.cost` and the headers `RateLimit` and `RateLimit-Policy` say the same.
+ */
+export type RateLimit = {
+  __typename?: 'RateLimit';
+  /** What this very operation may cost at most; it has been taken already. */
+  cost: Scalars['Int']['output'];
+  /** Whose points these are. */
+  holder: BudgetHolder;
+  /** Points when all are there. */
+  limit: Scalars['Int']['output'];
+  /** What one operation may cost at most; null for all that is left. */
+  operationLimit?: Maybe<Scalars['Int']['output']>;
+  /** The same by subgraph, the dearest first; what several could answer is in none. */
+  perSubgraph: Array<SubgraphCost>;
+  /** Points that are left. */
+  remaining: Scalars['Int']['output'];
+  /** When all are there again, if nothing is spent meanwhile. */
+  resetAt: Scalars['DateTime']['output'];
+  /** How long it takes from none to all, in seconds. */
+  windowSeconds: Scalars['Int']['output'];
 };
 
 /** Money to pay out. */

@@ -25,4 +25,4 @@ export function admit({ budgets, operation, variables, scope, tellsCost }: Admis
 
 /** What an operation runs with that has been charged. */
 export const chargedScope = (scope: ExecutionScope, charge: Exclude<Admission, TooDear>): ExecutionScope =>
-  charge ? { ...scope, remark: charge.remark } : scope
+  charge ? { ...scope, remark: charge.remark, operationCost: charge.cost } : scope

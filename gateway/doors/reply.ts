@@ -83,8 +83,14 @@ const CONTENT_TYPE: Record<ResponseType, string> = {
   [JSON_RESPONSE]: `${JSON_RESPONSE}; charset=utf-8`,
 }
 
-/** What every answer carries: it is for one caller, and what its type says. */
-export const COMMON_HEAD = ['cache-control', 'no-store', 'x-content-type-options', 'nosniff'] as const
+/**
+ * What every answer carries: it is for one caller, what its type says, and no page, even where a browser is made to show it.
+ * Source: OWASP REST Security Cheat Sheet, "Security headers". `Strict-Transport-Security` is for whoever ends TLS before us.
+ */
+export const COMMON_HEAD = [
+  ...(['cache-control', 'no-store', 'x-content-type-options', 'nosniff'] as const),
+  ...(['content-security-policy', "default-src 'none'; frame-ancestors 'none'"] as const),
+] as const
 
 /**
  * Write a reply. Its head is one flat list, names and values in turn, which Node writes as it is.

@@ -6,7 +6,7 @@ import type { Lifetime } from './lifetime.ts'
 import type { Trial } from './trial.ts'
 
 /** Whoever waits for a fetch: who asks, until when, and what the request carried. */
-export interface LinkScope extends Omit<RequestScope, 'address'> {
+export interface LinkScope extends Omit<RequestScope, 'address' | 'dryRun'> {
   /** Where the client is, as addresses are counted; told to subgraphs with mutations. */
   readonly clientAddress?: (() => string) | undefined
   /** Ends when the client leaves or the request's time is up; without one only the link's own deadline holds. */

@@ -3,11 +3,19 @@ import { type DryRunTicket, NOTHING_TRIED } from '../../platform/dry-run.ts'
 import type { RunningSubgraph, SubgraphRequest } from '../../platform/subgraph.ts'
 import { LinkFailure } from './failure.ts'
 import type { Ended, Lifetime } from './lifetime.ts'
-import type { Link, LinkRequest } from './link.ts'
+import type { Link, LinkRequest, LinkScope } from './link.ts'
 import type { Trial } from './trial.ts'
 
-/** A subgraph in this process: no wire, no signature, the viewer is handed over as it is. */
-export function localLink(subgraph: RunningSubgraph, ready: () => Promise<boolean>): Link {
+/**
+ * A subgraph in this process: no wire, no signature, the viewer is handed over as it is.
+ * @param more what else it is told, where it is no subgraph like the others
+ */
+export function localLink(
+  subgraph: RunningSubgraph,
+  ready: () => Promise<boolean>,
+  more?: (scope: LinkScope) => Partial<SubgraphRequest>,
+): Link {
+  const asked = (request: LinkRequest) => ({ ...askedOf(request), ...more?.(request.scope) })
   const over = (why: Ended) => new LinkFailure(subgraph.name, why, `${why} while the subgraph worked`)
   return {
     subgraph: subgraph.name,
@@ -41,7 +49,7 @@ function within<T>(lifetime: Lifetime, work: () => Promise<T>, over: (why: Ended
   })
 }
 
-const asked = (
+const askedOf = (
   { query, operationName, kind, variables, scope }: LinkRequest,
   ticket?: DryRunTicket,
 ): SubgraphRequest => ({
@@ -61,7 +69,7 @@ async function tryOut(subgraph: RunningSubgraph, request: LinkRequest, trial: Tr
     const world = (await subgraph.worldOf?.(viewer)) ?? subgraph
     return (await world.dryRuns?.end(trial.id, viewer)) ?? NOTHING_TRIED
   }
-  const result = await subgraph.execute(asked(request, trial.ticketFor(subgraph.name, end)))
+  const result = await subgraph.execute(askedOf(request, trial.ticketFor(subgraph.name, end)))
   trial.answered(subgraph.name)
   return result
 }

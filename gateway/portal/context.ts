@@ -1,7 +1,9 @@
 import type DataLoader from 'dataloader'
+import type { OperationCost } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { ChangelogEntry } from '../../schema/changelog.ts'
 import type { Engine } from '../engine.ts'
+import type { BudgetState } from '../limits/budget/index.ts'
 import type { NodeReference } from './loaders.ts'
 import type { CreateApiKey } from './operations/createApiKeyForOperations.ts'
 
@@ -17,6 +19,12 @@ export interface Context {
   sandboxClock: (hours: number) => Promise<string>
   /** Make an API key, as users does. */
   createApiKey: CreateApiKey
+  /** What the viewer may still spend; null where nothing is counted. */
+  budget: () => Promise<BudgetState | null>
+  /** What one operation of the viewer may cost at most; null for anything. */
+  operationLimit: () => number | null
+  /** What the present operation may cost at most; null where nothing is counted. */
+  operationCost: OperationCost | null
   /** The graph that portal is part of, as it is served now. */
   engine: () => Engine
 }

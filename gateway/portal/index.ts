@@ -4,6 +4,7 @@ import { buildSchema, type RunningSubgraph, runSchema } from '../../platform/sub
 import { type ChangelogEntry, readChangelog } from '../../schema/changelog.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import type { Engine } from '../engine.ts'
+import type { Budgets } from '../limits/budget/index.ts'
 import type { Link } from '../links/link.ts'
 import type { Context } from './context.ts'
 import { openHitsLoader, openNodeLoader } from './loaders.ts'
@@ -11,18 +12,25 @@ import { advanceSandboxClock } from './operations/advanceSandboxClock.ts'
 import { askUsersForKey } from './operations/createApiKeyForOperations.ts'
 import { resolvers } from './resolvers.ts'
 
+/** The gateway that portal lives in. Everything is asked when a request comes: the gateway is opened after its links. */
+export interface PortalHost {
+  /** The graph it is part of. */
+  engine: () => Engine
+  /** What callers may spend; nothing is counted where it is left out. */
+  budgets?: (() => Budgets | null) | undefined
+  /** What releases changed, the newest first. */
+  released?: () => readonly ChangelogEntry[]
+}
+
 /**
  * Start portal, the virtual subgraph about the graph itself: no tables, no process of its own. It asks the owners of things
  * over the same links as the gateway.
  * @param links by subgraph name; read when a request comes, so it may be filled after the start
- * @param engine the graph it is part of; asked when a request comes, as it is opened after its links
- * @param released what releases changed, the newest first
  */
 export function startPortal(
   links: ReadonlyMap<string, Link>,
-  engine: () => Engine,
+  { engine, budgets, released = once(readChangelog) }: PortalHost,
   log: Log,
-  released: () => readonly ChangelogEntry[] = once(readChangelog),
 ): RunningSubgraph {
   const schema = buildSchema({ typeDefs: parse(subgraphSdl('portal')), resolvers })
   const context = (scope: Parameters<RunningSubgraph['context']>[0]): Context => ({
@@ -30,6 +38,9 @@ export function startPortal(
     node: openNodeLoader(links, scope),
     hits: openHitsLoader(links, scope),
     released,
+    budget: () => budgets?.()?.stateOf(scope.viewer, scope.address ?? '') ?? Promise.resolve(null),
+    operationLimit: () => budgets?.()?.costMaxOf(scope.viewer) ?? null,
+    operationCost: scope.operationCost ?? null,
     sandboxClock: (hours) => advanceSandboxClock(links.get('users'), scope, hours),
     createApiKey: (input) => askUsersForKey(links.get('users'), scope, input),
     engine,

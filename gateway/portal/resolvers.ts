@@ -12,6 +12,7 @@ import type { Context } from './context.ts'
 import { type Change, changelog } from './operations/changelog.ts'
 import { createApiKeyForOperations } from './operations/createApiKeyForOperations.ts'
 import { explainOperation } from './operations/explainOperation.ts'
+import { rateLimit } from './operations/rateLimit.ts'
 
 const NODES_MAX = 100
 
@@ -24,6 +25,7 @@ export const resolvers: Resolvers = {
     },
     explainOperation: (_: unknown, given: QueryExplainOperationArgs, context: Context) =>
       explainOperation(context, given),
+    rateLimit: (_: unknown, __: unknown, context: Context) => rateLimit(context),
     changelog: (_: unknown, given: QueryChangelogArgs, context: Context) => changelog(context, given),
   },
   Mutation: {

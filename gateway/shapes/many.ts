@@ -34,7 +34,7 @@ export async function startManyProcesses(config: ManyProcessesConfig, log: Log):
   const following = followWorlds(links, log)
   const engine: Engine = openEngine(
     supergraphSdl,
-    withPortal(links, () => engine, log),
+    withPortal(links, { engine: () => engine, budgets: () => budgets }, log),
     log,
     {
       contracts: withDenials(LIFEGRAPH_CONTRACTS, config.DENIALS),

@@ -17,6 +17,7 @@ import { isUserId } from '../access/issuers/people.ts'
 import type { OneProcessConfig } from '../config.ts'
 import { withDenials } from '../contract-settings.ts'
 import { doorSettings } from '../door-settings.ts'
+import type { Budgets } from '../limits/budget/index.ts'
 import { openOneProcess, openPostgres } from '../one-process.ts'
 import { localSecrets } from '../secrets.ts'
 import { serveGateway } from '../serve.ts'
@@ -39,6 +40,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     if (config.DATABASE_DURABILITY === 'required') await requireDurability(postgres.url)
     const clock = openDemoClock()
     const sandboxClock = openDemoClock()
+    let budgets: Budgets | null = null
     const graph = await openOneProcess({
       databaseUrl: postgres.url,
       databasePoolMax: config.DATABASE_POOL_MAX,
@@ -57,6 +59,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
             },
       clock,
       log,
+      budgets: () => budgets,
     })
     stops.push(graph.close)
     if (config.ENVIRONMENT === 'production') await requireNoDemoPeople(graph.kernel.database)
@@ -64,7 +67,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
     const world = demo ? { demo: DEMO_PEOPLE, exampleVariables: () => exampleVariables(graph) } : {}
     const explorer = explorerOf(config, log, { ...shownOf(graph.engine), ...world })
     if (explorer) stops.push(async () => explorer.close())
-    const budgets = openGatewayBudgets(config, log, graph.usage.observer)
+    budgets = openGatewayBudgets(config, log, graph.usage.observer)
     stops.push(budgets.close)
     const gateway = await serveGateway({
       engine: graph.engine,

@@ -13,7 +13,7 @@ export interface Charge {
   /** Settles what it costs, once it has run, and says so in the answer. */
   readonly remark: Remark
   /** What it may cost at most. */
-  readonly estimated: number
+  readonly cost: Cost
   /** What HTTP is to say before anything is settled, as of a stream: names in lower case and values in turn. */
   headers(): readonly string[]
   /** Charge events of a stream that has been paid for. They are delivered, whatever is left. */
@@ -36,7 +36,7 @@ export function openCharge({ price, cost, paid, isTold, now, settled }: ChargeOp
   const headers = () => (paid ? budgetHeaders(paid) : NONE)
   return {
     headers,
-    estimated: cost.total,
+    cost,
     remark: (_, run): Remarks | null => {
       const actual = price.actual(run)
       settled(actual)

@@ -10,7 +10,7 @@ import type { Charge } from './charge.ts'
  * for its events: they take what is left, and what else the caller asks waits.
  */
 export function meteredSink(sink: StreamSink, operation: PreparedOperation, charge: Charge | null): StreamSink {
-  const each = charge && operation.compiled.fetches ? (audienceOf(operation) === 'everybody' ? 1 : charge.estimated) : 0
+  const each = charge && operation.compiled.fetches ? (audienceOf(operation) === 'everybody' ? 1 : charge.cost.total) : 0
   return charge && each > 0 ? new MeteredSink(sink, charge, each) : sink
 }
 

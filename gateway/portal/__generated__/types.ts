@@ -46,6 +46,15 @@ export type ApiKeyMode =
   /** The sandbox, with test money: `lg_test_…`. */
   | 'TEST';
 
+/** Whose points are spent. */
+export type BudgetHolder =
+  /** Those of everybody at one address who is not signed in. */
+  | 'ADDRESS'
+  /** An API key's. */
+  | 'API_KEY'
+  /** A person's. */
+  | 'USER';
+
 /**
  * An advertiser's offer to pay for clicks on something it promotes. For each place in a feed the campaigns in question compete:
  * the highest bid is shown and pays, when clicked, one minor unit more than the second highest, but never more than its own bid;
@@ -331,6 +340,8 @@ export type Query = {
   node?: Maybe<Node>;
   /** Up to 100 things by their ids, in the order asked, each as `node` answers it. More are refused with `BAD_USER_INPUT`. */
   nodes: Array<Maybe<Node>>;
+  /** What you may still spend, and what this operation takes of it; null for callers without a limit. */
+  rateLimit?: Maybe<RateLimit>;
 };
 
 
@@ -360,6 +371,30 @@ export type QueryNodeArgs = {
 /** Everything that can be read. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+/**
+ * What a caller may still spend. Operations take points before they run, as many as they may cost at most, and get back what they did
+ * not cost; points come back by themselves, evenly. `extensions.cost` and the headers `RateLimit` and `RateLimit-Policy` say the same.
+ */
+export type RateLimit = {
+  __typename?: 'RateLimit';
+  /** What this very operation may cost at most; it has been taken already. */
+  cost: Scalars['Int']['output'];
+  /** Whose points these are. */
+  holder: BudgetHolder;
+  /** Points when all are there. */
+  limit: Scalars['Int']['output'];
+  /** What one operation may cost at most; null for all that is left. */
+  operationLimit?: Maybe<Scalars['Int']['output']>;
+  /** The same by subgraph, the dearest first; what several could answer is in none. */
+  perSubgraph: Array<SubgraphCost>;
+  /** Points that are left. */
+  remaining: Scalars['Int']['output'];
+  /** When all are there again, if nothing is spent meanwhile. */
+  resetAt: Scalars['DateTime']['output'];
+  /** How long it takes from none to all, in seconds. */
+  windowSeconds: Scalars['Int']['output'];
 };
 
 /** One change of a release of the graph. */
@@ -595,6 +630,7 @@ export type ResolversTypes = {
   AdAccount: ResolverTypeWrapper<AdAccount>;
   ApiKey: ResolverTypeWrapper<ApiKey>;
   ApiKeyMode: ApiKeyMode;
+  BudgetHolder: BudgetHolder;
   Campaign: ResolverTypeWrapper<Campaign>;
   ChangeSeverity: ChangeSeverity;
   ChatMessage: ResolverTypeWrapper<ChatMessage>;
@@ -624,6 +660,7 @@ export type ResolversTypes = {
   Post: ResolverTypeWrapper<Post>;
   Product: ResolverTypeWrapper<Product>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateLimit: ResolverTypeWrapper<RateLimit>;
   SchemaChange: ResolverTypeWrapper<SchemaChange>;
   ServiceListing: ResolverTypeWrapper<ServiceListing>;
   SubgraphCost: ResolverTypeWrapper<SubgraphCost>;
@@ -672,6 +709,7 @@ export type ResolversParentTypes = {
   Post: Post;
   Product: Product;
   Query: Record<PropertyKey, never>;
+  RateLimit: RateLimit;
   SchemaChange: SchemaChange;
   ServiceListing: ServiceListing;
   SubgraphCost: SubgraphCost;
@@ -839,6 +877,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   explainOperation?: Resolver<ResolversTypes['OperationExplanation'], ParentType, ContextType, RequireFields<QueryExplainOperationArgs, 'document'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  rateLimit?: Resolver<Maybe<ResolversTypes['RateLimit']>, ParentType, ContextType>;
+};
+
+export type RateLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimit'] = ResolversParentTypes['RateLimit']> = {
+  cost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  holder?: Resolver<ResolversTypes['BudgetHolder'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  operationLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  perSubgraph?: Resolver<Array<ResolversTypes['SubgraphCost']>, ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resetAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  windowSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SchemaChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchemaChange'] = ResolversParentTypes['SchemaChange']> = {
@@ -933,6 +983,7 @@ export type Resolvers<ContextType = Context> = {
   Post?: PostResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateLimit?: RateLimitResolvers<ContextType>;
   SchemaChange?: SchemaChangeResolvers<ContextType>;
   ServiceListing?: ServiceListingResolvers<ContextType>;
   SubgraphCost?: SubgraphCostResolvers<ContextType>;

@@ -10,6 +10,8 @@ import { type Explanation, explain } from '../../plan/explanation.ts'
 import type { Prepared, PreparedOperation } from '../../plan/planner.ts'
 import type { OperationExplanation, OperationMistake, QueryExplainOperationArgs } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
+import { wholePoints } from '../points.ts'
+import { sharesOf } from './rateLimit.ts'
 
 const SCOPES_MAX = 100
 const KEYS_CONTRACT: ContractName = 'partner'
@@ -49,13 +51,11 @@ function told({ operation }: PreparedOperation, found: Explanation): OperationEx
   const { cost, costByPath, scopes, requirements, personal } = found
   return {
     mistakes: [],
-    estimatedCost: whole(cost.total),
+    estimatedCost: wholePoints(cost.total),
     costByPath: costByPath
       .slice(0, TOLD_MAX)
-      .map((each) => ({ path: each.path.join('.'), estimated: whole(each.cost) })),
-    costBySubgraph: Object.entries(cost.perSubgraph)
-      .map(([subgraph, estimated]) => ({ subgraph, estimated: whole(estimated) }))
-      .sort((left, right) => right.estimated - left.estimated),
+      .map((each) => ({ path: each.path.join('.'), estimated: wholePoints(each.cost) })),
+    costBySubgraph: sharesOf(cost.perSubgraph),
     fetches: found.fetches,
     roundTrips: found.depth,
     subgraphs: [...found.subgraphs],
@@ -79,7 +79,7 @@ function told({ operation }: PreparedOperation, found: Explanation): OperationEx
     cacheMaxAge: operation.operation === OperationTypeNode.QUERY ? null : 0,
     cachePrivate: personal.length > 0,
     privatePaths: personal.slice(0, PATHS_MAX),
-    cheaper: found.cheaper.map(({ change, estimated }) => ({ change, estimated: whole(estimated) })),
+    cheaper: found.cheaper.map(({ change, estimated }) => ({ change, estimated: wholePoints(estimated) })),
   }
 }
 
@@ -112,9 +112,6 @@ const NOTHING: OperationExplanation = {
   privatePaths: [],
   cheaper: [],
 }
-
-/** GraphQL's `Int` ends at 2^31 - 1; an estimate does not. */
-const whole = (cost: number) => Math.min(Math.ceil(cost), 2 ** 31 - 1)
 
 function readVariables(text: string): Record<string, unknown> {
   try {

@@ -42,12 +42,7 @@ const users: Link = {
   close: async () => {},
 }
 const engine = { contracts: LIFEGRAPH_CONTRACTS } as Engine
-const portal = startPortal(
-  new Map([['users', users]]),
-  () => engine,
-  silentLog,
-  () => released,
-)
+const portal = startPortal(new Map([['users', users]]), { engine: () => engine, released: () => released }, silentLog)
 
 async function ask(given: string, viewer: Viewer, fields = 'coordinate') {
   const query = `{ changelog${given} { ${fields} } }`

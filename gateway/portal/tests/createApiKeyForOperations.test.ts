@@ -25,7 +25,7 @@ const users: Link = {
 }
 const engine: Engine = openEngine(
   await loadSupergraph(),
-  withPortal([users], () => engine, silentLog),
+  withPortal([users], { engine: () => engine }, silentLog),
   silentLog,
   { contracts: LIFEGRAPH_CONTRACTS },
 )

@@ -30,7 +30,7 @@ function ownersOf(...known: string[]) {
     close: async () => {},
   })
   const links = new Map(['users', 'content', 'live-streams'].map((name) => [name, link(name)]))
-  const portal = startPortal(links, noEngine, silentLog)
+  const portal = startPortal(links, { engine: noEngine }, silentLog)
   const ask = async (query: string, variables: Record<string, unknown>) =>
     JSON.parse(JSON.stringify(await portal.execute({ query, variables, viewer: anonymous, requestId: 'req_1' })))
   return { ask, asked }
