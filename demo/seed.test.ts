@@ -18,6 +18,7 @@ import { type Actor, actAs, actAsPerson, type Json } from './host.ts'
 import { isSeedable, isSeeded, type SeedReport, seedDemo } from './seed.ts'
 import { FIRST_QUERY } from './welcome.ts'
 import { COMMUNITIES } from './world/circles.ts'
+import { MERCHANTS } from './world/merchants.ts'
 import { EVERYBODY, STAFF } from './world/people.ts'
 import { POSTS } from './world/posts/index.ts'
 import { ROOMS } from './world/rooms.ts'
@@ -112,7 +113,10 @@ describe('making the world', () => {
       'live_streams.gift_payments': report?.figures.get('gifts'),
       'ads.campaigns': 3,
     })
-    expect(counts['payments.entries']).toBe(2 * (counts['payments.transfers'] ?? 0))
+    // What is paid for an order goes to its merchant, and the platform's part of it to the platform.
+    const orders = report?.figures.get('orders') ?? 0
+    expect(orders).toBe(sum(MERCHANTS.flatMap(({ products }) => products.map(({ buyers }) => buyers.length))))
+    expect(counts['payments.entries']).toBe(2 * (counts['payments.transfers'] ?? 0) + orders)
   })
 
   it('happens once, and once more when the end was not noted', async () => {

@@ -10,6 +10,7 @@ import { follows, people, standing } from './steps/people.ts'
 import { posts } from './steps/posts.ts'
 import { audience, rooms } from './steps/rooms.ts'
 import { services } from './steps/services.ts'
+import { orders, products } from './steps/shops.ts'
 import { alone, beginWorld, findWorld, finishWorld } from './store/worlds.ts'
 
 export interface SeedOptions {
@@ -31,7 +32,7 @@ type Step = (stage: Stage) => Promise<void>
 
 /** In the order of what needs what. */
 const SMALL: readonly Step[] = [people, standing, follows, merchants, circles, posts]
-const REST: readonly Step[] = [rooms, likes, campaigns]
+const REST: readonly Step[] = [products, rooms, likes, campaigns, orders]
 
 /** Whether the demo world is in this database, whole. */
 export async function isSeeded({ kernel }: Pick<DemoHost, 'kernel'>): Promise<boolean> {

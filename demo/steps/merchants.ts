@@ -49,6 +49,7 @@ async function open(stage: Stage, merchant: DemoMerchant): Promise<void> {
   const opened = await owner.act(OPEN_LIFE_ACCOUNT, {
     input: { name: lifeAccount.name, bio: lifeAccount.bio, merchantId, idempotencyKey: `${idempotencyKey}:life` },
   })
+  stage.name(`merchant:${key}`, merchantId)
   stage.name(`life-account:${key}`, opened.lifeAccount.id)
   const { adAccount } = await owner.act(OPEN_AD_ACCOUNT, { merchantId })
   stage.name(`ad-account:${key}`, adAccount.id)

@@ -1,4 +1,3 @@
-import { idFromUuid } from '../../platform/ids.ts'
 import type { Stage } from '../stage.ts'
 import { type Happening, inTurn } from '../timeline.ts'
 import { type DemoLine, type DemoRoom, ROOMS } from '../world/rooms.ts'
@@ -96,7 +95,7 @@ async function prepare(stage: Stage, room: DemoRoom, roomId: string): Promise<vo
     await host.act(CHAT_MODE, { input: { roomId, slowSeconds: room.slowSeconds, followersOnly: false } })
   for (const { product, label, priceMinor } of room.pins) {
     const livePrice = { minor: String(priceMinor), currency: 'CNY' }
-    await host.act(PIN, { input: { roomId, productId: productId(product), label, livePrice } })
+    await host.act(PIN, { input: { roomId, productId: await stage.named(`product:${product}`), label, livePrice } })
   }
 }
 
@@ -115,9 +114,4 @@ async function speak(stage: Stage, roomId: string, [handle, said]: DemoLine, ide
     await person.act(TIP, { input })
     stage.count('tips')
   }
-}
-
-/** Ids of products, which have no subgraph yet: the same in every demo world. */
-function productId(number: number): string {
-  return idFromUuid('Product', `018d8a2e-5c00-7000-9000-${number.toString().padStart(12, '0')}`)
 }

@@ -8,6 +8,18 @@ export interface DemoMerchant {
   size: 'MICRO' | 'SMALL' | 'MEDIUM' | 'LARGE'
   lifeAccount: { name: string; bio: string; followers: readonly string[] }
   campaigns: readonly DemoCampaign[]
+  products: readonly DemoProduct[]
+}
+
+/** Something a business sells. */
+export interface DemoProduct {
+  /** What rooms that show it call it. */
+  key: string
+  title: string
+  priceMinor: number
+  stock: number
+  /** Who has bought one tonight. */
+  buyers: readonly string[]
 }
 
 export interface DemoCampaign {
@@ -53,6 +65,17 @@ export const MERCHANTS: readonly DemoMerchant[] = [
         bidMinor: 180,
       },
     ],
+    products: [
+      { key: 'mat', title: '蛋壳防潮垫 Egg-crate mat', priceMinor: 12_900, stock: 120, buyers: [] },
+      { key: 'bowl', title: '一只钛碗 One titanium bowl', priceMinor: 8_900, stock: 60, buyers: ['fei', 'meng'] },
+      { key: 'lamp', title: '帐内灯，暖光 Tent lamp, warm', priceMinor: 6_900, stock: 200, buyers: ['kai'] },
+      { key: 'stove', title: '防风炉头 Windproof stove', priceMinor: 23_900, stock: 40, buyers: ['yan', 'peng'] },
+      {
+        ...{ key: 'pegs', title: '云母地钉八支 Eight pegs', priceMinor: 3_900, stock: 300 },
+        buyers: ['qian', 'yeying', 'bowen', 'luo', 'zihan'],
+      },
+      { key: 'ridge-two', title: '山溪二号双人帐 Ridge Two', priceMinor: 89_900, stock: 25, buyers: [] },
+    ],
   },
   {
     key: 'roastery',
@@ -74,6 +97,10 @@ export const MERCHANTS: readonly DemoMerchant[] = [
         dailyBudgetMinor: 10_000,
         bidMinor: 150,
       },
+    ],
+    products: [
+      { key: 'baoshan', title: '云南保山日晒 250 g', priceMinor: 6_800, stock: 80, buyers: ['shuang', 'xulin'] },
+      { key: 'house', title: '拼配意式 House blend 500 g', priceMinor: 9_800, stock: 50, buyers: ['yan'] },
     ],
   },
 ]

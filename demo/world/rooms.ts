@@ -10,7 +10,7 @@ export interface DemoRoom {
   slowSeconds?: number
   likes: number
   watchers: readonly string[]
-  pins: readonly { product: number; label: string; priceMinor: number }[]
+  pins: readonly { product: string; label: string; priceMinor: number }[]
   /** What happens in it, spread evenly over the time on air. */
   script: readonly DemoLine[]
 }
@@ -32,7 +32,7 @@ export const ROOMS: readonly DemoRoom[] = [
     when: { endedHoursAgo: 25, minutes: 40 },
     likes: 9,
     watchers: ['dou', 'nan', 'wei'],
-    pins: [{ product: 11, label: '云南保山日晒 250 g', priceMinor: 6_800 }],
+    pins: [{ product: 'baoshan', label: '云南保山日晒 250 g', priceMinor: 6_800 }],
     script: [
       ['qiao', '先别说话，听。'],
       ['dou', '听见了，8 分 10 秒！'],
@@ -70,9 +70,9 @@ export const ROOMS: readonly DemoRoom[] = [
     likes: 24,
     watchers: ['wei', 'jun', 'mei', 'shan', 'yeying', 'xiaoyu', 'bowen', 'lun', 'feng', 'kai', 'peng', 'tang', 'dai'],
     pins: [
-      { product: 1, label: '山溪二号双人帐 Ridge Two', priceMinor: 89_900 },
-      { product: 2, label: '防风炉头 Windproof stove', priceMinor: 23_900 },
-      { product: 3, label: '云母地钉八支 Eight pegs', priceMinor: 3_900 },
+      { product: 'ridge-two', label: '山溪二号双人帐 Ridge Two', priceMinor: 89_900 },
+      { product: 'stove', label: '防风炉头 Windproof stove', priceMinor: 23_900 },
+      { product: 'pegs', label: '云母地钉八支 Eight pegs', priceMinor: 3_900 },
     ],
     script: [
       ['lin', '大家晚上好，秒表在桌上，谁来喊开始？ Who calls the start?'],
@@ -113,7 +113,7 @@ export const ROOMS: readonly DemoRoom[] = [
     when: { inHours: 22 },
     likes: 0,
     watchers: [],
-    pins: [{ product: 11, label: '云南保山日晒 250 g', priceMinor: 6_800 }],
+    pins: [{ product: 'baoshan', label: '云南保山日晒 250 g', priceMinor: 6_800 }],
     script: [],
   },
 ]
