@@ -1,4 +1,5 @@
 import { ACCESS_TOKEN_LIFETIME_MS } from '../../platform/access-token.ts'
+import { type Clock, systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Mode, modeOf, type Viewer } from '../../platform/viewer.ts'
 import type { Link } from '../links/link.ts'
@@ -11,10 +12,14 @@ export interface Following {
   close(): Promise<void>
 }
 
-/** Follow what is taken back in both worlds. @param links of our own subgraphs */
-export function followWorlds(links: readonly Link[], log: Log): Following {
+/**
+ * Follow what is taken back in both worlds.
+ * @param links of our own subgraphs
+ * @param clock as users has it: an API key that was replaced holds until its overlap is over
+ */
+export function followWorlds(links: readonly Link[], log: Log, clock: Clock = systemClock): Following {
   const follow = (mode: Mode): Following => {
-    const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS)
+    const revocations = openRevocationList(ACCESS_TOKEN_LIFETIME_MS, () => clock.now().getTime())
     return { revocations, close: followWithdrawals(links, revocations, log, mode).close }
   }
   return revocationsOfWorlds(follow('live'), () => follow('test'))
