@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { manualClock } from '../../platform/clock.ts'
-import { anonymous, VIEWER_HEADER, type Viewer, verifyViewer } from '../../platform/viewer.ts'
+import { anonymous, CLIENT_ADDRESS_HEADER, VIEWER_HEADER, type Viewer, verifyViewer } from '../../platform/viewer.ts'
 import type { LinkScope } from '../links/link.ts'
 import type { RemoteLinkOptions } from '../links/remote.ts'
 import { answerJson, asked, type OddServer, oddLink, openOddServer } from './remote-server.ts'
@@ -106,6 +106,7 @@ describe('headers of a fetch', () => {
 
   it.each([
     VIEWER_HEADER,
+    CLIENT_ADDRESS_HEADER,
     'x-request-id',
     'content-type',
     'accept-encoding',
@@ -134,6 +135,21 @@ describe('the viewer of a fetch', () => {
   it('is told to subgraphs of ours, and to no others', async () => {
     expect((await received({})).headers).not.toHaveProperty(VIEWER_HEADER)
     expect((await received({ viewerSecret })).headers).toHaveProperty(VIEWER_HEADER)
+  })
+
+  it('comes with where the client is when it acts, as the door saw it and no client says', async () => {
+    const server = await serve()
+    const scope = { clientAddress: () => '192.0.2.1', headers: { ...CLIENT, [CLIENT_ADDRESS_HEADER]: '198.51.100.7' } }
+    const act = asked(scope, 'mutation')
+    const ours = kept(oddLink(server.url, { viewerSecret }))
+    for (const [link, request] of [
+      [ours, act],
+      [ours, asked(scope)],
+      [kept(oddLink(server.url, {})), act],
+    ] as const)
+      await link.execute(request)
+    const told = server.requests.map(({ headers }) => headers[CLIENT_ADDRESS_HEADER])
+    expect(told).toEqual(['192.0.2.1', undefined, undefined])
   })
 
   it('is signed once in half a minute, for all links and requests, and always valid where it arrives', async () => {
