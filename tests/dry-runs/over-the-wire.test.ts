@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openLifetime } from '../../gateway/links/lifetime.ts'
 import type { LinkRequest } from '../../gateway/links/link.ts'
 import { newId } from '../../platform/ids.ts'
 import { anonymous, type UserViewer } from '../../platform/viewer.ts'
@@ -40,7 +41,7 @@ beforeAll(async () => {
     execute: (request: LinkRequest) => (toTwin(request) ? twin : payments).link.execute(request),
   }
   over = await openOver([users.link, both], (request) => before(request))
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await over.engine.close()
   await Promise.all([twin.link.close(), users.close(), payments.close(), twin.close()])
@@ -177,6 +178,20 @@ describe('a dry run over the wire', () => {
     expect((await meant).data.transfer.userErrors).toEqual([])
     expect(await balance()).toBe('980')
   })
+})
+
+it('is taken back when whoever asked for it leaves in the middle', async () => {
+  const lifetime = openLifetime(60_000)
+  let fetches = 0
+  before = async () => {
+    fetches += 1
+    if (fetches === 2) lifetime.end('left')
+  }
+  const query = `mutation ($a: TransferInput!) { transfer(input: $a) { userErrors { code } }
+    updateProfile(input: { displayName: "Would-be" }) { user { displayName } } }`
+  await unchanged(() => over.run(giver, query, { a: pay(300) }, true, lifetime))
+  expect(fetches).toBe(2)
+  expect((await tryOut(TRANSFER, { a: pay(1000) })).data.transfer.userErrors).toEqual([])
 })
 
 describe('a dry run that is cut off between its fetches', () => {

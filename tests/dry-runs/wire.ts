@@ -1,4 +1,5 @@
 import { type Engine, openEngine } from '../../gateway/engine.ts'
+import type { Lifetime } from '../../gateway/links/lifetime.ts'
 import type { Link, LinkRequest } from '../../gateway/links/link.ts'
 import { remoteLink } from '../../gateway/links/remote.ts'
 import { systemClock } from '../../platform/clock.ts'
@@ -76,10 +77,18 @@ export async function openOver(links: readonly Link[], before: (request: LinkReq
     ),
     silentLog,
   )
-  const run = async (viewer: Viewer, query: string, variables: Json, wantsDryRun: boolean): Promise<Json> => {
+  const run = async (
+    viewer: Viewer,
+    query: string,
+    variables: Json,
+    wantsDryRun: boolean,
+    lifetime?: Lifetime,
+  ): Promise<Json> => {
     const operation = await engine.prepare(query, null, {})
     if ('errors' in operation) throw new Error(JSON.stringify(operation.errors))
-    const { text } = await engine.execute(operation, variables, { viewer, requestId: 'req_test', wantsDryRun })
+    const { text } = await engine.execute(operation, variables, {
+      ...{ viewer, requestId: 'req_test', wantsDryRun, lifetime },
+    })
     return JSON.parse(text)
   }
   return { engine, run }

@@ -29,4 +29,4 @@ it('has dry runs of its own: what is tried out there is taken back there, and no
   expect(done.data.topUp.wallet.balance.minor).toBe('500')
   await Promise.all(sqls.map((sql) => sql.end()))
   await worlds.close()
-}, 60_000)
+}, 240_000)
