@@ -157,13 +157,16 @@ const named = (hits: ReadonlyMap<string, number>) => [...hits].map(([name, times
 function note(
   record: Usage['record'],
   viewer: Viewer,
-  operation: PreparedOperation,
+  operation: PreparedOperation | null,
   cost: number,
   throttled: boolean,
 ): void {
   if (viewer.kind !== 'app') return
-  record({ keyId: viewer.keyId, cost, throttled, ...usedBy(viewer, operation) })
+  record({ keyId: viewer.keyId, cost, throttled, ...(operation ? usedBy(viewer, operation) : NOTHING) })
 }
+
+/** Of what was turned away before it was read. */
+const NOTHING: Pick<KeyUse, 'scopesUsed' | 'deprecated'> = { scopesUsed: [], deprecated: [] }
 
 /** What operations use, by the scopes of whoever runs them: worked out once for each. */
 const usedByScopes = new WeakMap<PreparedOperation, Map<string, Pick<KeyUse, 'scopesUsed' | 'deprecated'>>>()

@@ -182,6 +182,8 @@ export class Conversation {
     this.#operations ??= new Map()
     this.#operations.set(id, operation)
     try {
+      const turnedAway = budgets?.turnAway(viewer, this.#host.address)
+      if (turnedAway) return operation.fail([turnedAway])
       // One engine from here to the end: the next operation may meet another.
       const graph = engine()
       const requestId = newRequestId()

@@ -59,6 +59,8 @@ export type Ready = Runnable | Reply
 export function ready(request: HttpRequest, raw: RawParameters): Ready | Promise<Ready> {
   const { engine, documents } = request
   const parameters = checkParameters(raw)
+  const turnedAway = request.budgets?.turnAway(request.scope.viewer, request.scope.caller ?? '')
+  if (turnedAway) return tooDear(turnedAway)
   const { query, documentId, sha256, operationName } = parameters
   if (query !== undefined && documentId === undefined && sha256 === undefined)
     return whenPrepared(

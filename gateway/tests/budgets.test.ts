@@ -72,6 +72,7 @@ let url: string
 beforeAll(async () => {
   const present: Budgets = {
     admit: (asked) => current.admit(asked),
+    turnAway: (viewer, address) => current.turnAway(viewer, address),
     stateOf: (viewer, address) => current.stateOf(viewer, address),
     costMaxOf: (viewer) => current.costMaxOf(viewer),
     close: async () => {},
@@ -297,6 +298,28 @@ describe('budgets', () => {
     // Those who repeat themselves are not told again and again what is dear, which takes longer than to refuse them.
     const explained = answers.filter(({ body }) => body.errors?.[0].extensions.dearest).length
     expect(explained).toBeLessThanOrEqual(50)
+  })
+
+  it('turn away who has nothing left before anything is read, over HTTP and on sockets', async () => {
+    const refused = vi.fn()
+    current = openBudgetsWith({ refused })
+    for (const first of [60, 40]) await ask(`{ things(first: ${first}) { id } }`)
+    const { status, headers, body } = await ask('{ no such document')
+    expect([status, headers.get('retry-after'), body.errors[0].extensions]).toEqual([
+      ...[429, '1'],
+      {
+        ...{ limit: 100, remaining: 0, resetAt: '2026-01-01T00:00:10.000Z', retryAfterSeconds: 1 },
+        code: 'RATE_LIMITED',
+      },
+    ])
+    const socket = await initialised(url)
+    socket.send(subscribe('1', '{ no such document'))
+    expect(await socket.next()).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'RATE_LIMITED' } }] })
+    socket.socket.close()
+    expect(refused.mock.calls).toEqual(Array(2).fill([anonymous, null, 'RATE_LIMITED']))
+    expect((await ask('{ no such document', { 'x-forwarded-for': '203.0.113.99' })).body.errors[0].message).toMatch(
+      /Syntax/,
+    )
   })
 
   it('never let many at once spend more than there is', async () => {

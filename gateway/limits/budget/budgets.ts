@@ -8,7 +8,7 @@ import type { PreparedOperation } from '../../plan/planner.ts'
 import type { Cost } from '../cost/estimate.ts'
 import type { Values } from '../cost/inputs.ts'
 import { type Price, priceOf } from '../cost/price.ts'
-import { budgetHeaders, type Charge, charged, openCharge, resetAt } from './charge.ts'
+import { budgetHeaders, type Charge, charged, OPERATION_MIN, openCharge, resetAt } from './charge.ts'
 import { openLeases } from './leases.ts'
 import { type BudgetSettings, callerKindOf, type Holder, holderOf, type Policy } from './policy.ts'
 import type { Purse } from './purse.ts'
@@ -46,6 +46,8 @@ export interface Budgets {
    * only where other processes must be asked
    */
   admit(asked: Asked): Admission | Promise<Admission>
+  /** Turn away who has nothing left, before what they ask is even read. @returns what they are told; null for everybody else */
+  turnAway(viewer: Viewer, address: string): TooDear | null
   /** @returns null for callers without a limit */
   stateOf(viewer: Viewer, address: string): Promise<BudgetState | null>
   /** What one operation of a caller may cost at most; null for anything. */
@@ -59,8 +61,8 @@ export type Admission = Charge | TooDear | null
 export interface BudgetObserver {
   /** An operation has run. */
   charged?(viewer: Viewer, operation: PreparedOperation, actual: number): void
-  /** An operation was refused. */
-  refused?(viewer: Viewer, operation: PreparedOperation, code: string): void
+  /** An operation was refused. @param operation null for one that was not read */
+  refused?(viewer: Viewer, operation: PreparedOperation | null, code: string): void
 }
 
 export interface BudgetsOptions {
@@ -94,14 +96,18 @@ export function openBudgets({ settings, redis, clock, log, observer = {} }: Budg
   }
   const isCounted = Object.values(policies).some(Boolean) || Object.values(costMax).some((max) => max !== null)
 
+  const stateIn = (payer: Payer, wanted: number) => ({
+    limit: payer.policy.points,
+    left: Math.floor(payer.purse.left()),
+    waitMs: payer.purse.msUntil(wanted),
+    resetAt: resetAt(payer, now()),
+  })
   const refuse = ({ viewer, operation }: Asked, refusal: TooDear): TooDear => {
     observer.refused?.(viewer, operation, String(refusal.extensions.code))
     return refusal
   }
   const overBudget = (asked: Asked, { total }: Cost, payer: Payer): TooDear => {
-    const { purse, policy } = payer
-    const waitMs = purse.msUntil(charged(total))
-    const state = { limit: policy.points, left: Math.floor(purse.left()), waitMs, resetAt: resetAt(payer, now()) }
+    const state = stateIn(payer, charged(total))
     return refuse(asked, refusals.overBudget({ ...asked, estimated: total }, state, budgetHeaders(payer)))
   }
   const opened = ({ viewer, operation, isTold }: Asked, price: Price, cost: Cost, paid: Payer | null): Charge =>
@@ -132,6 +138,13 @@ export function openBudgets({ settings, redis, clock, log, observer = {} }: Budg
       const taken = purse.take(charged(cost.total))
       if (taken instanceof Promise) return taken.then(settle)
       return taken === purse ? opened(asked, price, cost, payer) : settle(taken)
+    },
+    turnAway: (viewer, address) => {
+      if (!isCounted) return null
+      const payer = payerOf(viewer, address)
+      if (!payer || payer.purse.left() >= OPERATION_MIN) return null
+      observer.refused?.(viewer, null, 'RATE_LIMITED')
+      return refusals.nothingLeft(stateIn(payer, OPERATION_MIN), budgetHeaders(payer))
     },
     stateOf: async (viewer, address) => {
       const held = holderOf(viewer, viewer.kind === 'anonymous' ? clientAt(address) : address)

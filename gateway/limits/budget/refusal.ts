@@ -22,6 +22,14 @@ export class TooDear extends GraphQLError {
   }
 }
 
+/** What is left of a budget, and how long it takes until there is enough. */
+export interface Shortage {
+  readonly limit: number
+  readonly left: number
+  readonly waitMs: number
+  readonly resetAt: Date
+}
+
 /** What an operation is, that is about to be refused. */
 export interface Refusable {
   readonly operation: PreparedOperation
@@ -65,24 +73,15 @@ export function openRefusals(now: () => number) {
       )
     },
     /** More than is left at present. @param headers that say how much that is */
-    overBudget: (
-      refused: Refusable,
-      { limit, left, waitMs, resetAt }: { limit: number; left: number; waitMs: number; resetAt: Date },
-      headers: readonly string[],
-    ): TooDear => {
+    overBudget: (refused: Refusable, shortage: Shortage, headers: readonly string[]): TooDear => {
       const estimated = rounded(refused.estimated)
-      const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1_000))
-      return new TooDear(
-        `This operation may cost ${estimated} points, and ${left} are left of ${limit}. Try again in ${retryAfterSeconds} s.`,
-        {
-          ...{ estimated, limit, remaining: left, resetAt: resetAt.toISOString(), retryAfterSeconds },
-          ...advice(refused, left),
-          code: 'RATE_LIMITED',
-        },
-        429,
-        [...headers, 'retry-after', String(retryAfterSeconds)],
-      )
+      const { limit, left } = shortage
+      const says = `This operation may cost ${estimated} points, and ${left} are left of ${limit}.`
+      return rateLimited(says, shortage, { estimated, ...advice(refused, left) }, headers)
     },
+    /** Not even enough to have an operation read. */
+    nothingLeft: (shortage: Shortage, headers: readonly string[]): TooDear =>
+      rateLimited(`Nothing is left of ${shortage.limit} points.`, shortage, {}, headers),
     /** A list of which nobody says, or several say, how long it is: it has no price. */
     unsized: (paths: readonly string[]): TooDear =>
       new TooDear(
@@ -92,6 +91,22 @@ export function openRefusals(now: () => number) {
         [],
       ),
   }
+}
+
+function rateLimited(
+  says: string,
+  { limit, left, waitMs, resetAt }: Shortage,
+  more: object,
+  headers: readonly string[],
+): TooDear {
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1_000))
+  const shortage = { limit, remaining: left, resetAt: resetAt.toISOString(), retryAfterSeconds }
+  return new TooDear(
+    `${says} Try again in ${retryAfterSeconds} s.`,
+    { ...shortage, ...more, code: 'RATE_LIMITED' },
+    429,
+    [...headers, 'retry-after', String(retryAfterSeconds)],
+  )
 }
 
 /** Weights may be fractions, whose sums are not exact. */
