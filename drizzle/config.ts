@@ -12,7 +12,7 @@ const TABLES: Record<string, string | string[]> = {
   demo: './demo/store/tables.ts',
   sandbox: './platform/worlds/tables.ts',
   users: ['./subgraphs/users/store/tables.ts', './subgraphs/users/store/partner-tables.ts'],
-  payments: ['./subgraphs/payments/store/tables.ts', './subgraphs/payments/store/commerce-tables.ts'],
+  payments: ['tables', 'credit-tables', 'commerce-tables'].map((name) => `./subgraphs/payments/store/${name}.ts`),
 }
 
 export default defineConfig({

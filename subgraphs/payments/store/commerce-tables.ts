@@ -1,25 +1,12 @@
 import { sql } from 'drizzle-orm'
-import {
-  type AnyPgColumn,
-  bigint,
-  boolean,
-  check,
-  index,
-  integer,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, check, index, integer, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idempotencyTable } from '../../../platform/idempotency.ts'
 import type { Currency } from '../../../platform/money.ts'
 import type { OrderState, PayoutState, ProductDelivery } from '../__generated__/types.ts'
 import type { StepName, StepState, WorkflowKind, WorkflowState } from '../domain/workflow.ts'
-import { payments } from './tables.ts'
+import { instant, minor, payments } from './tables.ts'
 
 // What is sold, by whom, and what becomes of what was ordered. Money is in tables.ts: these rows say why it moves.
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const minor = (name: string) => bigint(name, { mode: 'bigint' })
 
 /** Merchants as users last told. */
 export const merchants = payments.table(

@@ -1,7 +1,7 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
 import type { PageRequest } from '../../../platform/pagination.ts'
-import { creditFacts, creditHistory, creditScores } from './tables.ts'
+import { creditFacts, creditHistory, creditScores } from './credit-tables.ts'
 
 export type CreditScoreRow = typeof creditScores.$inferSelect
 export type CreditFactsRow = typeof creditFacts.$inferSelect

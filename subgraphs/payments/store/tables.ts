@@ -1,23 +1,9 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  check,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgSchema,
-  primaryKey,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, date, index, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import { outbox } from '../../../platform/events/tables.ts'
 import { circleGatesTable, circleMembersTable, personFactsTable } from '../../../platform/gatekeeper/tables.ts'
 import type { Currency } from '../../../platform/money.ts'
-import type { VerificationLevel } from '../../../schema/gates.ts'
 import type { AccountKind } from '../domain/account.ts'
-import type { CreditSource } from '../domain/credit.ts'
 import type { HoldState } from '../domain/hold.ts'
 import type { TransferKind } from '../domain/posting.ts'
 
@@ -25,8 +11,8 @@ import type { TransferKind } from '../domain/posting.ts'
 // step with each other; its triggers refuse what would break them. Every unique key begins with what a shard would be cut by:
 // account, requester or subject.
 export const payments = pgSchema('payments')
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const minor = (name: string) => bigint(name, { mode: 'bigint' })
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+export const minor = (name: string) => bigint(name, { mode: 'bigint' })
 const counter = (name: string) => bigint(name, { mode: 'number' })
 const currency = () => text().$type<Currency>().notNull()
 
@@ -265,59 +251,6 @@ export const requestedPayments = payments.table(
     primaryKey({ columns: [table.kind, table.id] }),
     check('requested_payments_answer', sql`(${table.transferId} is null) <> (${table.declineCode} is null)`),
   ],
-)
-
-/** Each person's score as gates act on it. */
-export const creditScores = payments.table(
-  'credit_scores',
-  {
-    userId: text('user_id').primaryKey(),
-    score: integer().notNull(),
-    computedAt: instant('computed_at').notNull(),
-    /** Who computed it: this platform, or the scoring system, whose word stands from when it is first given. */
-    source: text().$type<CreditSource>().notNull().default('DELIVERED'),
-    /** Which formula it was computed with; null for what was delivered. */
-    formula: text(),
-    /** How many changes there have been: the number of the last one in the history. */
-    changes: integer().notNull().default(1),
-  },
-  (table) => [
-    check('credit_scores_range', sql`${table.score} between 350 and 950`),
-    check('credit_scores_source', sql`(${table.source} = 'COMPUTED') = (${table.formula} is not null)`),
-  ],
-)
-
-/** Each score a person has had, numbered from 1. Rows are added and never change. */
-export const creditHistory = payments.table(
-  'credit_history',
-  {
-    userId: text('user_id').notNull(),
-    seq: integer().notNull(),
-    score: integer().notNull(),
-    at: instant('at').notNull(),
-    source: text().$type<CreditSource>().notNull(),
-    formula: text(),
-  },
-  (table) => [primaryKey({ columns: [table.userId, table.seq] })],
-)
-
-/** What a person's score is computed from, one row a person: what users told, and sums over the transfers they made. */
-export const creditFacts = payments.table(
-  'credit_facts',
-  {
-    userId: text('user_id').primaryKey(),
-    signedUpAt: instant('signed_up_at').notNull(),
-    verificationLevel: text('verification_level').$type<VerificationLevel>().notNull().default('NONE'),
-    connections: integer().notNull().default(0),
-    payments: integer().notNull().default(0),
-    paidMinor: minor('paid_minor').notNull().default(sql`0`),
-    activeDays: integer('active_days').notNull().default(0),
-    /** The last day in UTC+8 with a payment. */
-    lastActiveDay: date('last_active_day', { mode: 'string' }),
-    /** When age alone changes the score; null when it never will. */
-    nextStepAt: instant('next_step_at'),
-  },
-  (table) => [index('credit_facts_due').on(table.nextStepAt).where(sql`${table.nextStepAt} is not null`)],
 )
 
 /** What can be tipped, and who made it: a projection of events of content and live-streams. */
