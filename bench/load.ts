@@ -19,10 +19,17 @@ export interface Target {
   stop(): void
 }
 
-/** Start a server of `bench/servers` in a process of its own. */
-export async function startTarget(name: string, databaseUrl: string): Promise<Target> {
+/**
+ * Start a server of `bench/servers` in a process of its own.
+ * @param nodeOptions what Node is started with besides
+ */
+export async function startTarget(
+  name: string,
+  databaseUrl: string,
+  nodeOptions: readonly string[] = [],
+): Promise<Target> {
   const child = fork(new URL(`./servers/${name}.ts`, import.meta.url), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...nodeOptions, '--import', 'tsx'],
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
