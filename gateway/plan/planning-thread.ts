@@ -32,12 +32,14 @@ export const THREAD_LIMITS: ThreadLimits = {
 export interface PlanningThread {
   /**
    * @throws LimitExceeded PLANNING_LIMIT_EXCEEDED when a plan takes too long, too much heap or is too large
-   * @throws PublicError SERVICE_UNAVAILABLE when too many wait, or the gateway closes
+   * @throws PublicError SERVICE_UNAVAILABLE when too many wait, the thread does not start in time, or the gateway closes
    * @throws GraphQLError where Apollo's reading of a document is stricter than graphql-js's
    */
   plan(task: PlanTask): Promise<QueryPlan>
   close(): Promise<void>
 }
+
+const slowToStart = () => new PublicError('SERVICE_UNAVAILABLE', 'Planning takes long to start; ask again.')
 
 interface Waiting {
   readonly task: PlanTask
@@ -64,7 +66,8 @@ export function openPlanningThread(supergraphSdl: string, limits: ThreadLimits =
     const started = startWorker({ supergraphSdl }, limits.heapMbMax + graphMb)
     worker = started
     ready = false
-    after(START_TIMEOUT_MS, () => stop(new Error('The planning thread did not start in time.')))
+    // The machine is busy: that is no fault of the document's, and passes.
+    after(START_TIMEOUT_MS, () => stop(slowToStart()))
     started.on('message', (message: PlanWorkerMessage) => {
       if (worker === started) heard(message)
     })
