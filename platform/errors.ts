@@ -52,5 +52,11 @@ export function invariant(condition: unknown, message: string): asserts conditio
 
 /** The message of anything thrown, for logs and for wrapping. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown)
+  if (!(thrown instanceof Error)) return String(thrown)
+  const { query, code } = thrown as { query?: unknown; code?: unknown }
+  // drizzle's message holds the statement and its parameters, of which the statement is ours.
+  if (typeof query === 'string' && 'params' in thrown) return `Failed query: ${query}`
+  // PostgreSQL quotes the value it could not read; states of class 22 are about values.
+  if (typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)) return thrown.message.replace(/"[^"]*"/g, '"…"')
+  return thrown.message
 }

@@ -1,10 +1,11 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import { Kind, print, separateOperations, visit } from 'graphql'
+import { separateOperations } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Log } from '../../platform/log.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Engine } from '../engine.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
+import { withoutText } from '../plan/without-text.ts'
 
 /** One operation, as it stands in the file: a JSON object on a line. */
 interface Recorded {
@@ -112,8 +113,7 @@ const keyOf = (who: string, document: string) => `${who}\n${document}`
 
 /** The operation and its fragments, without the text that is written into it. */
 function textOf({ document, operation }: PreparedOperation): string {
-  const own = separateOperations(document)[operation.name?.value ?? ''] ?? document
-  return print(visit(own, { [Kind.STRING]: (node) => ({ ...node, value: '', block: false }) }))
+  return withoutText(separateOperations(document)[operation.name?.value ?? ''] ?? document)
 }
 
 function readLine(line: string): Recorded | null {

@@ -27,6 +27,7 @@ import type { Graph } from './supergraph.ts'
 import { withoutTakenVariable } from './taken-variable.ts'
 import { Laps } from './trace.ts'
 import { inOrder } from './turns.ts'
+import { withoutText } from './without-text.ts'
 
 /** An operation that has been read, planned and compiled once and may run many times. */
 export interface PreparedOperation extends ValidDocument {
@@ -275,7 +276,7 @@ function unplannable(error: unknown, { document }: ValidDocument, log: Log): Mis
   if (error instanceof LimitExceeded) return { errors: [error] }
   if (error instanceof PublicError) throw error
   if (error instanceof GraphQLError) return mistakes([error], 'GRAPHQL_VALIDATION_FAILED')
-  log.error({ err: error, document: document.loc?.source.body }, 'an operation could not be planned')
+  log.error({ err: error, document: withoutText(document) }, 'an operation could not be planned')
   return {
     errors: [new GraphQLError('This operation cannot be planned.', { extensions: { code: 'PLANNING_FAILED' } })],
   }

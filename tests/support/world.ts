@@ -58,7 +58,7 @@ export async function homeDatabase() {
 
 /** `npm start`, on a database of its own and a clock that can be moved. */
 export async function openOneProcessWorld(
-  options: Pick<OneProcessOptions, 'throughLink' | 'dryRunMaxMs'> = {},
+  options: Partial<Pick<OneProcessOptions, 'throughLink' | 'dryRunMaxMs' | 'log'>> = {},
 ): Promise<OneProcessWorld> {
   const home = await homeDatabase()
   const clock = manualClock()
@@ -80,7 +80,7 @@ export async function openOneProcessWorld(
     apiKeys: graph.apiKeys,
     revocations: graph.revocations,
     clock,
-    log: silentLog,
+    log: options.log ?? silentLog,
     port: 0,
     host: '127.0.0.1',
     drainTimeoutMs: 1000,
