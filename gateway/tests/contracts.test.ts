@@ -281,6 +281,36 @@ describe('an operation that asks for what its caller may not have', () => {
     })
   })
 
+  it('is one that asks an interface for what only some of its types deny, too', async () => {
+    const things = openSmallGraph(
+      {
+        things: {
+          sdl: `type Query { things: [Thing!]! @tag(name: "partner") } interface Thing { label: String }
+            type Open implements Thing { label: String }
+            type Closed implements Thing { label: String @requiresScopes(scopes: [["things:read"]]) }`,
+          resolvers: {
+            Query: {
+              things: () => [
+                { __typename: 'Open', label: 'a' },
+                { __typename: 'Closed', label: 'b' },
+              ],
+            },
+          },
+        },
+      },
+      undefined,
+      LIFEGRAPH_CONTRACTS,
+    )
+    const [filtered, rejected] = await Promise.all(
+      ['client', 'partner'].map((contract) => things.ask('{ things { label } }', {}, { contract, ...as(app()) })),
+    )
+    expect(filtered?.data).toEqual({ things: [{ label: 'a' }, { label: null }] })
+    expect(filtered?.errors).toHaveLength(1)
+    expect(rejected).not.toHaveProperty('data')
+    expect(rejected?.errors?.map(({ extensions }) => extensions.deniedPath)).toEqual(['things.label'])
+    await things.engine.close()
+  })
+
   it('is 403 over HTTP, whichever media type is taken', async () => {
     const refused = await post('{ stock orders }', { authorization: `Bearer ${key}` })
     expect(refused.status).toBe(403)
