@@ -1,4 +1,4 @@
-import { isObjectType, parse } from 'graphql'
+import { isObjectType } from 'graphql'
 import { expect, it } from 'vitest'
 import type { Viewer } from '../../platform/viewer.ts'
 import { PARTNER_SCOPES } from '../../schema/partner-scopes.ts'
