@@ -5,7 +5,7 @@ import { openManyProcessesWorld, type World } from './support/world.ts'
 let world: World
 beforeAll(async () => {
   world = await openManyProcessesWorld()
-}, 90_000)
+}, 180_000)
 afterAll(() => world.close())
 
 journeys(() => world)

@@ -12,7 +12,7 @@ export interface Processes {
 }
 
 const VIEWER_SECRET = 'a viewer secret for tests, which is long enough'
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 150_000
 
 /** Start the seven processes the way an operator does and wait until the gateway says that all are ready. */
 export async function startProcesses(databaseUrl: string, accessTokenSecret: string): Promise<Processes> {
