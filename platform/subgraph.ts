@@ -41,6 +41,7 @@ export interface Kernel {
   log: Log
   /** Signs what only this platform may have made: see each subgraph's README for what it is used for. */
   accessTokenSecret: Uint8Array
+  /** What is tried out here and taken back. */
   dryRuns: DryRuns
 }
 

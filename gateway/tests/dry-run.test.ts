@@ -5,6 +5,7 @@ import { silentLog } from '../../platform/log.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { apolloGateway } from '../doors/apollo.ts'
 import { openEngine } from '../engine.ts'
+import { openForwarding } from '../links/headers.ts'
 import type { Link, LinkRequest } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
 import { initialised } from './socket.ts'
@@ -170,6 +171,10 @@ it('is refused by a subgraph in this process that has no dry runs', async () => 
   expect(body).toMatchObject({ data: null, errors: [{ path: ['rename'], extensions: { code: 'DRY_RUN_REFUSED' } }] })
   expect((await post({ query: NAME }, {}, plain.url)).body).toEqual({ data: { person: { name: 'Ada' } } })
   await plain.close()
+})
+
+it('has a name between gateway and subgraphs that no client can give', () => {
+  expect(() => openForwarding({ forward: ['X-Lifegraph-Dry-Run'] })).toThrow('own to set')
 })
 
 describe('a dry run over WebSocket', () => {

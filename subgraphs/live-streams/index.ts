@@ -41,8 +41,7 @@ export const liveStreams: SubgraphModule<Context> = {
       dryContext: (request, dry) => {
         const tried = openLiveStore(dry.database, dry.clock, dry.bus)
         const counting = redis ? tryingViewers(viewers) : openViewers(tried, null, log)
-        const beside = { store: tried, keeper: NO_KEEPER, knownRooms: openKnownRooms(tried), viewers: counting }
-        return openContext(dry, beside, request)
+        return openContext(dry, { ...shared, store: tried, keeper: NO_KEEPER, viewers: counting }, request)
       },
       reactions: openReactions(kernel.clock),
       close: () => {
