@@ -14,6 +14,8 @@ export interface Charge {
   readonly remark: Remark
   /** What it may cost at most. */
   readonly cost: Cost
+  /** Whose points it takes; null where nobody's are counted. */
+  readonly holder: Holder | null
   /** What HTTP is to say before anything is settled, as of a stream: names in lower case and values in turn. */
   headers(): readonly string[]
   /** Charge events of a stream that has been paid for. They are delivered, whatever is left. */
@@ -37,6 +39,7 @@ export function openCharge({ price, cost, paid, isTold, now, settled }: ChargeOp
   return {
     headers,
     cost,
+    holder: paid?.holder ?? null,
     remark: (_, run): Remarks | null => {
       const actual = price.actual(run)
       settled(actual)
