@@ -6,6 +6,7 @@ import { feedAndAds } from './feed-and-ads.ts'
 import { liveRoom } from './live-room.ts'
 import { meetup } from './meetup.ts'
 import { money } from './money.ts'
+import { partners } from './partners.ts'
 import { sandbox } from './sandbox.ts'
 
 /** Journeys across subgraphs; the same in one process and over the wire. */
@@ -15,6 +16,7 @@ export function journeys(world: () => World): void {
   describe('the feed and its ads', () => feedAndAds(world))
   describe('a meetup', () => meetup(world))
   describe('money', () => money(world))
+  describe('a partner', () => partners(world))
   describe('the sandbox', () => sandbox(world))
   describe('authority over time', () => authority(world))
 }
