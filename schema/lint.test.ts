@@ -46,6 +46,15 @@ describe('lintSdl', () => {
     expect(found('extend type A { a: Int } extend enum E { B }')).toEqual(['s0 described A.a', 's0 described E.B'])
   })
 
+  it('wants what is deprecated to say since when, until when and what to use instead', () => {
+    const reasoned = (reason: string) => `"x" type A { "x" a(  "x" b: Int @deprecated(reason: "${reason}")): Int }`
+    expect(found(reasoned('Use `A.c`. Since 2026-11-21, goes on 2027-06-01.'))).toEqual([])
+    expect(found(reasoned('Nothing takes its place. Since 2026-11-21, goes on 2027-06-01.'))).toEqual([])
+    for (const reason of ['', 'Old.', 'Use `A.c`. Goes on 2027-06-01.', 'Since 2026-11-21, goes on 2027-06-01.'])
+      expect(found(reasoned(reason))).toEqual(['s0 dated-deprecation A.a.b'])
+    expect(found('"x" enum E { "x" OLD @deprecated }')).toEqual(['s0 dated-deprecation E.OLD'])
+  })
+
   it('wants one coordinate described in the same words everywhere', () => {
     const sdl = (words: string) => `"a" type A { "${words}" id: ID! }`
     expect(found(sdl('an id'), sdl('an id'), sdl('the id'))).toEqual(['s2 same-description A.id'])

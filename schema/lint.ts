@@ -9,6 +9,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql'
+import { vagueDeprecations } from './lint-deprecated.ts'
 import { untaggedViewerFields } from './lint-viewer.ts'
 
 /** One subgraph's SDL, under the name problems mention. */
@@ -21,7 +22,7 @@ export interface SdlDocument {
 export interface Problem {
   document: string
   coordinate: string
-  rule: 'described' | 'same-description' | 'bounded-list' | 'viewer-tagged'
+  rule: 'described' | 'same-description' | 'bounded-list' | 'viewer-tagged' | 'dated-deprecation'
   message: string
 }
 
@@ -34,13 +35,20 @@ export interface Problem {
  * - `bounded-list`: every list an object or interface answers with has a bound: `@listSize` with a size, or, for the edges of a
  *   connection, `@listSize(sizedFields: ["edges"])` on every field that returns the connection. External fields are bounded by
  *   their owner (composition refuses `@listSize` on them), `_entities` by the caller.
+ * - `dated-deprecation`: what is deprecated says since when, until when, and what to use instead; see {@link vagueDeprecations}.
  * - `viewer-tagged`: a field that depends on who asks says so, with `@tag(name: "viewer")`; see {@link untaggedViewerFields}.
  * @returns problems in the order of the documents; empty when there are none
  */
 export function lintSdl(documents: readonly SdlDocument[]): Problem[] {
   const parsed = documents.map(({ name, sdl }) => ({ name, ast: typeof sdl === 'string' ? parse(sdl) : sdl }))
   const elements = parsed.flatMap(({ name, ast }) => elementsOf(name, ast))
-  return [...undescribed(elements), ...describedTwice(elements), ...unboundedLists(elements), ...untagged(parsed)]
+  return [
+    ...undescribed(elements),
+    ...describedTwice(elements),
+    ...unboundedLists(elements),
+    ...untagged(parsed),
+    ...vague(parsed),
+  ]
 }
 
 interface Element {
@@ -104,6 +112,17 @@ function untagged(documents: readonly { name: string; ast: DocumentNode }[]): Pr
       coordinate,
       rule: 'viewer-tagged' as const,
       message: 'depends on who asks: it, or its type, needs @tag(name: "viewer")',
+    })),
+  )
+}
+
+function vague(documents: readonly { name: string; ast: DocumentNode }[]): Problem[] {
+  return documents.flatMap(({ name, ast }) =>
+    vagueDeprecations(ast).map(({ coordinate, missing }) => ({
+      document: name,
+      coordinate,
+      rule: 'dated-deprecation' as const,
+      message: `is deprecated without ${missing}`,
     })),
   )
 }
