@@ -180,6 +180,8 @@ export type AuditAction =
   | 'MERCHANT_DECIDED'
   /** An organisation was opened. */
   | 'ORGANISATION_CREATED'
+  /** An operator of the platform gave a person scopes of staff, or took some away: `scopes` are all there are since. */
+  | 'STAFF_SCOPES_CHANGED'
   /** The outcome of an identity check was recorded. */
   | 'VERIFICATION_LEVEL_SET';
 

@@ -6,6 +6,7 @@ import { type Announcement, openOutbox } from '../../../platform/events/outbox.t
 import { newId } from '../../../platform/ids.ts'
 import type { AttestationKind, Gender, VerificationLevel } from '../../../schema/gates.ts'
 import { claimsOf } from '../domain/attestation.ts'
+import { openAudit } from './audit.ts'
 
 // A world of a hundred thousand people is not signed up one by one. What is loaded here is as if it had been: the same rows
 // and the same events, many to a statement. Loading again adds only what is not there.
@@ -239,6 +240,10 @@ async function changeScopes(database: Database, handle: string, scopes: readonly
       returning id, scopes, scopes_changed_at as at`)
     invariant(changed, `nobody is called "${handle}"`)
     const { id: userId, at } = changed
+    await openAudit(tx).add({
+      ...{ id: newId('AuditEntry'), at: new Date(at), actorKind: 'SERVICE', actorId: 'service:operator', appId: null },
+      ...{ action: 'STAFF_SCOPES_CHANGED', subjectId: userId, details: { scopes: changed.scopes.join(' ') } },
+    })
     await openOutbox(tx, systemClock).publish('users.scopesChanged', {
       userId,
       scopes: changed.scopes,

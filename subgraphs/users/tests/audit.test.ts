@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Json, openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
-import { users } from '../index.ts'
+import { type Caller, type Json, openTestSubgraph, type TestSubgraph } from '../../../platform/testing/subgraph.ts'
+import { grantScopes, users, withdrawScopes } from '../index.ts'
 import { createKey, once, openPartner, type Partner, REVOKE, ROTATE, startMerchant, verified } from './partners.ts'
+import { crowd } from './people.ts'
 
 const ENTRIES = `query ($subjectId: ID, $actorId: String, $first: Int, $after: String) {
   auditEntries(subjectId: $subjectId, actorId: $actorId, first: $first, after: $after) {
@@ -95,6 +96,17 @@ describe('the record', () => {
       ['VERIFICATION_LEVEL_SET', 'STAFF', person.id],
       ['ATTESTATION_REVOKED', 'STAFF', grantAttestation.attestation.id],
       ['ATTESTATION_GRANTED', 'STAFF', grantAttestation.attestation.id],
+    ])
+  })
+
+  it('has who was made staff, and who no longer is', async () => {
+    const [person] = (await crowd(graph, 'recruited')) as [Caller]
+    await grantScopes(graph.database, 'recruited', ['users:pii', 'audit:read'])
+    await withdrawScopes(graph.database, 'recruited', ['users:pii'])
+    const acts = await entries({ subjectId: person.id })
+    expect(acts.map(({ action, actorId, details }) => [action, actorId, details[0].value])).toEqual([
+      ['STAFF_SCOPES_CHANGED', 'service:operator', 'audit:read'],
+      ['STAFF_SCOPES_CHANGED', 'service:operator', 'audit:read users:pii'],
     ])
   })
 
