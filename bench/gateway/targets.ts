@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -62,7 +63,7 @@ const FLAGS = ['--max-semi-space-size=32']
 
 /** One address asks thousands of times a second. */
 const UNCOUNTED = { BUDGET_ADDRESS: 'off', BUDGET_USER: 'off', BUDGET_APP: 'off', COST_MAX: 'off' }
-const TOKEN_SECRET = 'an access token secret for the bench, long enough'
+const [TOKEN_SECRET, VIEWER_SECRET] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')]
 
 /** One person's, as long as it lasts. */
 async function benchToken(): Promise<string> {
@@ -109,7 +110,7 @@ export const TARGETS: readonly TargetSpec[] = [
     env: {
       EXPLORER: 'off',
       ACCESS_TOKEN_SECRET: TOKEN_SECRET,
-      VIEWER_SECRET: 'a viewer secret for the bench, long enough',
+      VIEWER_SECRET,
       BUDGET_USER: '1000000000/1',
     },
     headers: async () => ({ authorization: `Bearer ${await benchToken()}` }),
