@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { v7 } from 'uuid'
+import { type BudgetSettings, openBudgets } from '../../gateway/limits/budget/index.ts'
 import { type OneProcessOptions, openOneProcess } from '../../gateway/one-process.ts'
 import { serveGateway } from '../../gateway/serve.ts'
 import { type ManualClock, manualClock } from '../../platform/clock.ts'
@@ -57,12 +58,16 @@ export async function homeDatabase() {
 }
 
 /** `npm start`, on a database of its own and a clock that can be moved. */
-export async function openOneProcessWorld(
-  options: Partial<Pick<OneProcessOptions, 'throughLink' | 'dryRunMaxMs' | 'log'>> = {},
-): Promise<OneProcessWorld> {
+export async function openOneProcessWorld({
+  budgets: settings,
+  ...options
+}: Partial<Pick<OneProcessOptions, 'throughLink' | 'dryRunMaxMs' | 'log'>> & {
+  budgets?: BudgetSettings
+} = {}): Promise<OneProcessWorld> {
   const home = await homeDatabase()
   const clock = manualClock()
   const fetches: string[] = []
+  const budgets = settings ? openBudgets({ settings, clock, log: silentLog }) : null
   const graph = await openOneProcess({
     databaseUrl: home.url,
     databasePoolMax: 20,
@@ -72,6 +77,7 @@ export async function openOneProcessWorld(
     log: silentLog,
     sandbox: {},
     onFetch: ({ subgraph }) => fetches.push(subgraph),
+    budgets: () => budgets,
     ...options,
   })
   const gateway = await serveGateway({
@@ -84,6 +90,7 @@ export async function openOneProcessWorld(
     port: 0,
     host: '127.0.0.1',
     drainTimeoutMs: 1000,
+    budgets,
   })
   const world = openWorld(`http://127.0.0.1:${gateway.port}/graphql`, home.url)
   return {
@@ -106,6 +113,7 @@ export async function openOneProcessWorld(
     close: async () => {
       await world.close()
       await gateway.close()
+      await budgets?.close()
       await graph.close()
       await home.drop()
     },
