@@ -59,6 +59,12 @@ it('wakes all subgraphs when somebody is in the sandbox, and again while somebod
   expect(asked.slice(4)).toEqual([...WAKING, 'content { feed }'])
 })
 
+it('wakes nobody for what gateways ask themselves', async () => {
+  const { ask, asked } = open()
+  await ask({ kind: 'service', name: 'gateway.access', scopes: ['graph:access'], mode: 'test' })
+  expect(asked).toEqual(['content { feed }'])
+})
+
 it('makes a stand-in for who owns an app before its first request, and once', async () => {
   const { ask, asked } = open()
   await Promise.all([ask(app), ask(app), ask({ ...app, keyId: newId('ApiKey') })])

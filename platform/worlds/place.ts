@@ -37,6 +37,14 @@ export async function requireSandboxPlace(sandboxUrl: string, databaseUrl: strin
     throw new SandboxPlaceError("The sandbox's database holds something else: a world that is not a sandbox.")
 }
 
+/** Whether the database of a sandbox is there. */
+export async function isSandboxThere(sandboxUrl: string): Promise<boolean> {
+  return onConnection(sandboxUrl, look).then(
+    ({ isSandbox }) => isSandbox,
+    () => false,
+  )
+}
+
 async function requireDatabase(sandboxUrl: string, databaseUrl: string): Promise<void> {
   const name = nameOf(new URL(sandboxUrl))
   if (Buffer.byteLength(name) > NAME_BYTES_MAX)

@@ -5,7 +5,7 @@ import { type KernelOptions, type OpenKernel, openKernel } from '../kernel.ts'
 import type { Log } from '../log.ts'
 import { prepareDatabase } from '../process/prepare-database.ts'
 import { type RunningSubgraph, type SubgraphModule, startSubgraph } from '../subgraph.ts'
-import { requireSandboxPlace, sandboxUrlOf } from './place.ts'
+import { isSandboxThere, requireSandboxPlace, sandboxUrlOf } from './place.ts'
 
 /** How long a sandbox that could not be opened is left alone. */
 const REST_MS = 5_000
@@ -49,8 +49,12 @@ export interface OpenSandbox {
  * relay, scheduled work, advisory locks, group commit; and by the name of its log, the keys in Redis.
  */
 export interface Sandbox {
-  /** Enter; it is opened for the first one. @throws SANDBOX_UNAVAILABLE */
-  enter(): OpenSandbox | Promise<OpenSandbox>
+  /**
+   * Enter; it is opened for the first one.
+   * @param mayMake false for whoever has not shown that they are of it: they are let into one that is there, and make none
+   * @throws SANDBOX_UNAVAILABLE
+   */
+  enter(mayMake?: boolean): OpenSandbox | Promise<OpenSandbox>
   /** Open it, as somebody will enter soon. Returns at once; whether it can be opened is told to whoever enters. */
   expect(): void
   /** Whether somebody has entered. */
@@ -90,10 +94,16 @@ export function openSandbox(options: SandboxOptions): Sandbox {
       opening = null
     }
   }
-  const enter = () => {
+  const enterIfThere = async (): Promise<OpenSandbox> => {
+    const { databaseUrl, sandboxUrl = sandboxUrlOf(databaseUrl) } = options
+    if (!(await isSandboxThere(sandboxUrl))) throw sandboxUnavailable()
+    return enter()
+  }
+  const enter = (mayMake = true): OpenSandbox | Promise<OpenSandbox> => {
     if (closed) throw sandboxUnavailable('The sandbox is closed.')
     if (open) return open
     if (!opening && performance.now() < restsUntil) throw sandboxUnavailable('The sandbox cannot be opened right now.')
+    if (!opening && !mayMake) return enterIfThere()
     opening ??= attempt()
     return opening
   }
@@ -101,7 +111,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     enter,
     expect: () => {
       Promise.resolve()
-        .then(enter)
+        .then(() => enter())
         .catch(() => {})
     },
     isOpen: () => open !== null,

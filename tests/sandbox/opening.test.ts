@@ -54,6 +54,20 @@ describe('where a sandbox is', () => {
     expect(await sql`select to_regclass('sandbox.clock')::text as clock`).toEqual([{ clock: null }])
   })
 
+  it('is not made for whoever has not shown to be of it, who finds the one that is there', async () => {
+    await sql`drop database if exists ${sql(`${nameOf(home.url)}_sandbox`)} with (force)`
+    const sandbox = openSandbox({ ...kernel, databaseUrl: home.url })
+    const stranger = () => Promise.resolve(sandbox.enter(false)).catch((error) => error)
+    expect(code(await stranger())).toBe('SANDBOX_UNAVAILABLE')
+    expect(await sandboxes()).toBe(0)
+    const world = await sandbox.enter()
+    expect(await stranger()).toBe(world)
+    await sandbox.close()
+    const later = openSandbox({ ...kernel, databaseUrl: home.url })
+    expect(await (await later.enter(false)).kernel.ready()).toBe(true)
+    await later.close()
+  })
+
   it('opens ahead of the first one where one is expected, and is nobody’s trouble where it cannot', async () => {
     const sandbox = openSandbox({ ...kernel, databaseUrl: home.url })
     sandbox.expect()
