@@ -23,6 +23,15 @@ export function admit({ budgets, operation, variables, scope, tellsCost }: Admis
   return budgets.admit({ operation, variables, viewer, address: caller ?? '', isTold: tellsCost === true })
 }
 
-/** What an operation runs with that has been charged. */
-export const chargedScope = (scope: ExecutionScope, charge: Exclude<Admission, TooDear>): ExecutionScope =>
-  charge ? { ...scope, remark: charge.remark, operationCost: charge.cost } : scope
+/** What one of several operations runs with that has been charged. */
+export const chargedScope = (scope: ExecutionScope, charged: Exclude<Admission, TooDear>): ExecutionScope =>
+  charged ? charge({ ...scope }, charged) : scope
+
+/** The same for a scope that is this operation's alone: to copy one takes longer than to charge it. */
+export function charge(scope: ExecutionScope, charged: Exclude<Admission, TooDear>): ExecutionScope {
+  if (charged) {
+    scope.remark = charged.remark
+    scope.operationCost = charged.cost
+  }
+  return scope
+}

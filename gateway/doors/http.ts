@@ -102,6 +102,9 @@ export function openHttpDoor(options: HttpDoorOptions) {
       maySeeInside: seesInside,
       trace,
       askedAt: trace ? performance.now() : undefined,
+      // There from the start, so that all scopes are of one form.
+      remark: undefined,
+      operationCost: undefined,
     }
   }
 

@@ -8,7 +8,7 @@ import { type Admission, type Budgets, TooDear } from '../limits/budget/index.ts
 import type { Answer } from '../plan/answer.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import type { Prepared, PreparedOperation, PrepareOptions } from '../plan/planner.ts'
-import { admit, chargedScope } from './admit.ts'
+import { admit, charge, chargedScope } from './admit.ts'
 import { decideDryRun } from './dry-run.ts'
 import type { ResponseType } from './media-type.ts'
 import { openParts, type Parts } from './multipart.ts'
@@ -132,7 +132,7 @@ type Ran = Reply | Parts | Subscribed
 
 function run(request: HttpRequest, one: Ready): Ran | Promise<Ran> {
   if (!('operation' in one)) return one
-  const admission = admit({ ...one, budgets: request.budgets, scope: request.scope, tellsCost: request.tellsCost })
+  const admission = admitted(request, one)
   return admission instanceof Promise
     ? admission.then((decided) => runAdmitted(request, one, decided))
     : runAdmitted(request, one, admission)
@@ -143,7 +143,7 @@ function runAdmitted(request: HttpRequest, one: Runnable, admission: Admission):
   const { engine } = request
   const { operation, variables } = one
   if (operation.primary) return { engine, ...one, charge: admission }
-  const scope = scopeFor(one, request, admission)
+  const scope = scopeFor(one, charge(request.scope, admission))
   if (request.takesParts && operation.compiled.deferral)
     return openParts(engine.executeIncrementally(operation, variables, scope), admission?.headers())
   return engine.execute(operation, variables, scope).then(replyOf)
@@ -152,20 +152,16 @@ function runAdmitted(request: HttpRequest, one: Runnable, admission: Admission):
 /** Run one operation of several that are answered together. */
 export async function runInBatch(request: HttpRequest, one: Ready): Promise<Reply> {
   if (!('operation' in one)) return one
-  const admission = await admit({
-    ...one,
-    budgets: request.budgets,
-    scope: request.scope,
-    tellsCost: request.tellsCost,
-  })
+  const admission = await admitted(request, one)
   if (admission instanceof TooDear) return tooDear(admission)
-  const scope = scopeFor(one, request, admission)
+  const scope = scopeFor(one, chargedScope(request.scope, admission))
   return replyOf(await request.engine.execute(one.operation, one.variables, scope))
 }
 
-function scopeFor({ dryRun }: Runnable, { scope }: HttpRequest, charge: Exclude<Admission, TooDear>): ExecutionScope {
-  const charged = chargedScope(scope, charge)
-  return dryRun ? { ...charged, wantsDryRun: true } : charged
-}
+const admitted = ({ budgets, scope, tellsCost }: HttpRequest, { operation, variables }: Runnable) =>
+  admit({ budgets, operation, variables, scope, tellsCost })
+
+const scopeFor = ({ dryRun }: Runnable, scope: ExecutionScope): ExecutionScope =>
+  dryRun ? { ...scope, wantsDryRun: true } : scope
 
 const replyOf = ({ text, headers }: Answer): Reply => ({ status: 200, text, more: headers })

@@ -33,7 +33,7 @@ export interface ExecutionScope extends LinkScope {
   /** Waited for when all has run, before the answer is written. Never fails. */
   readonly beforeAnswer?: (() => Promise<void>) | undefined
   /** Has something to say with the answer. */
-  readonly remark?: Remark | undefined
+  remark?: Remark | undefined
 }
 
 /** Told of every fetch that leaves for a subgraph; tests count them, telemetry will. */
