@@ -23,6 +23,8 @@ const KNOWN_CODES = new Set([
   'BAD_USER_INPUT',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_REQUEST',
+  // Whoever keeps guessing a password.
+  'RATE_LIMITED',
 ])
 const ALL_SCOPES = [
   'attestations:issue',
