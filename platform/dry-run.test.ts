@@ -224,6 +224,22 @@ describe('dry runs', () => {
     await vi.waitFor(async () => expect(await connections()).toBe(before), 10_000)
   })
 
+  it('use no connection again that broke on its way back', async () => {
+    const own = openDryRuns({ databaseUrl: home.url, log: silentLog })
+    for (let times = 0; times < 5; times += 1) {
+      const { database, end } = await begin(ada, own)
+      await give(database, 1)
+      const killed = admin`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'lifegraph dry runs'`
+      await Promise.all([killed, end()])
+      const next = await begin(ada, own)
+      await give(next.database, 1)
+      expect(await coinsIn(next.database)).toBe(1)
+      await next.end()
+    }
+    await own.close()
+  })
+
   it('have connections that write nothing but in the transaction that is rolled back', async () => {
     const { database, end } = await begin()
     const [row] = await database.pool.execute(sql`

@@ -80,6 +80,8 @@ const PER_CALLER_MAX = 2
 /** Dry runs that are over, so that a fetch that comes late does not begin one anew. */
 const REMEMBERED_MAX = 10_000
 const IDLE_CONNECTION_S = 30
+/** How much longer the server waits than the process, so that the two do not meet. */
+const HANGING_MS = 1000
 
 interface OpenDryRun {
   readonly owner: string
@@ -101,14 +103,15 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
       max: 1,
       idle_timeout: IDLE_CONNECTION_S,
       connect_timeout: 5,
+      backoff: () => 0.05,
       connection: {
         application_name: 'lifegraph dry runs',
         // What is sent when the transaction is over, by whatever mistake, changes nothing either.
         default_transaction_read_only: true,
         lock_timeout: options.lockMs ?? Math.round(maxMs / 6),
         statement_timeout: Math.round(maxMs / 2),
-        // A process that hangs holds nothing for longer than one that works.
-        idle_in_transaction_session_timeout: maxMs,
+        // A process that hangs holds little longer than one that works, which rolls back by itself.
+        idle_in_transaction_session_timeout: maxMs + HANGING_MS,
       },
       onnotice: () => {},
     })
@@ -119,8 +122,16 @@ export function openDryRuns(options: DryRunOptions): DryRuns {
   }
 
   const begin = (id: string, owner: string): OpenDryRun => {
-    const client = idle.pop() ?? connect()
-    const begun = holdTransaction(client, dryRunOver).catch((error: unknown) => {
+    const reused = idle.pop()
+    let client = reused ?? connect()
+    const hold = () => holdTransaction(client, dryRunOver)
+    /** One that was lost while nobody used it shows now: nothing was done on it yet, so another takes its place. */
+    const holdAnew = () => {
+      discard(client)
+      client = connect()
+      return hold()
+    }
+    const begun = (reused ? hold().catch(holdAnew) : hold()).catch((error: unknown) => {
       log.warn({ err: error }, `a dry run could not begin: ${messageOf(error)}`)
       throw unavailable('What a dry run needs is away for a moment. Nothing was done.')
     })

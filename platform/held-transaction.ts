@@ -106,8 +106,8 @@ export async function holdTransaction(client: postgres.Sql, lostError: () => Err
       tellAll(why)
       const isIdle = atWork === 0
       letGo(why)
-      await lost
-      return isIdle
+      // The transaction fails with what it was ended with, unless it could not even be rolled back.
+      return (await lost) === why && isIdle
     },
   }
 }

@@ -23,5 +23,5 @@ async function queryOver(sql: postgres.Sql): Promise<string> {
       `select '${schemaname}.${tablename}' as name, md5(coalesce(string_agg(row::text, ',' order by row::text), '')) as hash
        from "${schemaname}"."${tablename}" as row`,
   )
-  return hashes.join(' union all ')
+  return `${hashes.join(' union all ')} order by name`
 }
