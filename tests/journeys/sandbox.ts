@@ -82,7 +82,7 @@ export function sandbox(world: () => World): void {
     expect((await partner.data(WALLET)).viewer.id).toBe(partner.id)
     await partner.act('revokeApiKey', { keyId: apiKey.id }, 'apiKey { id } userErrors { code }')
     await refused(() => key.ask('{ gifts { id } }'))
-  })
+  }, 180_000)
 }
 
 /** A key for trying things out, for an app of a merchant of this person's. */
