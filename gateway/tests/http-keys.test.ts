@@ -14,7 +14,7 @@ import { TOY_ISSUER } from './toys.ts'
 
 const { engine } = openSmallGraph({
   world: {
-    sdl: `type Query { who: String orders: Int @requiresScopes(scopes: [["payments:read"]]) @federation__tag(name: "partner") }
+    sdl: `type Query { who: String orders: Int @requiresScopes(scopes: [["payments:read"]]) @tag(name: "partner") }
       type Subscription { ticks: Int! }`,
     resolvers: {
       Query: {

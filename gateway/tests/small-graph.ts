@@ -34,7 +34,7 @@ export interface SmallFetch {
 
 const HEAD = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requires", "@external", "@provides",
-    "@override", "@interfaceObject", "@inaccessible", "@tag", "@context", "@fromContext", "@authenticated", "@requiresScopes", "@policy"])
+    "@override", "@interfaceObject", "@inaccessible", "@tag", "@context", "@fromContext", "@authenticated", "@requiresScopes", "@policy", "@tag"])
 `
 
 /** An engine over subgraphs made for one test, composed as any others. */
