@@ -25,7 +25,6 @@ describe('changes of a contract', () => {
       'DANGEROUS ENUM_VALUE_ADDED Order.HOT',
       'SAFE FIELD_ADDED Area.name',
       'SAFE FIELD_ADDED Query.feed',
-      'SAFE FIELD_ARGUMENT_ADDED Query.feed(order:)',
       'SAFE FIELD_ADDED User.bio',
       'SAFE FIELD_DEPRECATION_ADDED User.bio',
     ])
@@ -34,6 +33,27 @@ describe('changes of a contract', () => {
       removalDate: '2027-05-01',
     })
     expect(await changesBetween(before, before)).toEqual([])
+  })
+
+  it('leave out what comes or goes with something else', async () => {
+    const small = buildSchema('type Query { a: Int } type Old { x: Int }')
+    const large = buildSchema(
+      'type Query { a: Int n(first: Int): New } type New { x(a: Int): Kind y: Int } enum Kind { A B }',
+    )
+    const told = async (from: typeof small, to: typeof small) =>
+      (await changesBetween(from, to)).map(({ kind, coordinate }) => `${kind} ${coordinate}`)
+    expect(await told(small, large)).toEqual([
+      'TYPE_REMOVED Old',
+      'TYPE_ADDED Kind',
+      'TYPE_ADDED New',
+      'FIELD_ADDED Query.n',
+    ])
+    expect(await told(large, small)).toEqual([
+      'TYPE_REMOVED Kind',
+      'TYPE_REMOVED New',
+      'FIELD_REMOVED Query.n',
+      'TYPE_ADDED Old',
+    ])
   })
 
   it('were announced when what has gone was deprecated and its day has come', async () => {

@@ -23,11 +23,16 @@ export interface ContractChange {
 /** How directives are written is not what a contract says: that of `@deprecated` is told as a deprecation. */
 const NOT_SAID = /^DIRECTIVE_|_DESCRIPTION_|^SCHEMA_/
 
-/** @returns the differences, breaking ones first, otherwise in alphabetical order of what they are about */
+/**
+ * @returns the differences, breaking ones first, otherwise in alphabetical order of what they are about. What comes or goes with
+ * something else, such as the fields of a new type, is not told by itself
+ */
 export async function changesBetween(before: GraphQLSchema, after: GraphQLSchema): Promise<ContractChange[]> {
   const reasons = { before: reasonsIn(before), after: reasonsIn(after) }
   const changes = (await diff(before, after)).filter(({ type }) => !NOT_SAID.test(type))
+  const whole = wholesIn(changes)
   return changes
+    .filter((change) => !isPartOf(change, whole))
     .map((change): ContractChange => {
       const coordinate = coordinateOf(change)
       const reason = reasons.after.get(coordinate) ?? reasons.before.get(coordinate)
@@ -46,6 +51,23 @@ export async function changesBetween(before: GraphQLSchema, after: GraphQLSchema
         ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity) ||
         left.coordinate.localeCompare(right.coordinate, 'en'),
     )
+}
+
+/** What came and what went as a whole: its parts came or went with it. */
+function wholesIn(changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(
+    changes.flatMap((change) => {
+      const [what] = /_(ADDED|REMOVED)$/.exec(change.type) ?? []
+      return what && !change.type.includes('DEPRECATION') ? [`${coordinateOf(change)}${what}`] : []
+    }),
+  )
+}
+
+function isPartOf(change: Change, wholes: ReadonlySet<string>): boolean {
+  const [what] = /_(ADDED|REMOVED)$/.exec(change.type) ?? []
+  const coordinate = coordinateOf(change)
+  const parents = [coordinate.split('.', 1)[0], coordinate.split('(', 1)[0]].filter((each) => each !== coordinate)
+  return parents.some((parent) => wholes.has(`${parent}${what}`))
 }
 
 const SEVERITY: Record<CriticalityLevel, Severity> = {
