@@ -21,23 +21,23 @@ export function postStatement(drafts: readonly Draft[]): SQL {
     }
   }
   return sql`select * from payments.post_many(
-    ${list(accounts.map(({ id }) => id))}::text[], ${list(accounts.map(({ kind }) => kind))}::text[],
-    ${list(accounts.map(({ ownerId }) => ownerId))}::text[], ${list(accounts.map(({ currency }) => currency))}::text[],
-    ${list(accounts.map(({ floorMinor }) => floorMinor))}::bigint[], ${list(accountMoves)}::bigint[],
-    ${list(transfers.map(({ id }) => id))}::text[], ${list(transfers.map(({ kind }) => kind))}::text[],
+    ${list(accounts.map(({ id }) => id))}::text[], ${bare(accounts.map(({ kind }) => kind))}::text[],
+    ${list(accounts.map(({ ownerId }) => ownerId))}::text[], ${bare(accounts.map(({ currency }) => currency))}::text[],
+    ${list(accounts.map(({ floorMinor }) => floorMinor))}::bigint[], ${bare(accountMoves)}::bigint[],
+    ${bare(transfers.map(({ id }) => id))}::text[], ${bare(transfers.map(({ kind }) => kind))}::text[],
     ${list(transfers.map(({ requesterId }) => requesterId))}::text[], ${list(transfers.map(({ key }) => key))}::text[],
     ${list(transfers.map(({ fingerprint }) => fingerprint))}::text[],
-    ${list(transfers.map(({ payerAccountId }) => place(payerAccountId)))}::integer[],
-    ${list(transfers.map(({ payeeAccountId }) => place(payeeAccountId)))}::integer[],
-    ${list(transfers.map(({ amountMinor }) => amountMinor))}::bigint[],
-    ${list(transfers.map(({ currency }) => currency))}::text[], ${list(transfers.map(({ memo }) => memo))}::text[],
-    ${list(transfers.map(({ createdAt }) => createdAt.toISOString()))}::timestamptz[],
-    ${list(sameKeysOf(drafts))}::integer[], ${list(legStarts)}::integer[],
-    ${list(legs)}::bigint[], ${list(legIds)}::text[],
-    ${list(subjects)}::text[], ${list(subjectMoves)}::bigint[], ${list(tipMoves)}::bigint[],
+    ${bare(transfers.map(({ payerAccountId }) => place(payerAccountId)))}::integer[],
+    ${bare(transfers.map(({ payeeAccountId }) => place(payeeAccountId)))}::integer[],
+    ${bare(transfers.map(({ amountMinor }) => amountMinor))}::bigint[],
+    ${bare(transfers.map(({ currency }) => currency))}::text[], ${list(transfers.map(({ memo }) => memo))}::text[],
+    ${bare(transfers.map(({ createdAt }) => createdAt.toISOString()))}::timestamptz[],
+    ${bare(sameKeysOf(drafts))}::integer[], ${bare(legStarts)}::integer[],
+    ${bare(legs)}::bigint[], ${bare(legIds)}::text[],
+    ${list(subjects)}::text[], ${bare(subjectMoves)}::bigint[], ${bare(tipMoves)}::bigint[],
     ${list(drafts.map(({ posted }) => posted.tip?.message ?? null))}::text[],
     ${list(transfers.map(({ legs }) => legs && JSON.stringify(legs)))}::text[],
-    ${list(events.places)}::integer[], ${list(events.names)}::text[], ${list(events.topics)}::text[],
+    ${bare(events.places)}::integer[], ${bare(events.names)}::text[], ${list(events.topics)}::text[],
     ${events.payloads.join('\n')}::text, ${extrasOf(drafts)}::jsonb)`
 }
 
@@ -182,6 +182,11 @@ function extrasOf(drafts: readonly Draft[]): string | null {
       : [],
   )
   return holds.length + refunds.length > 0 ? JSON.stringify({ holds, refunds }) : null
+}
+
+/** An array literal of what cannot need quotes: numbers, codes, times, and ids that were made here. */
+function bare(values: readonly (string | number | bigint)[]): string {
+  return `{${values.join(',')}}`
 }
 
 /** An array literal. Source: PostgreSQL, "Array Input and Output Syntax" (§8.15.6). */
