@@ -36,7 +36,7 @@ await runCommand(async () => {
     await writePast(many, (MILLIONS * 1_000_000) / 2, took)
     if (process.env.CHECK) await prove(many, took)
     // Each page is written whole the first time after a checkpoint: what people give in a minute touches those of everybody.
-    for (const stage of [few, many]) await rate(stage, 20)
+    for (const stage of [few, many]) await rate(stage, 40)
     took('warm')
     const rounds: { few: Measured; many: Measured }[] = []
     for (let round = 0; round < ROUNDS; round++) {

@@ -97,5 +97,7 @@ ${results.map(({ way, measured }) => row(way, measured)).join('\n')}
 
 The mutation \`tip\` over HTTP, gateway and subgraphs in one process, relay and reactions included, the client on the same machine.
 ${graphLine(graph)}
+
+With ten million entries in the tables: HISTORY.md.
 `
 }

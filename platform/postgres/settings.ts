@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs'
+import { totalmem } from 'node:os'
 
 export type Settings = Record<string, string | number>
 
@@ -12,7 +13,10 @@ const SHARED_MEMORY_BYTES_MIN = 256 * 1024 * 1024
 export function serverSettings(port: number, own: Settings): Settings {
   return {
     max_connections: 200,
-    shared_buffers: '256MB',
+    shared_buffers: `${sharedBuffersMb()}MB`,
+    // A page is written whole the first time after a checkpoint: in a storm the usual bound brings one every half minute.
+    max_wal_size: '4GB',
+    checkpoint_timeout: '15min',
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...(dynamicSharedMemory() ?? {}),
@@ -21,6 +25,11 @@ export function serverSettings(port: number, own: Settings): Settings {
     unix_socket_directories: '',
     port,
   }
+}
+
+/** A sixteenth of the memory, 256 MB at least and 1 GB at most: a ledger with a past touches more pages than one without. */
+function sharedBuffersMb(): number {
+  return Math.min(1024, Math.max(256, Math.floor(totalmem() / 2 ** 24)))
 }
 
 /**
