@@ -1,20 +1,10 @@
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
 import { openPostgres } from '../gateway/one-process.ts'
-import { databaseShape, parseConfig, port, processShape } from '../platform/config.ts'
 import { openLog } from '../platform/log.ts'
 import { runCommand } from '../platform/process/main.ts'
+import { readSeedConfig } from './config.ts'
 import { seedDatabase } from './database.ts'
 import { figuresOf, openProgress } from './progress.ts'
-
-const PEOPLE_MAX = 10_000_000
-const shape = {
-  DATABASE_URL: databaseShape.DATABASE_URL,
-  DATA_DIR: z.string().min(1).default('.data'),
-  POSTGRES_PORT: port.default(0),
-  LOG_LEVEL: processShape.LOG_LEVEL.unwrap().default('warn'),
-  people: z.coerce.number('must be a number').int().min(0).max(PEOPLE_MAX).default(0),
-}
 
 /**
  * `npm run seed`: make the demo world in the database at DATABASE_URL, or in the embedded one while nothing runs on it.
@@ -22,7 +12,7 @@ const shape = {
  */
 await runCommand(async () => {
   const { values } = parseArgs({ options: { people: { type: 'string' } } })
-  const config = parseConfig(shape, { ...process.env, ...values })
+  const config = readSeedConfig({ ...process.env, ...values })
   const log = openLog({ level: config.LOG_LEVEL, name: 'seed' })
   const postgres = await openPostgres(
     { url: config.DATABASE_URL, dataDir: config.DATA_DIR, port: config.POSTGRES_PORT },

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { readSeedConfig } from '../demo/config.ts'
 import { readConfig, SUBGRAPH_URL_VARIABLES } from '../gateway/config.ts'
 import { readSubgraphConfig } from '../subgraphs/config.ts'
 
@@ -34,10 +36,11 @@ const ours = services.filter(([, { build }]) => build)
 const subgraphs = ours.filter(([, { command }]) => command[1] === 'dist/subgraphs/main.js')
 const modules = Object.keys(SUBGRAPH_URL_VARIABLES).map((name) => ({ name }))
 
+/** As the file says to make them: what can be guessed is refused in production. */
 const SECRETS = {
-  POSTGRES_PASSWORD: 'a'.repeat(64),
-  VIEWER_SECRET: 'b'.repeat(64),
-  ACCESS_TOKEN_SECRET: 'c'.repeat(64),
+  POSTGRES_PASSWORD: randomBytes(32).toString('hex'),
+  VIEWER_SECRET: randomBytes(32).toString('hex'),
+  ACCESS_TOKEN_SECRET: randomBytes(32).toString('hex'),
 }
 
 /** Substitute variables as Compose does. Source: Compose specification, "Interpolation". */
@@ -75,6 +78,19 @@ describe('docker-compose.yml', () => {
       expect(HOST).toBe('0.0.0.0')
       expect(each.networks.filter((network) => service('gateway').networks.includes(network))).toEqual(['graph'])
     }
+  })
+
+  it('is for production, unless an operator says that it is for development', () => {
+    for (const [name, each] of ours) {
+      expect(environmentOf(each).ENVIRONMENT, name).toBe('production')
+      expect(environmentOf(each, { ...SECRETS, ENVIRONMENT: 'development' }).ENVIRONMENT, name).toBe('development')
+    }
+  })
+
+  it('makes the demo world for development only, as its people are refused in production', () => {
+    const seed = service('seed')
+    expect(() => readSeedConfig(environmentOf(seed))).toThrow('no configuration for production')
+    expect(readSeedConfig(environmentOf(seed, { ...SECRETS, ENVIRONMENT: 'development' })).people).toBe(0)
   })
 
   it('signs and checks with the same secrets everywhere', () => {
