@@ -27,9 +27,13 @@ export function serverSettings(port: number, own: Settings): Settings {
   }
 }
 
-/** A sixteenth of the memory, 256 MB at least and 1 GB at most: a ledger with a past touches more pages than one without. */
+/**
+ * A sixteenth of the memory there is, or that a container leaves us; 256 MB at least and 1 GB at most: a ledger with a past touches
+ * more pages than one without.
+ */
 function sharedBuffersMb(): number {
-  return Math.min(1024, Math.max(256, Math.floor(totalmem() / 2 ** 24)))
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  return Math.min(1024, Math.max(256, Math.floor(memory / 2 ** 24)))
 }
 
 /**
