@@ -1,0 +1,134 @@
+import { expect, vi } from 'vitest'
+import type { Link } from '../../gateway/links/link.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { PARTNER_SCOPES } from '../../schema/partner-scopes.ts'
+import { openCast } from '../dry-runs/cases.ts'
+import { snapshotOf } from '../dry-runs/snapshot.ts'
+import { topUp } from '../journeys/circle-gates.ts'
+import { type Answer, openClient } from '../support/client.ts'
+import { type OneProcessWorld, openOneProcessWorld, type Person } from '../support/world.ts'
+
+/** Somebody who asks: through the gateway, and of a subgraph as if the gateway let everything through. */
+export interface Stranger {
+  readonly name: 'bob' | 'app' | 'anonymous'
+  ask(query: string, variables: Record<string, unknown>): Promise<Answer>
+  askSubgraph(subgraph: string, query: string, variables: Record<string, unknown>): Promise<Answer>
+}
+
+export interface StrangersWorld {
+  readonly world: OneProcessWorld
+  /** Those to whom everything belongs; in what follows they are Alice, whoever it is that owns a thing. */
+  readonly owners: Awaited<ReturnType<typeof openCast>>
+  /** Somebody signed in, with money and a merchant of their own. */
+  readonly bob: Person
+  /** Bob, the app of his merchant, and nobody. */
+  readonly strangers: readonly Stranger[]
+  /** Ask a subgraph as somebody, past everything that the gateway refuses. */
+  askSubgraph(subgraph: string, viewer: Viewer, query: string, variables: Record<string, unknown>): Promise<Answer>
+  /** Do something that must change no row of anybody's. */
+  unchanged<T>(what: string, act: () => Promise<T>): Promise<T>
+  /** Do something that must change, and take away, no row but those that name somebody. */
+  onlyOf<T>(who: string, what: string, act: () => Promise<T>): Promise<T>
+}
+
+/** People who own everything, and strangers to all of it who have what strangers can have. */
+export async function openStrangersWorld(): Promise<StrangersWorld> {
+  const links = new Map<string, Link>()
+  const world = await openOneProcessWorld({
+    dryRunMaxMs: 30_000,
+    throughLink: (link) => {
+      links.set(link.subgraph, link)
+      return link
+    },
+  })
+  const owners = await openCast(world)
+  const bob = await world.signUp('bob')
+  await topUp(world, bob, '900000')
+  const app = await openApp(world, bob)
+  const askSubgraph: StrangersWorld['askSubgraph'] = async (subgraph, viewer, query, variables) => {
+    const link = links.get(subgraph) ?? expect.fail(`there is no subgraph "${subgraph}"`)
+    const { data, errors } = await link.execute({
+      ...{ query, variables, body: '', operationName: undefined },
+      ...{ kind: query.startsWith('mutation') ? 'mutation' : 'query', scope: { viewer, requestId: 'req_stranger' } },
+    })
+    // As it would come over a wire.
+    return JSON.parse(JSON.stringify({ data, errors }))
+  }
+  const stranger = (name: Stranger['name'], client: Pick<Person, 'ask'>, viewer: Viewer): Stranger => ({
+    name,
+    ask: client.ask,
+    askSubgraph: (subgraph, query, variables) => askSubgraph(subgraph, viewer, query, variables),
+  })
+  return {
+    ...{ world, owners, bob, askSubgraph },
+    strangers: [
+      stranger('bob', bob, viewerOf(bob)),
+      stranger('app', openClient(world.url, app.secret), app.viewer),
+      stranger('anonymous', world.anonymous, { kind: 'anonymous' }),
+    ],
+    unchanged: async (what, act) => {
+      const before = await atRest(world, () => snapshotOf(world.sql))
+      const result = await act()
+      expect([what, await snapshotOf(world.sql)]).toEqual([what, before])
+      return result
+    },
+    onlyOf: async (who, what, act) => {
+      const before = await atRest(world, () => rowsWithout(world, who))
+      const result = await act()
+      const after = new Set(await atRest(world, () => rowsWithout(world, who)))
+      expect([what, before.filter((row) => !after.has(row))]).toEqual([what, []])
+      return result
+    },
+  }
+}
+
+export const viewerOf = ({ id }: Pick<Person, 'id'>): Viewer => ({
+  ...{ kind: 'user', userId: id, sessionId: 'ses_of_a_test', scopes: [] },
+})
+
+/** An app of somebody's own merchant, with every scope an app can have. */
+async function openApp(world: OneProcessWorld, owner: Person): Promise<{ secret: string; viewer: Viewer }> {
+  await world.sql`update users.people set verification_level = 'REAL_NAME' where id = ${owner.id}`
+  const once = () => ({ idempotencyKey: world.key() })
+  const { merchant } = await owner.act(
+    'startMerchantOnboarding',
+    { name: 'Elsewhere', size: 'MICRO', ...once() },
+    'merchant { id }',
+  )
+  const ownerId: string = merchant.id
+  const { app } = await owner.act('createPartnerApp', { ownerId, name: 'Elsewhere', ...once() }, 'app { id }')
+  const scopes = Object.keys(PARTNER_SCOPES)
+  const { apiKey, secret, userErrors } = await owner.act(
+    'createApiKey',
+    { appId: app.id, name: 'everything', mode: 'LIVE', scopes, ...once() },
+    'apiKey { id } secret userErrors { code message }',
+  )
+  expect(userErrors).toEqual([])
+  return { secret, viewer: { kind: 'app', appId: app.id, keyId: apiKey.id, ownerId, scopes } }
+}
+
+/**
+ * Look when what somebody began has come to rest, as much of it goes on by itself. No key's use is counted in this world, so nothing
+ * else writes.
+ */
+function atRest<T>(world: OneProcessWorld, look: () => Promise<T>): Promise<T> {
+  return vi.waitFor(async () => {
+    await world.settle()
+    const was = await look()
+    expect(await look()).toEqual(was)
+    return was
+  }, 20_000)
+}
+
+/** Every row that does not name somebody, in words; how far the event log has been read is nobody's. */
+async function rowsWithout({ sql }: OneProcessWorld, who: string): Promise<string[]> {
+  const tables = await sql<{ schemaname: string; tablename: string }[]>`select schemaname, tablename from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema', 'events')`
+  const queries = tables.map(
+    ({ schemaname, tablename }) =>
+      `select '${schemaname}.${tablename}' || row::text as text from "${schemaname}"."${tablename}" as row`,
+  )
+  const all = await sql.unsafe<{ text: string }[]>(`select text from (${queries.join(' union all ')}) as rows
+    where text not like '%${who}%' order by text`)
+  return all.map(({ text }) => text)
+}

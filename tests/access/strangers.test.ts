@@ -1,0 +1,298 @@
+import { readFileSync } from 'node:fs'
+import {
+  buildSchema,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLObjectType,
+  getNamedType,
+  isInputObjectType,
+} from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ID_PREFIX } from '../../platform/ids.ts'
+import { buildSchema as buildSubgraph } from '../../platform/subgraph.ts'
+import { SUBGRAPH_MODULES } from '../../subgraphs/index.ts'
+import { type Case, casesOf } from '../dry-runs/cases.ts'
+import { type Answer, type Json, openClient } from '../support/client.ts'
+import type { Person } from '../support/world.ts'
+import { ACTS, OPTIONAL_IDS, type OptionalIdDecision } from './strangers-acts.ts'
+import { mutationOf, refusalsOf, toldIn } from './strangers-asking.ts'
+import { openStrangersWorld, type Stranger, type StrangersWorld } from './strangers-cast.ts'
+
+/**
+ * Strangers with the ids of everything that is somebody else's: through the gateway, and past it, as if it had let everything through.
+ * The owners are one Alice in these tests, whoever of them a thing belongs to.
+ */
+const internal = buildSchema(readFileSync(new URL('../../schema/internal.graphql', import.meta.url), 'utf8'), {
+  assumeValid: true,
+})
+const subgraphs = new Map(SUBGRAPH_MODULES.map((module) => [module.name, buildSubgraph(module)]))
+const MUTATIONS = {
+  ...Object.assign({}, ...[...subgraphs.values()].map((schema) => schema.getMutationType()?.getFields())),
+  ...(internal.getMutationType() as GraphQLObjectType).getFields(),
+} as ReturnType<GraphQLObjectType['getFields']>
+const mutation = (name: string) => MUTATIONS[name] ?? expect.fail(`there is no mutation "${name}"`)
+/** Which subgraph does it; none for what portal does. */
+const subgraphOf = (name: string) =>
+  [...subgraphs].find(([, schema]) => schema.getMutationType()?.getFields()[name])?.[0]
+
+let all: StrangersWorld
+/** An id of each type, of Alice's. */
+const ids = new Map<string, string>()
+
+beforeAll(async () => {
+  all = await openStrangersWorld()
+}, 240_000)
+afterAll(() => all.world.close())
+
+/** What has no dry run, and so no case among those of dry runs: by the person to whom it belongs, and by somebody else. */
+function otherCases(): Record<string, () => OtherCase> {
+  const { host } = all.owners
+  const password = { handle: host.handle, password: `the password of ${host.handle}` }
+  const key = all.world.key()
+  const keyInput = { appId: idOf('PartnerApp'), name: 'by need', mode: 'LIVE', idempotencyKey: key }
+  return {
+    signUp: () => ({
+      variables: { input: { handle: 'somebody', password: 'a password of mine', displayName: 'Somebody' } },
+    }),
+    signIn: () => ({
+      as: host,
+      variables: { input: password },
+      forStrangers: { input: { ...password, password: 'the password of somebody' } },
+      select: 'session { refreshToken }',
+      learn: ({ session }: Json) => {
+        refreshToken = session.refreshToken
+      },
+    }),
+    refreshSession: () => ({
+      as: host,
+      variables: { input: { refreshToken } },
+      forStrangers: { input: { refreshToken: 'a token of somebody' } },
+    }),
+    createApiKeyForOperations: () => ({
+      as: host,
+      variables: { input: { ...keyInput, documents: ['query ($id: ID!) { order(id: $id) { id } }'] } },
+    }),
+    advanceSandboxClock: () => ({ variables: { hours: 1 } }),
+    moveSandboxClock: () => ({ variables: { hours: 1 } }),
+    standInForOwner: () => ({ variables: { ownerId: idOf('Merchant') } }),
+    recordApiKeyUsage: () => ({ variables: { usage: [] } }),
+  }
+}
+interface OtherCase extends Partial<Case> {
+  readonly variables: Record<string, unknown>
+  readonly forStrangers?: Record<string, unknown>
+}
+let refreshToken = ''
+const idOf = (type: string): string => ids.get(type) ?? expect.fail(`Alice has nothing of type ${type}`)
+
+/** What ends what is looked at below. */
+const LAST = ['endRoom', 'removePost', 'signOut', 'signOutEverywhere']
+/** What asks nothing of who does it, as it is how people become somebody. */
+const OPEN_TO_NOBODY = ['signUp', 'signIn', 'refreshSession']
+
+interface Try {
+  readonly name: string
+  readonly variables: Record<string, unknown>
+}
+
+/** What a stranger may be refused with, through the gateway and by a subgraph. */
+function refusalsFor({ name: who }: Stranger, name: string, decision: (typeof ACTS)[string]) {
+  const isOpen = OPEN_TO_NOBODY.includes(name)
+  const codes = decision.is === 'OWNER' ? [decision.code, ...(decision.afterwards ?? [])] : []
+  if (who === 'bob') return decision.is === 'STAFF' ? refusedBy(['FORBIDDEN']) : { gateway: codes, subgraph: codes }
+  if (who === 'app') return refusedBy(isOpen ? codes : ['FORBIDDEN', ...codes])
+  return refusedBy(isOpen ? codes : ['UNAUTHENTICATED'])
+}
+const refusedBy = (subgraph: string[]) => ({ gateway: ['HIDDEN', ...subgraph], subgraph })
+
+/** Everything that is wrong when somebody tries what is not theirs; nothing when it is refused, and nothing told. */
+async function triedBy(
+  stranger: Stranger,
+  { name, variables }: Try,
+  decision: (typeof ACTS)[string],
+): Promise<string[]> {
+  const field = mutation(name)
+  const text = mutationOf(field, Object.keys(variables))
+  const subgraph = subgraphOf(name)
+  const may = refusalsFor(stranger, name, decision)
+  const wrong = (way: 'gateway' | 'subgraph', answer: Answer): string[] => {
+    const refusals = refusalsOf(answer)
+    const tells = decision.is === 'OWNER' && decision.tells
+    const told = toldIn(answer).filter((each) => !each.startsWith(`data.result.${tells}.`))
+    if (refusals.length > 0 && refusals.every((code) => may[way].includes(code)) && told.length === 0) return []
+    return [`${stranger.name} tries ${name} (${way}): ${refusals.join() || 'not refused'} ${told.join()}`]
+  }
+  return [
+    ...wrong('gateway', await stranger.ask(text, variables)),
+    ...(subgraph ? wrong('subgraph', await stranger.askSubgraph(subgraph, text, variables)) : []),
+  ]
+}
+
+/** Have strangers try what is not theirs, or what only people do. */
+async function tryByStrangers(tries: readonly (Try & { by?: 'bob' })[]): Promise<string[]> {
+  const names = tries.map(({ name }) => name).join()
+  return all.unchanged(names, async () => {
+    const found: string[] = []
+    for (const each of tries) {
+      const decision = decisionOn(each.name)
+      const mayBob = decision.is === 'OWN' || decision.is === 'ANYONE' || decision.is === 'NOBODY'
+      for (const stranger of all.strangers) {
+        if (mayBob && (stranger.name === 'bob' || decision.is === 'NOBODY')) continue
+        if (each.by && stranger.name !== each.by) continue
+        found.push(...(await triedBy(stranger, each, decision)))
+      }
+    }
+    return found
+  })
+}
+
+const decisionOn = (name: string) => ACTS[name] ?? expect.fail(`decide in strangers-acts.ts whose ${name} is`)
+
+/** Keep an id of each type that is in what Alice was answered. */
+function learnIds(data: Json): void {
+  for (const [, id = '', prefix = ''] of JSON.stringify(data).matchAll(/"(([a-z]{2,6})_[0-7][0-9a-z]{25})"/g)) {
+    const type = TYPE_BY_PREFIX.get(prefix)
+    if (type && !ids.has(type)) ids.set(type, id)
+  }
+}
+const TYPE_BY_PREFIX = new Map<string, string>(Object.entries(ID_PREFIX).map(([type, prefix]) => [prefix, type]))
+
+/** Do something for real, as whom it belongs to: it must not be refused. */
+async function done(as: Pick<Person, 'ask'>, { name, variables, select }: Try & { select?: string | undefined }) {
+  const field = mutation(name)
+  const { data, errors } = await as.ask(mutationOf(field, Object.keys(variables), select), variables)
+  expect([name, errors, data?.result?.userErrors ?? []]).toEqual([name, undefined, []])
+  return data.result
+}
+
+/** Somebody who is signed in does what everybody may, to Alice's things, with the key that Alice used for it. */
+async function doneByBob(name: string, variables: Record<string, unknown>, byAlice: Json): Promise<void> {
+  const { is } = decisionOn(name)
+  if (is !== 'OWN' && is !== 'ANYONE') return
+  const bob = name.startsWith('signOut') ? await all.world.signUp(`bob_${name.toLowerCase()}`) : all.bob
+  const act = () => done(bob, { name, variables: fresh(variables, 'slug') })
+  const byBob = await (is === 'OWN' ? all.onlyOf(bob.id, name, act) : act())
+  // A key of Alice's is not a key to what she did with it.
+  for (const [field, value] of Object.entries<Json>(byBob ?? {}))
+    if (CREATED.has(`${name}.${field}`)) expect([name, value.id]).not.toEqual([name, byAlice[field].id])
+}
+
+/** Variables with other values for those that must not come twice. */
+function fresh(variables: Variables, ...names: string[]): Variables {
+  const anew = (value: object) =>
+    Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, names.includes(name) ? all.world.key() : each]),
+    )
+  return { ...anew(variables), ...(variables.input && { input: anew(variables.input) }) }
+}
+type Variables = Record<string, unknown> & { readonly input?: object }
+
+/** What is made anew, by whoever does it. */
+const CREATED = new Set(
+  ['publish.post', 'comment.comment', 'createOrganisation.organisation', 'createCommunity.community', 'tip.tip']
+    .concat(['startMerchantOnboarding.merchant', 'scheduleRoom.room', 'startRoom.room', 'sendChat.message'])
+    .concat(['transfer.transfer', 'checkout.workflow', 'topUp.wallet']),
+)
+
+async function walk(cases: Record<string, () => OtherCase | Promise<OtherCase>>): Promise<void> {
+  let last: Try | undefined
+  const wrong: string[] = []
+  for (const [name, prepare] of Object.entries(cases)) {
+    const { as, variables, forStrangers = variables, select, learn } = await prepare()
+    const tried = { name, variables: forStrangers }
+    // What Alice did by now is no more Bob's than before, nor is it for having her key.
+    const again = last && decisionOn(last.name).is === 'OWNER' ? [{ ...last, by: 'bob' as const }] : []
+    wrong.push(...(await tryByStrangers([...again, tried])))
+    last = tried
+    if (!as) continue
+    const result = await done(as, { name, variables, select })
+    learnIds(result)
+    await learn?.(result)
+    await doneByBob(name, variables, result)
+    didBy.set(name, { name, variables, as })
+  }
+  expect(wrong).toEqual([])
+}
+
+const didBy = new Map<string, Try & { as: Person }>()
+
+/** An act as Alice did it, with an id of hers in a place where it had none. */
+async function withOptionalId(path: string, { type, without: instead }: OptionalIdDecision) {
+  const [act = '', place = ''] = path.split('.')
+  const did = didBy.get(act) ?? expect.fail(`nobody did ${act}`)
+  const id = type === 'Topic' ? await topicId() : idOf(type)
+  const more = { [place]: place.endsWith('Ids') ? [id] : id }
+  const { input } = fresh(did.variables, 'slug', 'idempotencyKey')
+  return { name: act, as: did.as, variables: input ? { input: { ...without(input, instead), ...more } } : more }
+}
+const topicId = async () => (await all.world.anonymous.data('{ topics { id } }')).topics[0].id as string
+
+describe('every mutation', () => {
+  it('is decided', () => {
+    expect(Object.keys(ACTS).sort()).toEqual(Object.keys(MUTATIONS).sort())
+  })
+
+  it('with ids of Alice’s does nothing for whom it is not, changes nothing, and does it for her', async () => {
+    const cases = casesOf(all.world, all.owners)
+    const isLast = ([name]: [string, unknown]) => LAST.includes(name)
+    await walk(Object.fromEntries(Object.entries(cases).filter((each) => !isLast(each))))
+    const others = otherCases()
+    await walk(others)
+    last = Object.fromEntries(Object.entries(cases).filter(isLast))
+    expect([...Object.keys(cases), ...Object.keys(others)].sort()).toEqual(Object.keys(ACTS).sort())
+  }, 600_000)
+})
+
+let last: ReturnType<typeof casesOf> = {}
+
+describe('an id that an act can do without', () => {
+  it('is decided, wherever there is a place for one', () => {
+    const places = [...didBy.values()].flatMap(({ name, variables }) => emptyPlacesIn(name, variables))
+    expect(Object.keys(OPTIONAL_IDS).sort()).toEqual(places.sort())
+  })
+
+  it('is of no use to whom it is not', async () => {
+    const entries = Object.entries(OPTIONAL_IDS)
+    const tries = await Promise.all(
+      entries.map(async ([path, decision]) => ({ path, decision, ...(await withOptionalId(path, decision)) })),
+    )
+    const [bob] = all.strangers as [Stranger]
+    const ofOwners = tries.filter(({ decision }) => decision.is === 'OWNER')
+    const wrong = await all.unchanged('optional ids', async () => {
+      const found: string[] = []
+      for (const each of ofOwners) found.push(...(await triedBy(bob, each, each.decision)))
+      return found
+    })
+    expect(wrong).toEqual([])
+    for (const { path, name, variables, as, decision } of ofOwners) {
+      // That is not what keeps Alice from it.
+      const alice = openClient(all.world.url, as.accessToken, { 'x-dry-run': '1' })
+      const answer = await alice.ask(mutationOf(mutation(name), Object.keys(variables)), variables)
+      const code = decision.is === 'OWNER' && decision.code
+      expect([path, answer.errors, refusalsOf(answer)]).toEqual([path, undefined, expect.not.arrayContaining([code])])
+    }
+    for (const { name, variables, decision } of tries)
+      if (decision.is === 'ANYONE') await done(all.bob, { name, variables })
+  }, 120_000)
+})
+
+const without = (input: object, name: string | undefined) =>
+  Object.fromEntries(Object.entries(input).filter(([each]) => each !== name))
+
+/** Places for ids that Alice left empty. */
+function emptyPlacesIn(name: string, variables: Variables): string[] {
+  const empty = (places: readonly (GraphQLArgument | GraphQLInputField)[], given: object) =>
+    places.filter((place) => !isGiven(given, place.name) && getNamedType(place.type).name === 'ID')
+  const { args } = mutation(name)
+  const input = args.map(({ type }) => getNamedType(type)).find(isInputObjectType)
+  const fields = input ? empty(Object.values(input.getFields()), variables.input ?? {}) : []
+  return [...empty(args, variables), ...fields].map((place) => `${name}.${place.name}`)
+}
+function isGiven(given: object, name: string): boolean {
+  const value = (given as Record<string, unknown>)[name]
+  return value !== undefined && !(Array.isArray(value) && value.length === 0)
+}
+
+describe('at the end', () => {
+  it('what ends things is their owners’, too', () => walk(last), 120_000)
+})
