@@ -76,6 +76,7 @@ it('notes what runs by any door, and follows the engine when it is swapped', asy
       execute: async () => void ran.push(`${name} executes`),
       executeIncrementally: async function* () {
         ran.push(`${name} executes in parts`)
+        yield { text: '{}', hasNext: false }
       },
       streams: { join: () => void ran.push(`${name} joins`) },
     }) as unknown as Engine
