@@ -6,10 +6,12 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type OneProcessWorld, openOneProcessWorld } from './support/world.ts'
 
-/** The examples of the README, as they stand there, by the name they are given in their first line. */
+/** The examples of the READMEs, as they stand there, by the name they are given in their first line. */
 const examples = new Map(
-  [...readFileSync('README.md', 'utf8').matchAll(/```js\n(\/\/ npm install .*; node (\S+)\n[\s\S]*?)```/g)].map(
-    (match) => [match[2] as string, match[1] as string],
+  ['README.md', 'clients/README.md'].flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/```js\n(\/\/ npm install .*; node (\S+)\n[\s\S]*?)```/g)].map(
+      (match) => [match[2] as string, match[1] as string] as const,
+    ),
   ),
 )
 const CLIENTS = ['watch.mjs', 'apollo.mjs', 'urql.mjs']
