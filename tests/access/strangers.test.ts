@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import {
   buildSchema,
   type GraphQLArgument,
   type GraphQLInputField,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   getNamedType,
   isInputObjectType,
@@ -16,7 +18,25 @@ import { type Answer, type Json, openClient } from '../support/client.ts'
 import type { Person } from '../support/world.ts'
 import { ACTS, OPTIONAL_IDS, type OptionalIdDecision } from './strangers-acts.ts'
 import { mutationOf, refusalsOf, toldIn } from './strangers-asking.ts'
-import { openStrangersWorld, type Stranger, type StrangersWorld } from './strangers-cast.ts'
+import { openStrangersWorld, type Stranger, type StrangersWorld, viewerOf } from './strangers-cast.ts'
+import {
+  absentLike,
+  asksFor,
+  asOf,
+  coordinateOf,
+  entrancesTo,
+  isSelf,
+  OF_ENTITY,
+  OF_NODE,
+  ownIn,
+  type Place,
+  placesIn,
+  type Seen,
+  seenIn,
+  thingsIn,
+  undecidedIn,
+} from './strangers-looking.ts'
+import { FIELDS, SILENT, THINGS } from './strangers-reads.ts'
 
 /**
  * Strangers with the ids of everything that is somebody else's: through the gateway, and past it, as if it had let everything through.
@@ -34,6 +54,8 @@ const mutation = (name: string) => MUTATIONS[name] ?? expect.fail(`there is no m
 /** Which subgraph does it; none for what portal does. */
 const subgraphOf = (name: string) =>
   [...subgraphs].find(([, schema]) => schema.getMutationType()?.getFields()[name])?.[0]
+
+const places = placesIn(subgraphs, internal)
 
 let all: StrangersWorld
 /** An id of each type, of Alice's. */
@@ -292,6 +314,105 @@ function isGiven(given: object, name: string): boolean {
   const value = (given as Record<string, unknown>)[name]
   return value !== undefined && !(Array.isArray(value) && value.length === 0)
 }
+
+/** Ask as a stranger through the gateway, and past it. */
+const bothWays = (stranger: Stranger, subgraph: string) => ({
+  gateway: stranger.ask,
+  subgraph: (query: string, variables: Variables) => stranger.askSubgraph(subgraph, query, variables),
+})
+const people = () => [all.owners.host, all.owners.fan, all.owners.friend]
+
+describe('a field that is somebody’s own', () => {
+  it('is told from those that are everybody’s', () => {
+    expect(Object.keys(THINGS).sort()).toEqual(thingsIn(places, subgraphs))
+    expect(Object.keys(FIELDS).sort()).toEqual(undecidedIn(places))
+    // What is asked below is everything that says so, wherever it stands.
+    const elsewhere = places.filter(({ typeName }) => !['Query', 'Mutation', ...Object.keys(THINGS)].includes(typeName))
+    expect(elsewhere.filter(isSelf).map(coordinateOf)).toEqual([])
+    expect(ownIn(places).length).toBeGreaterThan(20)
+  })
+
+  it('is told to nobody else, and to its owner', async () => {
+    const wrong: string[] = []
+    const note = (who: string, place: Place, way: string, { value, codes }: Seen) =>
+      wrong.push(`${who} reads ${coordinateOf(place)} (${way}): ${JSON.stringify(value)} ${codes.join()}`)
+    for (const place of ownIn(places)) {
+      const id = place.typeName === 'User' ? all.owners.host.id : idOf(place.typeName)
+      const of = [{ __typename: place.typeName, id }]
+      for (const stranger of all.strangers) {
+        const isAnonymous = stranger.name === 'anonymous'
+        const refusal = isAnonymous ? 'UNAUTHENTICATED' : 'FORBIDDEN'
+        const { gateway, subgraph } = bothWays(stranger, place.subgraph)
+        const seen = {
+          gateway: seenIn(await gateway(OF_NODE(place), { id })),
+          subgraph: seenIn(await subgraph(OF_ENTITY(place), { of })),
+        }
+        for (const [way, each] of Object.entries(seen)) {
+          const isRefused =
+            each.codes.length > 0 &&
+            each.codes.every((code) => code === refusal || (code === 'HIDDEN' && way === 'gateway'))
+          // What is nobody else's without saying so in the SDL, or without a word, may be nothing to them.
+          const isNothing = (!isSelf(place) || SILENT.includes(coordinateOf(place))) && each.codes.length === 0
+          if (each.value !== null || !(isRefused || isNothing)) note(stranger.name, place, way, each)
+        }
+      }
+      const byOwner = seenIn(await all.owners.host.ask(OF_NODE(place), { id }))
+      if (byOwner.codes.length > 0 || (!isSelf(place) && byOwner.value === null))
+        note('Alice', place, 'gateway', byOwner)
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
+})
+
+describe('a thing that is somebody’s own', () => {
+  it('is to strangers, at every entrance, as if it were not there', async () => {
+    const wrong: string[] = []
+    for (const [typeName, decision] of Object.entries(THINGS)) {
+      if (decision === 'PUBLIC') continue
+      const id = idOf(typeName)
+      const absent = absentLike(id)
+      const isNode = internal
+        .getPossibleTypes(internal.getType('Node') as GraphQLInterfaceType)
+        .some(({ name }) => name === typeName)
+      const everything = asksFor(typeName, internal, internal)
+      const entrances = [
+        ...(isNode ? ['node', ...entrancesTo(internal, typeName)] : []).map(
+          (name) => `query ($id: ID!) { things: ${name}(id: $id) { ${everything} } }`,
+        ),
+        ...(isNode ? [`query ($id: ID!) { things: nodes(ids: [$id]) { ${everything} } }`] : []),
+      ]
+      const told = ({ data }: Answer) => [data?.things].flat().some((thing: Json) => thing?.id === id)
+      for (const stranger of all.strangers) {
+        for (const query of entrances) {
+          const [ofAlices, ofNothing] = [await stranger.ask(query, { id }), await stranger.ask(query, { id: absent })]
+          if (told(ofAlices) || !isDeepStrictEqual(asOf(ofAlices, id, absent), asOf(ofNothing, id, absent)))
+            wrong.push(`${stranger.name}: ${query}: ${JSON.stringify(ofAlices)}, not ${JSON.stringify(ofNothing)}`)
+        }
+        for (const [subgraph, schema] of subgraphs) {
+          if (!places.some((place) => place.subgraph === subgraph && place.typeName === typeName)) continue
+          const query = `query ($of: [_Any!]!) { things: _entities(representations: $of) { ${asksFor(typeName, internal, schema)} } }`
+          const ask = (of: string) => stranger.askSubgraph(subgraph, query, { of: [{ __typename: typeName, id: of }] })
+          const [ofAlices, ofNothing] = [await ask(id), await ask(absent)]
+          if (!isDeepStrictEqual(asOf(ofAlices, id, absent), asOf(ofNothing, id, absent)))
+            wrong.push(
+              `${stranger.name} of ${subgraph}: ${typeName}: ${JSON.stringify(ofAlices)}, not ${JSON.stringify(ofNothing)}`,
+            )
+          const ofOwners = await Promise.all(
+            people().map((person) =>
+              all.askSubgraph(subgraph, viewerOf(person), query, { of: [{ __typename: typeName, id }] }),
+            ),
+          )
+          if (!ofOwners.some(told)) wrong.push(`Alice of ${subgraph}: ${typeName}: ${JSON.stringify(ofOwners[0])}`)
+        }
+      }
+      for (const query of entrances) {
+        const answers = await Promise.all(people().map((person) => person.ask(query, { id })))
+        if (!answers.some(told)) wrong.push(`Alice: ${query}: ${JSON.stringify(answers[0])}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 120_000)
+})
 
 describe('at the end', () => {
   it('what ends things is their owners’, too', () => walk(last), 120_000)
