@@ -173,6 +173,8 @@ describe('operations of an explained plan', () => {
   })
 })
 
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+
 describe("the platform's main operations", () => {
   let engine: Engine
   beforeAll(async () => {
@@ -193,11 +195,11 @@ describe("the platform's main operations", () => {
       expect(lines.map((line) => Number.parseInt(line, 10))).toEqual(Array.from({ length: fetches }, (_, at) => at + 1))
       expect([...new Set(lines.map((line) => line.split(' ')[3]))].sort()).toEqual(subgraphs)
       expect(text.split('\n')[1]).toBe(
-        `${fetches} fetches from ${subgraphs.length} subgraphs (${subgraphs.join(', ')}), ${depth} round trips deep`,
+        `${counted(fetches, 'fetch', 'fetches')} from ${counted(subgraphs.length, 'subgraph')} (${subgraphs.join(', ')}), ${counted(depth, 'round trip')} deep`,
       )
       // All but those at the root say where they join and what they ask by.
       const joined = lines.filter((line) => line.includes(' at '))
-      expect(text.match(/^[│ ]*for \.\.\. on /gm)?.length).toBe(joined.length)
+      expect(text.match(/^[│ ]*for \.\.\. on /gm) ?? []).toHaveLength(joined.length)
       for (const line of lines)
         expect(text.split(line)[1]).toMatch(/^\n([│ ]*for .*\n)?[│ ]*(query|mutation|subscription) \w+/)
     },
