@@ -77,6 +77,20 @@ export function undecidedIn(places: readonly Place[]): string[] {
     .sort()
 }
 
+/** Entrances and streams of which somebody has to say whether they are everybody's. */
+export function undecidedEntrancesIn(places: readonly Place[]): string[] {
+  const isOfThing = ({ field: { type, args } }: Place) =>
+    getNamedType(type).name in THINGS && args.some(({ name }) => name === 'id')
+  return places
+    .filter(
+      ({ typeName, field }) => (typeName === 'Query' && !field.name.startsWith('_')) || typeName === 'Subscription',
+    )
+    .filter((place) => isSelf(place) || !place.asks.includes('@requiresScopes'))
+    .filter((place) => !isOfThing(place))
+    .map(coordinateOf)
+    .sort()
+}
+
 /** Fields of public things that are their owner's. */
 export const ownIn = (places: readonly Place[]) =>
   places.filter((place) => !ROOTS.has(place.typeName) && (isSelf(place) || FIELDS[coordinateOf(place)] === 'OWN'))

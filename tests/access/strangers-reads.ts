@@ -77,3 +77,24 @@ export const FIELDS: Readonly<Record<string, 'OWN' | { readonly because: string 
 
 /** Fields of one's own that are null to strangers without a word, as where there is nothing: a refusal would tell that there is. */
 export const SILENT: readonly string[] = ['Merchant.adAccount']
+
+/** Entrances and streams that ask no scope of staff and do not hand out one thing by its id: `OWN`, or why they are everybody's. */
+export const ENTRANCES: Readonly<Record<string, 'OWN' | { readonly because: string }>> = {
+  'Query.viewer': { because: 'It is whoever asks.' },
+  'Query.viewerApp': { because: 'It is whoever asks.' },
+  'Query.areas': { because: 'Districts are no secret.' },
+  'Query.partnerScopes': { because: 'What an app can be let do is for everybody to know.' },
+  'Query.sourcingOffers': { because: 'What suppliers offer is for whoever sells; they offered it.' },
+  'Query.feed': { because: 'It is made of what is public, for whoever asks.' },
+  'Query.topics': { because: 'Topics are everybody’s.' },
+  'Query.services': { because: 'Services are for everybody to open.' },
+  'Query.appEntries': { because: 'They are made for whoever asks.' },
+  'Query.communities': { because: 'Communities can be found by all.' },
+  'Query.liveRooms': { because: 'Live rooms are public.' },
+  'Query.gifts': { because: 'What gifts there are is for everybody to know.' },
+  'Subscription.feedEvents': { because: 'It is the feed of whoever asks.' },
+  'Subscription.roomEvents': { because: 'Live rooms are public.' },
+  'Subscription.tipEvents': { because: 'Tips are given in public.' },
+  'Subscription.communityEvents': { because: 'Its gate for READ decides.' },
+  'Subscription.workflowEvents': 'OWN',
+}

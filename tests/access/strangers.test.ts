@@ -1,24 +1,20 @@
-import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import {
-  buildSchema,
   type GraphQLArgument,
   type GraphQLInputField,
   type GraphQLInterfaceType,
-  type GraphQLObjectType,
   getNamedType,
   isInputObjectType,
 } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ID_PREFIX } from '../../platform/ids.ts'
-import { buildSchema as buildSubgraph } from '../../platform/subgraph.ts'
-import { SUBGRAPH_MODULES } from '../../subgraphs/index.ts'
 import { type Case, casesOf } from '../dry-runs/cases.ts'
 import { type Answer, type Json, openClient } from '../support/client.ts'
 import type { Person } from '../support/world.ts'
 import { ACTS, OPTIONAL_IDS, type OptionalIdDecision } from './strangers-acts.ts'
-import { mutationOf, refusalsOf, toldIn } from './strangers-asking.ts'
+import { mutationOf, refusalsOf } from './strangers-asking.ts'
 import { openStrangersWorld, type Stranger, type StrangersWorld, viewerOf } from './strangers-cast.ts'
+import { internal, MUTATIONS, mutation, subgraphs } from './strangers-graph.ts'
 import {
   absentLike,
   asksFor,
@@ -34,27 +30,25 @@ import {
   type Seen,
   seenIn,
   thingsIn,
+  undecidedEntrancesIn,
   undecidedIn,
 } from './strangers-looking.ts'
-import { FIELDS, SILENT, THINGS } from './strangers-reads.ts'
+import { ENTRANCES, FIELDS, SILENT, THINGS } from './strangers-reads.ts'
+import {
+  decisionOn,
+  done,
+  doneByBob,
+  fresh,
+  type Try,
+  triedBy,
+  tryByStrangers,
+  type Variables,
+} from './strangers-trying.ts'
 
 /**
  * Strangers with the ids of everything that is somebody else's: through the gateway, and past it, as if it had let everything through.
  * The owners are one Alice in these tests, whoever of them a thing belongs to.
  */
-const internal = buildSchema(readFileSync(new URL('../../schema/internal.graphql', import.meta.url), 'utf8'), {
-  assumeValid: true,
-})
-const subgraphs = new Map(SUBGRAPH_MODULES.map((module) => [module.name, buildSubgraph(module)]))
-const MUTATIONS = {
-  ...Object.assign({}, ...[...subgraphs.values()].map((schema) => schema.getMutationType()?.getFields())),
-  ...(internal.getMutationType() as GraphQLObjectType).getFields(),
-} as ReturnType<GraphQLObjectType['getFields']>
-const mutation = (name: string) => MUTATIONS[name] ?? expect.fail(`there is no mutation "${name}"`)
-/** Which subgraph does it; none for what portal does. */
-const subgraphOf = (name: string) =>
-  [...subgraphs].find(([, schema]) => schema.getMutationType()?.getFields()[name])?.[0]
-
 const places = placesIn(subgraphs, internal)
 
 let all: StrangersWorld
@@ -109,67 +103,6 @@ const idOf = (type: string): string => ids.get(type) ?? expect.fail(`Alice has n
 
 /** What ends what is looked at below. */
 const LAST = ['endRoom', 'removePost', 'signOut', 'signOutEverywhere']
-/** What asks nothing of who does it, as it is how people become somebody. */
-const OPEN_TO_NOBODY = ['signUp', 'signIn', 'refreshSession']
-
-interface Try {
-  readonly name: string
-  readonly variables: Record<string, unknown>
-}
-
-/** What a stranger may be refused with, through the gateway and by a subgraph. */
-function refusalsFor({ name: who }: Stranger, name: string, decision: (typeof ACTS)[string]) {
-  const isOpen = OPEN_TO_NOBODY.includes(name)
-  const codes = decision.is === 'OWNER' ? [decision.code, ...(decision.afterwards ?? [])] : []
-  if (who === 'bob') return decision.is === 'STAFF' ? refusedBy(['FORBIDDEN']) : { gateway: codes, subgraph: codes }
-  if (who === 'app') return refusedBy(isOpen ? codes : ['FORBIDDEN', ...codes])
-  return refusedBy(isOpen ? codes : ['UNAUTHENTICATED'])
-}
-const refusedBy = (subgraph: string[]) => ({ gateway: ['HIDDEN', ...subgraph], subgraph })
-
-/** Everything that is wrong when somebody tries what is not theirs; nothing when it is refused, and nothing told. */
-async function triedBy(
-  stranger: Stranger,
-  { name, variables }: Try,
-  decision: (typeof ACTS)[string],
-): Promise<string[]> {
-  const field = mutation(name)
-  const text = mutationOf(field, Object.keys(variables))
-  const subgraph = subgraphOf(name)
-  const may = refusalsFor(stranger, name, decision)
-  const wrong = (way: 'gateway' | 'subgraph', answer: Answer): string[] => {
-    const refusals = refusalsOf(answer)
-    const tells = decision.is === 'OWNER' && decision.tells
-    const told = toldIn(answer).filter((each) => !each.startsWith(`data.result.${tells}.`))
-    if (refusals.length > 0 && refusals.every((code) => may[way].includes(code)) && told.length === 0) return []
-    return [`${stranger.name} tries ${name} (${way}): ${refusals.join() || 'not refused'} ${told.join()}`]
-  }
-  return [
-    ...wrong('gateway', await stranger.ask(text, variables)),
-    ...(subgraph ? wrong('subgraph', await stranger.askSubgraph(subgraph, text, variables)) : []),
-  ]
-}
-
-/** Have strangers try what is not theirs, or what only people do. */
-async function tryByStrangers(tries: readonly (Try & { by?: 'bob' })[]): Promise<string[]> {
-  const names = tries.map(({ name }) => name).join()
-  return all.unchanged(names, async () => {
-    const found: string[] = []
-    for (const each of tries) {
-      const decision = decisionOn(each.name)
-      const mayBob = decision.is === 'OWN' || decision.is === 'ANYONE' || decision.is === 'NOBODY'
-      for (const stranger of all.strangers) {
-        if (mayBob && (stranger.name === 'bob' || decision.is === 'NOBODY')) continue
-        if (each.by && stranger.name !== each.by) continue
-        found.push(...(await triedBy(stranger, each, decision)))
-      }
-    }
-    return found
-  })
-}
-
-const decisionOn = (name: string) => ACTS[name] ?? expect.fail(`decide in strangers-acts.ts whose ${name} is`)
-
 /** Keep an id of each type that is in what Alice was answered. */
 function learnIds(data: Json): void {
   for (const [, id = '', prefix = ''] of JSON.stringify(data).matchAll(/"(([a-z]{2,6})_[0-7][0-9a-z]{25})"/g)) {
@@ -179,43 +112,6 @@ function learnIds(data: Json): void {
 }
 const TYPE_BY_PREFIX = new Map<string, string>(Object.entries(ID_PREFIX).map(([type, prefix]) => [prefix, type]))
 
-/** Do something for real, as whom it belongs to: it must not be refused. */
-async function done(as: Pick<Person, 'ask'>, { name, variables, select }: Try & { select?: string | undefined }) {
-  const field = mutation(name)
-  const { data, errors } = await as.ask(mutationOf(field, Object.keys(variables), select), variables)
-  expect([name, errors, data?.result?.userErrors ?? []]).toEqual([name, undefined, []])
-  return data.result
-}
-
-/** Somebody who is signed in does what everybody may, to Alice's things, with the key that Alice used for it. */
-async function doneByBob(name: string, variables: Record<string, unknown>, byAlice: Json): Promise<void> {
-  const { is } = decisionOn(name)
-  if (is !== 'OWN' && is !== 'ANYONE') return
-  const bob = name.startsWith('signOut') ? await all.world.signUp(`bob_${name.toLowerCase()}`) : all.bob
-  const act = () => done(bob, { name, variables: fresh(variables, 'slug') })
-  const byBob = await (is === 'OWN' ? all.onlyOf(bob.id, name, act) : act())
-  // A key of Alice's is not a key to what she did with it.
-  for (const [field, value] of Object.entries<Json>(byBob ?? {}))
-    if (CREATED.has(`${name}.${field}`)) expect([name, value.id]).not.toEqual([name, byAlice[field].id])
-}
-
-/** Variables with other values for those that must not come twice. */
-function fresh(variables: Variables, ...names: string[]): Variables {
-  const anew = (value: object) =>
-    Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, names.includes(name) ? all.world.key() : each]),
-    )
-  return { ...anew(variables), ...(variables.input && { input: anew(variables.input) }) }
-}
-type Variables = Record<string, unknown> & { readonly input?: object }
-
-/** What is made anew, by whoever does it. */
-const CREATED = new Set(
-  ['publish.post', 'comment.comment', 'createOrganisation.organisation', 'createCommunity.community', 'tip.tip']
-    .concat(['startMerchantOnboarding.merchant', 'scheduleRoom.room', 'startRoom.room', 'sendChat.message'])
-    .concat(['transfer.transfer', 'checkout.workflow', 'topUp.wallet']),
-)
-
 async function walk(cases: Record<string, () => OtherCase | Promise<OtherCase>>): Promise<void> {
   let last: Try | undefined
   const wrong: string[] = []
@@ -224,13 +120,13 @@ async function walk(cases: Record<string, () => OtherCase | Promise<OtherCase>>)
     const tried = { name, variables: forStrangers }
     // What Alice did by now is no more Bob's than before, nor is it for having her key.
     const again = last && decisionOn(last.name).is === 'OWNER' ? [{ ...last, by: 'bob' as const }] : []
-    wrong.push(...(await tryByStrangers([...again, tried])))
+    wrong.push(...(await tryByStrangers(all, [...again, tried])))
     last = tried
     if (!as) continue
     const result = await done(as, { name, variables, select })
     learnIds(result)
     await learn?.(result)
-    await doneByBob(name, variables, result)
+    await doneByBob(all, name, variables, result)
     didBy.set(name, { name, variables, as })
   }
   expect(wrong).toEqual([])
@@ -412,6 +308,27 @@ describe('a thing that is somebody’s own', () => {
     }
     expect(wrong).toEqual([])
   }, 120_000)
+})
+
+describe('a stream of what is somebody’s own', () => {
+  it('is told from those that are everybody’s', () => {
+    expect(Object.keys(ENTRANCES).sort()).toEqual(undecidedEntrancesIn(places))
+  })
+
+  it('opens for its owner, and to strangers is as one of what is not there', async () => {
+    const query = 'subscription ($id: ID!) { workflowEvents(id: $id) { __typename } }'
+    const id = idOf('Workflow')
+    for (const { name, askSubgraph } of all.strangers) {
+      const [ofAlices, ofNothing] = [
+        await askSubgraph('payments', query, { id }),
+        await askSubgraph('payments', query, { id: absentLike(id) }),
+      ]
+      expect([name, asOf(ofAlices, id, '')]).toEqual([name, asOf(ofNothing, absentLike(id), '')])
+      expect([name, ofAlices.data?.result, ofAlices.errors?.length]).toEqual([name, undefined, 1])
+    }
+    const buyer = viewerOf(all.owners.fan)
+    expect(await all.askSubgraph('payments', buyer, query, { id })).toEqual({ data: { result: 'open' } })
+  })
 })
 
 describe('at the end', () => {
