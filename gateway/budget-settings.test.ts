@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../platform/config.ts'
-import { budgetSettings, budgetShape } from './budget-settings.ts'
-import { BUDGET_SETTINGS } from './limits/budget/index.ts'
+import { anyGraphBudgetShape, budgetSettings, budgetShape } from './budget-settings.ts'
+import { BUDGET_SETTINGS, NO_LIMITS } from './limits/budget/index.ts'
 
 const read = (environment: Record<string, string>) => budgetSettings(parseConfig(budgetShape, environment))
 
 describe('what callers may spend', () => {
   it('is what the house has it by default', () => {
     expect(read({})).toEqual(BUDGET_SETTINGS)
+  })
+
+  it('is anything in a graph of which nobody said what it costs, until somebody says', () => {
+    const ofAny = (environment: Record<string, string>) => budgetSettings(parseConfig(anyGraphBudgetShape, environment))
+    expect(ofAny({})).toEqual(NO_LIMITS)
+    expect(ofAny({ BUDGET_USER: '500/10', COST_MAX: '900' })).toEqual({
+      policies: { ...NO_LIMITS.policies, user: { points: 500, seconds: 10 } },
+      costMax: { anonymous: 900, user: 900, app: 900, service: null },
+    })
   })
 
   it('is said as points and the seconds in which they come, or off', () => {

@@ -12,7 +12,7 @@ import {
 } from '../platform/config.ts'
 import { environmentShape, requireProductionReady, withEnvironment } from '../platform/production.ts'
 import { issuers } from './access/issuers/settings.ts'
-import { budgetShape } from './budget-settings.ts'
+import { anyGraphBudgetShape, budgetShape } from './budget-settings.ts'
 import { contracts, denials } from './contract-settings.ts'
 import { doorShape } from './door-settings.ts'
 import { headerNames, headersBySubgraph, urlsBySubgraph } from './subgraph-settings.ts'
@@ -68,6 +68,7 @@ const manyProcessesShape = {
 /** Of any graph: its supergraph is read from a file, or composed from the subgraphs that run. */
 const anyGraphShape = {
   ...common,
+  ...anyGraphBudgetShape,
   /** Forwarded to every subgraph as the client sent them. */
   FORWARD_HEADERS: headerNames.default([]),
   /** Sent with every request to a subgraph, or to all. */

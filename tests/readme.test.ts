@@ -49,7 +49,7 @@ describe('the READMEs', () => {
       'platform/config.ts',
     ]
     const read = [...sources, 'platform/production.ts', 'subgraphs/config.ts'].flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/^ {2}(?:\w[\w-]*: )?'?([A-Z][A-Z_]{2,})'?[:,]/gm)].map(
+      [...readFileSync(path, 'utf8').matchAll(/^ {2}(?: {2})?(?:\w[\w-]*: )?'?([A-Z][A-Z_]{2,})'?[:,]/gm)].map(
         ([, name]) => name,
       ),
     )
@@ -112,7 +112,7 @@ describe("a partner's first hour", () => {
       expect(answer.extensions.cost).toMatchObject({ estimated: 2, actual: 2, remaining: expect.any(Number) })
     }
     expect(stdout).toMatch(/^ratelimit: "app";r=\d+;t=\d+\r?$/m)
-    expect(cost.data.rateLimit).toMatchObject({ limit: 120_000, operationLimit: 50_000 })
+    expect(cost.data.rateLimit).toMatchObject({ limit: 600_000, operationLimit: 50_000 })
     expect(rotated.data.rotateApiKey).toMatchObject({ replaced: { state: 'ROTATING' }, userErrors: [] })
     expect(rotated.data.rotateApiKey.secret).not.toBe(made.data.createApiKeyForOperations.secret)
     expect(revoked.data.revokeApiKey).toEqual({ apiKey: { state: 'REVOKED' }, userErrors: [] })

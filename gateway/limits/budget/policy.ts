@@ -22,14 +22,14 @@ export interface BudgetSettings {
 }
 
 /**
- * Generous: some seventy screens of an app in one go, and one a second for ever. An address may be an office, or a network of
- * telephones; whoever brings a key gets the same as a person, and asks for more.
+ * Generous: a person may have some seven hundred screens of an app in one go, and ten a second for ever; a key half of that, and its
+ * owner asks for more. An address may be an office, or a network of telephones, so it is there to stop a flood and nothing else.
  */
 export const BUDGET_SETTINGS: BudgetSettings = {
   policies: {
-    app: { points: 120_000, seconds: 60 },
-    user: { points: 120_000, seconds: 60 },
-    address: { points: 1_200_000, seconds: 60 },
+    app: { points: 600_000, seconds: 60 },
+    user: { points: 1_200_000, seconds: 60 },
+    address: { points: 60_000_000, seconds: 60 },
   },
   costMax: { anonymous: 50_000, user: 50_000, app: 50_000, service: null },
 }
