@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { ExecutionResult } from 'graphql'
 import { expect, vi } from 'vitest'
 import type { Link } from '../../gateway/links/link.ts'
@@ -29,6 +28,8 @@ export interface StrangersWorld {
   askSubgraph(subgraph: string, viewer: Viewer, query: string, variables: Record<string, unknown>): Promise<Answer>
   /** Do something that must change no row of anybody's. */
   unchanged<T>(what: string, act: () => Promise<T>): Promise<T>
+  /** Do something that must leave everybody's money as it was, or more, but for somebody's and the platform's. */
+  costsOnly<T>(who: string, what: string, act: () => Promise<T>): Promise<T>
   /** Do something that must change, and take away, no row but those that name somebody. */
   onlyOf<T>(who: string, what: string, act: () => Promise<T>): Promise<T>
 }
@@ -69,16 +70,19 @@ export async function openStrangersWorld(): Promise<StrangersWorld> {
       stranger('anonymous', world.anonymous, { kind: 'anonymous' }),
     ],
     unchanged: async (what, act) => {
-      // What somebody began goes on by itself, and may come in between, though not time and again.
-      for (let attempt = 1; ; attempt += 1) {
-        await world.settle()
-        const before = await snapshotOf(world.sql)
-        const result = await act()
-        const after = await snapshotOf(world.sql)
-        if (attempt < 4 && !isDeepStrictEqual(after, before)) continue
-        expect([what, after]).toEqual([what, before])
-        return result
-      }
+      // Once only: what is done again may change nothing, though it did at first.
+      const before = await atRest(world, () => snapshotOf(world.sql))
+      const result = await act()
+      expect([what, await snapshotOf(world.sql)]).toEqual([what, before])
+      return result
+    },
+    costsOnly: async (who, what, act) => {
+      const before = await balances(world, who)
+      const result = await act()
+      const after = await balances(world, who)
+      const poorer = [...before].filter(([account, balance]) => (after.get(account) ?? 0n) < balance)
+      expect([what, poorer]).toEqual([what, []])
+      return result
     },
     onlyOf: async (who, what, act) => {
       const before = await atRest(world, () => rowsWithout(world, who))
@@ -146,4 +150,11 @@ async function rowsWithout({ sql }: OneProcessWorld, who: string): Promise<strin
   const all = await sql.unsafe<{ text: string }[]>(`select text from (${queries.join(' union all ')}) as rows
     where text not like '%${who}%' order by text`)
   return all.map(({ text }) => text)
+}
+
+/** What there is on the accounts of everybody but somebody, in minor units. */
+async function balances({ sql }: OneProcessWorld, who: string): Promise<Map<string, bigint>> {
+  const rows = await sql<{ id: string; minor: string }[]>`select id, balance_minor as minor from payments.accounts
+    where owner_id is not null and owner_id <> ${who}`
+  return new Map(rows.map(({ id, minor }) => [id, BigInt(minor)]))
 }

@@ -8,6 +8,7 @@ import {
 } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ID_PREFIX } from '../../platform/ids.ts'
+import { CONSENT_PURPOSES } from '../../schema/partner-scopes.ts'
 import { type Case, casesOf } from '../dry-runs/cases.ts'
 import { type Answer, type Json, openClient } from '../support/client.ts'
 import type { Person } from '../support/world.ts'
@@ -229,6 +230,9 @@ describe('a field that is somebody’s own', () => {
   })
 
   it('is told to nobody else, and to its owner', async () => {
+    // What somebody lets one app do is no other app's to do.
+    const input = { appId: idOf('PartnerApp'), purposes: CONSENT_PURPOSES }
+    await done(all.owners.host, { name: 'grantConsent', variables: { input } })
     const wrong: string[] = []
     const note = (who: string, place: Place, way: string, { value, codes }: Seen) =>
       wrong.push(`${who} reads ${coordinateOf(place)} (${way}): ${JSON.stringify(value)} ${codes.join()}`)
