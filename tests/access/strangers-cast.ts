@@ -77,7 +77,7 @@ export async function openStrangersWorld(): Promise<StrangersWorld> {
       return result
     },
     costsOnly: async (who, what, act) => {
-      const before = await balances(world, who)
+      const before = await atRest(world, () => balances(world, who))
       const result = await act()
       const after = await balances(world, who)
       const poorer = [...before].filter(([account, balance]) => (after.get(account) ?? 0n) < balance)
@@ -127,12 +127,13 @@ async function openApp(world: OneProcessWorld, owner: Person): Promise<{ secret:
 }
 
 /**
- * Look when what somebody began has come to rest, as much of it goes on by itself. No key's use is counted in this world, so nothing
+ * Look when what somebody began has come to rest, as much of it goes on by itself: reactions, and workflows. No key's use is counted in this world, so nothing
  * else writes.
  */
 function atRest<T>(world: OneProcessWorld, look: () => Promise<T>): Promise<T> {
   return vi.waitFor(async () => {
     await world.settle()
+    expect(await world.sql`select id from payments.workflows where lease is not null`).toHaveLength(0)
     const was = await look()
     expect(await look()).toEqual(was)
     return was
