@@ -1,3 +1,4 @@
+import { executionAsyncId } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -247,4 +248,15 @@ describe('dry runs', () => {
     expect(row).toEqual({ otherwise: 'on', here: 'off' })
     await end()
   })
+})
+
+it('leaves promises as fast as they were: nobody looks at them any more', async () => {
+  // A promise has an id of its own only while somebody does.
+  const idAfter = () => Promise.resolve().then(() => executionAsyncId())
+  const isWatched = async () => (await idAfter()) !== (await idAfter())
+  expect(await isWatched()).toBe(false)
+  const [one, other] = [await begin(), await begin(person('bo'))]
+  await Promise.all([give(one.database, 1), coinsIn(other.database)])
+  for (const { end } of [one, other]) await end()
+  expect(await isWatched()).toBe(false)
 })
