@@ -253,7 +253,10 @@ describe('dry runs', () => {
 it('leaves promises as fast as they were: nobody looks at them any more', async () => {
   // A promise has an id of its own only while somebody does.
   const idAfter = () => Promise.resolve().then(() => executionAsyncId())
-  const isWatched = async () => (await idAfter()) !== (await idAfter())
+  const isWatched = async () => {
+    const [one, other] = [await idAfter(), await idAfter()]
+    return one !== other
+  }
   expect(await isWatched()).toBe(false)
   const [one, other] = [await begin(), await begin(person('bo'))]
   await Promise.all([give(one.database, 1), coinsIn(other.database)])
