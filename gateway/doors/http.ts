@@ -29,7 +29,7 @@ import { Refused } from './refused.ts'
 import { COMMON_HEAD, failure, type Reply, write } from './reply.ts'
 import { requestIdOf } from './request-id.ts'
 import type { ResponseStreams, Subscribed } from './response-streams.ts'
-import { runOne } from './run.ts'
+import { type HttpRequest, runOne } from './run.ts'
 import { MULTIPART_SUBSCRIPTION, SERVER_SENT_EVENTS } from './stream-protocols.ts'
 
 const METHODS = 'GET, HEAD, POST, OPTIONS'
@@ -131,23 +131,23 @@ export function openHttpDoor(options: HttpDoorOptions) {
     const scope = scopeOf(incoming, caller, requestId, lifetime)
     // The answer to a list is one JSON text, which cannot come in parts.
     const isList = Array.isArray(parameters)
-    const takes = { takesParts: parts && !isList, takesStream: stream !== undefined && !isList }
-    const counted = { budgets: options.budgets, tellsCost: incoming.headers[COST_HEADER] === '1' }
     const engine = options.engine()
-    const trying = { dryRun: readDryRunHeader(incoming.headers[DRY_RUN_HEADER]), dryRuns: options.dryRuns }
-    const contract = pickContract(engine.contracts, caller.viewer, incoming.headers[CONTRACT_HEADER])
-    const request = {
+    const { headers } = incoming
+    const request: HttpRequest = {
       engine,
       documents: options.documents,
       type,
       mayMutate,
-      ...takes,
-      ...counted,
-      ...trying,
-      contract,
+      takesParts: parts && !isList,
+      takesStream: stream !== undefined && !isList,
+      contract: pickContract(engine.contracts, caller.viewer, headers[CONTRACT_HEADER]),
       scope,
       rules: options.rules,
       rights: rightsFor(options.rules, scope),
+      dryRun: readDryRunHeader(headers[DRY_RUN_HEADER]),
+      dryRuns: options.dryRuns,
+      budgets: options.budgets,
+      tellsCost: headers[COST_HEADER] === '1',
     }
     if (!isList) {
       const reply = await runOne(request, parameters)
