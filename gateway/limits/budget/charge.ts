@@ -26,7 +26,7 @@ export interface ChargeOptions {
   readonly price: Price
   readonly cost: Cost
   /** What it was charged to, as long as somebody's points are counted. */
-  readonly paid: { readonly purse: Purse; readonly holder: Holder; readonly policy: Policy } | null
+  readonly paid: Paid | null
   /** The caller wants to be told. */
   readonly isTold: boolean
   now(): number
@@ -44,12 +44,14 @@ export function openCharge({ price, cost, paid, isTold, now, settled }: ChargeOp
       const actual = price.actual(run)
       settled(actual)
       if (paid) paid.purse.give(charged(cost.total) - charged(actual))
-      if (!isTold) return paid ? { extensions: '', headers: headers() } : null
-      const left = paid
-        ? `,"remaining":${Math.floor(paid.purse.left())},"resetAt":"${resetAt(paid, now()).toISOString()}"`
-        : ''
+      if (!paid && !isTold) return null
+      // Looked at once: every look at a purse is a look at the clock.
+      const state = paid && stateOf(paid)
+      const said = paid && state ? headersOf(paid, state) : NONE
+      if (!isTold) return { extensions: '', headers: said }
+      const left = state ? `,"remaining":${state.left},"resetAt":"${new Date(now() + state.fullMs).toISOString()}"` : ''
       const told = `"cost":{"estimated":${rounded(cost.total)},"actual":${rounded(actual)}${left},"perSubgraph":${sharesOf(cost)}}`
-      return { extensions: told, headers: headers() }
+      return { extensions: told, headers: said }
     },
     delivered: (events, pointsEach) => paid?.purse.give(-Math.min(events * pointsEach, paid.purse.left())),
   }
@@ -66,13 +68,34 @@ export const resetAt = ({ purse, policy }: { purse: Purse; policy: Policy }, now
  * What is left, and of what: a structured list each, of one member. A quota is in points, which are no requests.
  * Source: draft-ietf-httpapi-ratelimit-headers-10, §§3-4; RFC 9651.
  */
-export function budgetHeaders({ purse, holder, policy }: { purse: Purse; holder: Holder; policy: Policy }): string[] {
-  const resetS = Math.ceil(purse.msUntil(policy.points) / 1_000)
+export function budgetHeaders(paid: Paid): string[] {
+  return headersOf(paid, stateOf(paid))
+}
+
+/** Whose purse it is, and how it fills. */
+interface Paid {
+  readonly purse: Purse
+  readonly holder: Holder
+  readonly policy: Policy
+}
+
+/** What is in a purse, in whole points, and how long until it is full, in milliseconds. */
+interface PurseState {
+  readonly left: number
+  readonly fullMs: number
+}
+
+function stateOf({ purse, policy }: Paid): PurseState {
+  const fullMs = purse.msUntil(policy.points)
+  return { left: Math.floor(purse.left()), fullMs }
+}
+
+function headersOf({ holder, policy }: Paid, { left, fullMs }: PurseState): string[] {
   return [
     'ratelimit-policy',
     policyText(holder, policy),
     'ratelimit',
-    `"${holder}";r=${Math.floor(purse.left())};t=${resetS}`,
+    `"${holder}";r=${left};t=${Math.ceil(fullMs / 1_000)}`,
   ]
 }
 
