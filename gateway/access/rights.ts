@@ -62,12 +62,24 @@ export const ALL_RIGHTS: Rights = { authenticated: true, holds: () => true, meet
  * What a caller lacks. Scopes and policies are asked of those who are signed in; whoever is not lacks that first.
  * @returns null when nothing
  */
-export function lackOf({ authenticated, scopes, policies }: Requirement, rights: Rights): Lack | null {
+export function lackOf(requirement: Requirement, rights: Rights): Lack | null {
+  // Asked for each request: whoever lacks nothing costs nothing but the looking.
+  if (isMet(requirement, rights)) return null
+  const { authenticated, scopes, policies } = requirement
   const missingScopes = scopes.flatMap((each) => missingOf(each, (scope) => rights.holds(scope)))
   const missingPolicies = policies.flatMap((each) => missingOf(each, (policy) => rights.meets(policy)))
   const signIn = !rights.authenticated && (authenticated || missingScopes.length > 0 || missingPolicies.length > 0)
   if (!signIn && missingScopes.length === 0 && missingPolicies.length === 0) return null
   return { authenticated: signIn, scopes: missingScopes, policies: missingPolicies }
+}
+
+function isMet({ authenticated, scopes, policies }: Requirement, rights: Rights): boolean {
+  if (!rights.authenticated && (authenticated || scopes.length > 0 || policies.length > 0)) return false
+  const holds = (scope: string) => rights.holds(scope)
+  const meets = (policy: string) => rights.meets(policy)
+  for (const any of scopes) if (!any.some((all) => all.every(holds))) return false
+  for (const any of policies) if (!any.some((all) => all.every(meets))) return false
+  return true
 }
 
 /** @returns what is missing of each alternative; nothing when one of them is met */
