@@ -16,6 +16,7 @@ import { meteredSink } from '../limits/budget/metered-sink.ts'
 import { openLifetime } from '../links/lifetime.ts'
 import type { BoundedSocket } from '../streams/socket.ts'
 import { admit, chargedScope } from './admit.ts'
+import { checkBodyNesting } from './body-nesting.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
 import { decideDryRun, readDryRunExtension } from './dry-run.ts'
 import { mentionsOf } from './mentions.ts'
@@ -81,7 +82,17 @@ export class Conversation {
     return this.#viewer !== 'unknown'
   }
 
+  /** Never throws: whoever calls is the socket itself, and what it throws ends the process. */
   receive(text: string): void {
+    try {
+      this.#receive(text)
+    } catch (error) {
+      this.#manners.log.error({ err: error }, 'the WebSocket door failed')
+      this.socket.close(CloseCode.InternalServerError, 'Something went wrong on our side.')
+    }
+  }
+
+  #receive(text: string): void {
     this.#spokenUntil = this.#manners.pace.take(this.#spokenUntil)
     const pace = this.#manners.pace.judge(this.#spokenUntil)
     // Whoever asks too much is told so each time, up to a point; nobody needs to speak that fast.
@@ -247,8 +258,12 @@ export class Conversation {
   }
 }
 
+/** Lists and objects within each other in one message: what a ping carries is written again, by a writer that calls itself per level. */
+const NESTING_MAX = 1_000
+
 function read(text: string): Message | null {
   try {
+    checkBodyNesting(text, NESTING_MAX)
     return parseMessage(text)
   } catch {
     return null

@@ -278,6 +278,8 @@ describe('an invalid message', () => {
     ['a JSON text', '"ping"'],
     ['a list', '[]'],
     ['100,000 nested lists', `{"type":"ping","payload":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['20,000 nested objects', `{"type":"ping","payload":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}`],
+    ['5,000 nested objects', `{"type":"ping","payload":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`],
     ['no type', '{}'],
     ['an unknown type', '{"type":"start","id":"1","payload":{"query":"{ __typename }"}}'],
     ['a type of JavaScript’s', '{"type":"constructor"}'],
