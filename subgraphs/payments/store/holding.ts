@@ -118,7 +118,7 @@ export function openHolding(database: Transacting, submit: Submit, first: Ledger
           ...(back > 0n ? [{ account: payer, minor: back }] : []),
         ],
         tip: null,
-        hold: { op: 'CAPTURE', holdId },
+        hold: { op: 'CAPTURE', holds: [{ holdId, minor: paid.minor }] },
       })
     },
 

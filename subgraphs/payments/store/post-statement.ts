@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { invariant } from '../../../platform/errors.ts'
 import type { Account } from '../domain/account.ts'
-import { type Decline, type Draft, holdIdIn, type StepDecline } from './post-transfers.ts'
+import { holdIdOf } from '../domain/hold.ts'
+import type { Decline, Draft, StepDecline } from './post-transfers.ts'
 
-/** The call of payments.post_many that posts these: see drizzle/payments/0009_post_at_once.sql for what it takes. */
+/** The call of payments.post_many that posts these: see drizzle/payments/0011_pay_streaks_at_once.sql for what it takes. */
 export function postStatement(drafts: readonly Draft[]): SQL {
   const accounts = accountsOf(drafts)
   const transfers = drafts.map(({ posted }) => posted.transfer)
@@ -163,14 +164,7 @@ function sameKeysOf(drafts: readonly Draft[]): number[] {
 }
 
 function extrasOf(drafts: readonly Draft[]): string | null {
-  const holds = drafts.flatMap((draft, index) => {
-    const { hold, payer, legs } = draft.request
-    if (!hold) return []
-    const base = { place: index + 1, op: hold.op, id: holdIdIn(draft) }
-    if (hold.op !== 'OPEN') return base
-    const holdsAccount = legs?.find(({ account }) => account.kind === 'HOLDS')?.account ?? draft.request.payee
-    return { ...base, payer_account_id: payer.id, holds_account_id: holdsAccount.id, expires_at: hold.expiresAt }
-  })
+  const holds = drafts.flatMap((draft, index) => holdStepsOf(draft).map((step) => ({ place: index + 1, ...step })))
   const refunds = drafts.flatMap(({ request: { refund } }, index) =>
     refund
       ? {
@@ -181,7 +175,24 @@ function extrasOf(drafts: readonly Draft[]): string | null {
         }
       : [],
   )
-  return holds.length + refunds.length > 0 ? JSON.stringify({ holds, refunds }) : null
+  if (holds.length + refunds.length === 0) return null
+  const opensOnly = refunds.length === 0 && holds.every(({ op }) => op === 'OPEN')
+  return JSON.stringify({ holds, refunds, opens_only: opensOnly })
+}
+
+/** What a request does to holds: it opens one, or settles one or several. */
+function holdStepsOf({ request: { hold, payer, payee, amount, legs }, posted }: Draft) {
+  if (!hold) return []
+  if (hold.op === 'OPEN') {
+    const holdsAccount = legs?.find(({ account }) => account.kind === 'HOLDS')?.account ?? payee
+    const accounts = { payer_account_id: payer.id, holds_account_id: holdsAccount.id }
+    return [{ op: hold.op, id: holdIdOf(posted.transfer.id), ...accounts, expires_at: hold.expiresAt }]
+  }
+  if (hold.op !== 'CAPTURE') return [{ op: hold.op, id: hold.holdId }]
+  const captured = hold.holds.reduce((sum, { minor }) => sum + minor, 0n)
+  const ids = new Set(hold.holds.map(({ holdId }) => holdId))
+  invariant(captured === amount.minor && ids.size === hold.holds.length, 'holds that do not come to what is paid')
+  return hold.holds.map(({ holdId, minor }) => ({ op: hold.op, id: holdId, captured_minor: minor.toString() }))
 }
 
 /** An array literal of what cannot need quotes: numbers, codes, times, and ids that were made here. */

@@ -3,7 +3,6 @@ import { invariant } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Money } from '../../../platform/money.ts'
 import type { Account } from '../domain/account.ts'
-import { holdIdOf } from '../domain/hold.ts'
 import { decideLegs, type Leg, legsOf, type TransferKind } from '../domain/posting.ts'
 import { tipIdOf } from '../domain/tip.ts'
 import { type Announced, announcedOf } from './announcements.ts'
@@ -29,16 +28,26 @@ export interface PostRequest extends RequestKey {
   readonly memo: string | null
   /** What it is given for, between the owners of the two accounts; null when it is no tip. All tips on a subject pay the same account. */
   readonly tip: { readonly subjectId: string; readonly message: string | null } | null
-  /** What it does to a hold besides moving its money. */
+  /** What it does to holds besides moving their money. */
   readonly hold?: HoldStep
   readonly refund?: RefundStep
   readonly at: Date
 }
 
-/** `OPEN` reserves until a time, and the hold gets the transfer's UUID; the others settle a hold. */
+/**
+ * `OPEN` reserves until a time, and the hold gets the transfer's UUID; the others settle a hold. One transfer may capture several
+ * holds of one payer: all of them or none.
+ */
 export type HoldStep =
   | { readonly op: 'OPEN'; readonly expiresAt: Date }
-  | { readonly op: 'CAPTURE' | 'VOID' | 'EXPIRE'; readonly holdId: string }
+  | { readonly op: 'VOID' | 'EXPIRE'; readonly holdId: string }
+  | { readonly op: 'CAPTURE'; readonly holds: readonly CapturedHold[] }
+
+/** A hold, and how much of it is paid. Together they come to the transfer's amount. */
+export interface CapturedHold {
+  readonly holdId: string
+  readonly minor: bigint
+}
 
 export interface RefundStep {
   readonly transferId: string
@@ -152,10 +161,4 @@ function rowsOf(request: PostRequest): Posted {
     createdAt: at,
   }
   return { transfer, tip }
-}
-
-/** The hold a request opens or settles. */
-export function holdIdIn({ request, posted }: Draft): string | null {
-  if (!request.hold) return null
-  return request.hold.op === 'OPEN' ? holdIdOf(posted.transfer.id) : request.hold.holdId
 }

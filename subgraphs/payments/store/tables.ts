@@ -7,7 +7,7 @@ import type { AccountKind } from '../domain/account.ts'
 import type { HoldState } from '../domain/hold.ts'
 import type { TransferKind } from '../domain/posting.ts'
 
-// The ledger is written by payments.post_many alone (drizzle/payments/0009_post_at_once.sql), which keeps these tables in
+// The ledger is written by payments.post_many alone (drizzle/payments/0011_pay_streaks_at_once.sql), which keeps these tables in
 // step with each other; its triggers refuse what would break them. Every unique key begins with what a shard would be cut by:
 // account, requester or subject.
 export const payments = pgSchema('payments')
@@ -80,8 +80,11 @@ export const transfers = payments.table(
   (table) => [
     primaryKey({ columns: [table.requesterId, table.key] }),
     index('transfers_id').on(table.id),
-    // What a person gave away today is limited. Source of the kinds: `domain/giving.ts`.
-    index('transfers_given').on(table.requesterId, table.createdAt).where(sql`${table.kind} in ('TIP', 'GIFT')`),
+    // What a person gave away today is limited: tips and gifts, and what is reserved for gifts by `operations/payRequested.ts`. What
+    // is paid of that is asked for by the account it waits in, so it counts once, on the day it was reserved.
+    index('transfers_given')
+      .on(table.requesterId, table.createdAt)
+      .where(sql`${table.kind} in ('TIP', 'GIFT') or (${table.kind} = 'HOLD' and ${table.key} like 'gift:%')`),
     index('transfers_refund_of').on(table.refundOf).where(sql`${table.refundOf} is not null`),
     check('transfers_amount', sql`${table.amountMinor} between 1 and 1000000000000000`),
     check('transfers_two_accounts', sql`${table.payerAccountId} <> ${table.payeeAccountId}`),
@@ -242,14 +245,45 @@ export const requestedPayments = payments.table(
     kind: text().$type<'GIFT' | 'AD_SPEND'>().notNull(),
     /** The id the asking subgraph gave it. */
     id: text().notNull(),
-    /** The transfer that paid it; null when it was declined. */
+    /** The transfer that paid it, or that set its money aside until its streak is paid; null when it was declined. */
     transferId: text('transfer_id'),
     declineCode: text('decline_code'),
     decidedAt: instant('decided_at').notNull(),
+    /** The streak it is reserved for; null when it was paid at once. */
+    streakId: text('streak_id'),
   },
   (table) => [
     primaryKey({ columns: [table.kind, table.id] }),
+    index('requested_payments_streak').on(table.streakId).where(sql`${table.streakId} is not null`),
+    index('requested_payments_reserved').on(table.transferId).where(sql`${table.streakId} is not null`),
     check('requested_payments_answer', sql`(${table.transferId} is null) <> (${table.declineCode} is null)`),
+  ],
+)
+
+/**
+ * Streaks of gifts: what is reserved for one is paid by one transfer once it is over. Written when its first gift is asked for, and
+ * once more when it is settled; after that it takes no more gifts.
+ */
+export const giftStreaks = payments.table(
+  'gift_streaks',
+  {
+    id: text().primaryKey(),
+    roomId: text('room_id').notNull(),
+    payerId: text('payer_id').notNull(),
+    payeeId: text('payee_id').notNull(),
+    /** The one transfer that paid it; null while it is not settled, and when nothing was left to pay. */
+    transferId: text('transfer_id'),
+    /** What that transfer moved; null while it is not settled. */
+    amountMinor: minor('amount_minor'),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [
+    index('gift_streaks_transfer').on(table.transferId).where(sql`${table.transferId} is not null`),
+    check(
+      'gift_streaks_settled',
+      sql`(${table.settledAt} is null) = (${table.amountMinor} is null)
+        and (${table.transferId} is not null) = (coalesce(${table.amountMinor}, 0) > 0)`,
+    ),
   ],
 )
 
