@@ -20,7 +20,8 @@ export interface Cors {
 
 const NOTHING: readonly string[] = []
 const METHODS = 'GET, HEAD, POST'
-const EXPOSED = 'x-request-id, retry-after, www-authenticate, ratelimit, ratelimit-policy, x-dry-run'
+const EXPOSED =
+  'x-request-id, retry-after, www-authenticate, ratelimit, ratelimit-policy, deprecation, sunset, x-dry-run'
 /** How long browsers may remember the answer: as long as Chromium does at most. */
 const MAX_AGE_S = '7200'
 const TOKENS = /^[\w!#$%&'*+.^`|~, -]{1,1000}$/

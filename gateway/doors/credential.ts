@@ -29,6 +29,15 @@ export function credentialOf({ headers, rawHeaders }: IncomingMessage): string |
   return asAuthorization(key)
 }
 
+/**
+ * What a 401 says of how to come back: of whoever sent no token of ours, with an unsupported scheme say, nothing is said to be wrong.
+ * Source: RFC 9110 §11.6.1, RFC 6750 §3.1.
+ */
+export function challengeFor({ headers }: IncomingMessage): string {
+  const isGiven = headers['x-api-key'] !== undefined || /^\s*bearer(\s|$)/i.test(headers.authorization ?? '')
+  return isGiven ? 'Bearer error="invalid_token"' : 'Bearer'
+}
+
 /** An API key as an `Authorization`. @throws UNAUTHENTICATED when it is none */
 export function asAuthorization(key: unknown): string {
   if (typeof key !== 'string' || !claimsToBeApiKey(key.trim())) throw unauthenticated('This is no API key.')

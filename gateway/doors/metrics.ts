@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Registry } from 'prom-client'
 import type { Identify } from '../access/authenticate.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
-import { credentialOf } from './credential.ts'
+import { challengeFor, credentialOf } from './credential.ts'
 
 export interface MetricsDoorOptions {
   /** What is counted just now: another graph counts on in the same place. */
@@ -25,7 +25,8 @@ export function answerMetrics(
 ): boolean {
   if (incoming.url?.split('?')[0] !== '/metrics') return false
   const reply = (status: number, type: string, text: string) => {
-    outgoing.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' })
+    const challenge = status === 401 && { 'www-authenticate': challengeFor(incoming) }
+    outgoing.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...challenge })
     outgoing.end(incoming.method === 'HEAD' ? undefined : text)
   }
   const refuse = (status: number, code: string) =>

@@ -6,6 +6,7 @@ import type { TooDear } from '../limits/budget/index.ts'
 import { LimitExceeded } from '../limits/index.ts'
 import { Rejected } from '../plan/denial-error.ts'
 import { discardRest } from './body.ts'
+import { challengeFor } from './credential.ts'
 import { GRAPHQL_RESPONSE, JSON_RESPONSE, type ResponseType } from './media-type.ts'
 import { presentable, Refused } from './refused.ts'
 
@@ -30,9 +31,15 @@ export interface Reply {
 export function mistaken(errors: readonly GraphQLError[], type: ResponseType): Reply {
   const [first] = errors
   if (first instanceof DocumentRefused && first.status !== null) return { status: first.status, text: textOf(errors) }
-  if (first instanceof Rejected) return { status: statusOf(errors), text: textOf(errors) }
+  if (first instanceof Rejected) {
+    const status = statusOf(errors)
+    return { status, text: textOf(errors), ...(status === 403 && { headers: INSUFFICIENT_SCOPE }) }
+  }
   return { status: type !== JSON_RESPONSE || errors.some(isRefusal) ? 400 : 200, text: textOf(errors) }
 }
+
+/** Source: RFC 6750 §3.1. Which scopes, the errors say. */
+const INSUFFICIENT_SCOPE = { 'www-authenticate': 'Bearer error="insufficient_scope"' }
 
 /** Of an operation that was refused as a whole: 401 when signing in is all it takes. */
 const statusOf = (errors: readonly GraphQLError[]) =>
@@ -71,9 +78,7 @@ const STATUS: Record<ErrorCode, number> = {
 export function failure(error: unknown): Reply {
   const text = textOf([presentable(error)])
   if (error instanceof Refused) return { status: error.status, headers: error.headers, text }
-  const status = error instanceof PublicError ? STATUS[error.code] : 500
-  // Source: RFC 9110 §11.6.1, RFC 6750 §3.
-  return { status, text, ...(status === 401 && { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } }) }
+  return { status: error instanceof PublicError ? STATUS[error.code] : 500, text }
 }
 
 const textOf = (errors: readonly GraphQLError[]) => JSON.stringify({ errors })
@@ -110,6 +115,7 @@ export function write(
     head.push('content-type', CONTENT_TYPE[type ?? JSON_RESPONSE])
     head.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.length))
   }
+  if (status === 401) head.push('www-authenticate', challengeFor(incoming))
   if (said) for (const each of said) head.push(each)
   if (headers) for (const name in headers) head.push(name, headers[name] ?? '')
   outgoing.writeHead(status, head)

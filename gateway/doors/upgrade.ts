@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { challengeFor } from './credential.ts'
 
 type Upgraded = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
@@ -25,22 +26,31 @@ export function onWebSocketUpgrade(
       : { status: '404 Not Found', code: 'NOT_FOUND', message: 'Nothing is here.' }
     if (!refused) return upgraded(request, socket, head)
     const { status, code, message } = refused
-    writeRefusal(socket, status, code, message)
+    writeRefusal(socket, status, code, message, status.startsWith('401') ? [challenge(request)] : [])
   })
 }
+
+const challenge = (request: IncomingMessage) => `www-authenticate: ${challengeFor(request)}`
 
 function destroy(this: Duplex): void {
   this.destroy()
 }
 
 /** Answer on a socket that has no response object. The message must be ASCII. */
-export function writeRefusal(socket: Duplex, status: string, code: string, message: string): void {
+export function writeRefusal(
+  socket: Duplex,
+  status: string,
+  code: string,
+  message: string,
+  more: readonly string[] = [],
+): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
   const head = [
     `HTTP/1.1 ${status}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${body.length}`,
     'connection: close',
+    ...more,
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

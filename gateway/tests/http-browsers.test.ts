@@ -56,7 +56,8 @@ describe('pages of other sites', () => {
       APP,
       'origin',
     ])
-    expect(named.header('access-control-expose-headers')).toContain('x-request-id')
+    for (const ours of ['x-request-id', 'ratelimit', 'retry-after', 'deprecation', 'sunset'])
+      expect(named.header('access-control-expose-headers')?.split(', ')).toContain(ours)
     expect(named.header('access-control-allow-credentials')).toBeUndefined()
     for (const origin of [
       'https://app.example.evil',
