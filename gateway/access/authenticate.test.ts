@@ -94,6 +94,15 @@ describe('who asks', () => {
     expect(await codeOf(`Bearer ${await signed({}, { typ: 'JWT' })}`)).toBe('UNAUTHENTICATED')
   })
 
+  it('is refused with a token that was changed in its last letter, where that says nothing too', async () => {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const last = letters.indexOf(token.at(-1) ?? '')
+    for (const bit of [1, 2, 3]) {
+      const changed = `${token.slice(0, -1)}${letters[last ^ bit]}`
+      expect(await codeOf(`Bearer ${changed}`)).toBe('UNAUTHENTICATED')
+    }
+  })
+
   it('is refused at once with an enormous token', async () => {
     const enormous = `Bearer ${'a'.repeat(5_000_000)}.${'b'.repeat(5_000_000)}.${'c'.repeat(5_000_000)}`
     const began = threadMs()

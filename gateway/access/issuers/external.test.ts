@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, jwtVerify, SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { manualClock } from '../../../platform/clock.ts'
 import { silentLog } from '../../../platform/log.ts'
 import type { VerifiedToken } from '../tokens.ts'
@@ -144,6 +144,42 @@ it('goes on when an issuer is back', async () => {
   await expect(verify()).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } })
   nowMs = 5_000
   expect(await verify()).toBe('anna')
+})
+
+it('goes on for an hour by the keys it has while an issuer is away, whoever asks for others', async () => {
+  let nowMs = 0
+  // The library keeps keys by the machine's clock.
+  vi.useFakeTimers({ toFake: ['Date'], now: 0 })
+  const pass = (minutes: number) => {
+    nowMs += minutes * 60_000
+    vi.setSystemTime(nowMs)
+  }
+  const keys = openIssuerKeys(corp(), silentLog, () => nowMs)
+  const verify = async (token: string) => (await jwtVerify(token, keys, { currentDate: clock.now() })).payload.sub
+  const away = { extensions: { code: 'SERVICE_UNAVAILABLE' } }
+  expect(await verify(await sign())).toBe('anna')
+  pages = {}
+  pass(2)
+  await expect(verify(await sign({}, { kid: 'made-up' }))).rejects.toMatchObject(away)
+  expect(await verify(await sign())).toBe('anna')
+  pass(20)
+  expect(await verify(await sign())).toBe('anna')
+  pass(45)
+  await expect(verify(await sign())).rejects.toMatchObject(away)
+  pages = { ...standing }
+  pass(1)
+  expect(await verify(await sign())).toBe('anna')
+  vi.useRealTimers()
+})
+
+it('looks at a signature again after minutes, as its key may have been withdrawn, and takes no end that is no time', async () => {
+  const time = manualClock(clock.now())
+  const { read } = externalIssuer(corp(), { clock: time, log: silentLog })
+  const verified = await read(await sign())
+  expect(verified?.holds()).toBe(true)
+  time.advance(5 * 60_000)
+  expect(verified?.holds()).toBe(false)
+  expect(await read(await sign({ exp: 1e300 }))).toBeNull()
 })
 
 it.each([

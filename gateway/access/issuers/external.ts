@@ -8,6 +8,9 @@ import type { TokenIssuer } from '../tokens.ts'
 import { openIssuerKeys } from './keys.ts'
 import type { IssuerSettings } from './settings.ts'
 
+/** How long a token is taken at its word before its signature is looked at again: by then its issuer may have withdrawn the key. */
+const VERIFIED_MS = 5 * 60_000
+
 export interface ExternalIssuerOptions {
   readonly clock: Clock
   readonly log: Log
@@ -40,9 +43,12 @@ export function externalIssuer(settings: IssuerSettings, { clock, log, isUserId 
         return payload
       })
       if (!payload || Number(payload.iat) * 1000 > clock.now().getTime() + CLOCK_TOLERANCE_MS) return null
+      const expiresAt = new Date(Number(payload.exp) * 1000)
+      if (Number.isNaN(expiresAt.getTime())) return null
       const viewer = viewerOf(settings, payload, isUserId)
       if (!viewer) log.debug({ issuer: name }, 'access: a token names nobody here')
-      return viewer && { viewer, expiresAt: new Date(Number(payload.exp) * 1000), holds: () => true }
+      const verifiedAt = clock.now().getTime()
+      return viewer && { viewer, expiresAt, holds: () => clock.now().getTime() - verifiedAt < VERIFIED_MS }
     },
   }
 }
