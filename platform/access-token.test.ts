@@ -24,6 +24,18 @@ it('names the person, the session and the scopes, for fifteen minutes', async ()
   expect(await readAccessToken(token, find, clock)).toBeNull()
 })
 
+it('has every claim that is asked of an access token, and no scope rather than an empty one', async () => {
+  const clock = manualClock(start)
+  const claimsOf = async (scopes: string[]) =>
+    decodeJwt((await issueAccessToken({ ...alice, scopes }, shared, clock)).token)
+  const { iss, exp, aud, sub, client_id, iat, jti, scope } = await claimsOf(alice.scopes)
+  for (const claim of [iss, aud, sub, client_id, jti, scope]) expect(claim).toMatch(/./)
+  expect([exp, iat]).toEqual([start.getTime() / 1000 + 900, start.getTime() / 1000])
+  const other = await claimsOf([])
+  expect(other.jti).not.toBe(jti)
+  expect(other).not.toHaveProperty('scope')
+})
+
 it('carries no scopes as none', async () => {
   const clock = manualClock(start)
   const { token } = await issueAccessToken({ ...alice, scopes: [] }, shared, clock)
