@@ -192,7 +192,8 @@ export interface EventCatalogue {
   /** A host keeps a person out of a room, or lets them in again. */
   'live.guestBanned': { roomId: string; userId: string }
   'live.banLifted': { roomId: string; userId: string }
-  'live.productPinned': { roomId: string; productId: string }
+  /** A room shows a product, for the price it names, if it names one. Events from before prices were charged say neither host nor price. */
+  'live.productPinned': { roomId: string; productId: string; hostId?: string; livePrice?: MoneyPayload | null }
   'live.productUnpinned': { roomId: string; productId: string }
   'live.viewersChanged': { roomId: string; viewers: number }
   /** `slowSeconds` is 0 when there is no wait. */

@@ -725,6 +725,11 @@ export type CheckInPayload = {
 
 /** Something to order. */
 export type CheckoutInput = {
+  /**
+   * What the buyer was shown as the price of a piece: `Product.price`, or the `livePrice` of the room they come from. Anything else is not
+   * charged but refused with `PRICE_CHANGED`. Null charges what holds now.
+   */
+  expectedUnitPrice?: InputMaybe<MoneyInput>;
   /** Your own key for this attempt, 1 to 128 characters: sending it again orders nothing and returns the first result. */
   idempotencyKey: Scalars['ID']['input'];
   /** The product. */
@@ -2214,9 +2219,11 @@ export type Mutation = {
   checkIn: CheckInPayload;
   /**
    * Order a product and pay for it from your wallet. The stock is reserved and a workflow begun that sets the money aside, pays it,
-   * counts the sale and hands over; whatever stops in between, it goes on. Refused with, in this order: `INVALID_IDEMPOTENCY_KEY`,
-   * `IDEMPOTENCY_MISMATCH`, `PRODUCT_NOT_FOUND` (also when it was withdrawn), `OWN_PRODUCT` (you supply or sell it),
-   * `QUANTITY_BELOW_MINIMUM`, `SUBJECT_NOT_FOUND`, `INVALID_AMOUNT` (it comes to more than one payment can), `OUT_OF_STOCK`,
+   * counts the sale and hands over; whatever stops in between, it goes on. Who comes from a live room that shows a price for the product
+   * pays that, where the host may set it: its supplier any, whoever picked it one that their commission bears. Refused with, in this
+   * order: `INVALID_AMOUNT` (of `expectedUnitPrice`), `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `PRODUCT_NOT_FOUND` (also when it
+   * was withdrawn), `OWN_PRODUCT` (you supply or sell it), `QUANTITY_BELOW_MINIMUM`, `SUBJECT_NOT_FOUND`, `PRICE_CHANGED` (a piece costs
+   * something else than you expect, or than the room shows), `INVALID_AMOUNT` (it comes to more than one payment can), `OUT_OF_STOCK`,
    * `INSUFFICIENT_FUNDS`. A refusal is not remembered: after a top-up the same key may succeed.
    */
   checkout: CheckoutPayload;
@@ -3260,7 +3267,7 @@ export type Order = Node & {
   state: OrderState;
   /** The transfer that paid it; null until it is paid. */
   transfer?: Maybe<Transfer>;
-  /** What one piece cost. */
+  /** What one piece cost: the product's price then, or that of the live room the buyer came from. */
   unitPrice: Money;
   /** What the buyer came from, such as a live room; null when nothing was named, or it has been removed since. */
   viaSubject?: Maybe<Subject>;
@@ -3487,7 +3494,10 @@ export type PickSourcedProductPayload = {
 export type PinProductInput = {
   /** What viewers read about it, 1 to 100 characters. */
   label: Scalars['String']['input'];
-  /** Its price in this room; null to name none. */
+  /**
+   * Its price in this room; null to name none. It is charged where you may set it: when you supply the product, or have picked it and
+   * your commission bears the difference. Where you may not, `checkout` from this room is refused with `PRICE_CHANGED`.
+   */
   livePrice?: InputMaybe<MoneyInput>;
   /** The product, `prd_…`. */
   productId: Scalars['ID']['input'];
@@ -3509,7 +3519,10 @@ export type PinnedProduct = {
   __typename?: 'PinnedProduct';
   /** What viewers read about it, 1 to 100 characters. */
   label: Scalars['String']['output'];
-  /** Its price in this room; null when none is named. */
+  /**
+   * Its price in this room, for who comes from it (`checkout` with `viaSubjectId`), as long as it is shown; null when none is named: its
+   * own price holds then. To be charged this or nothing, pass it as `expectedUnitPrice`.
+   */
   livePrice?: Maybe<Money>;
   /** How many orders of it came from this room, less those taken back. */
   orders: Scalars['Int']['output'];
@@ -5702,6 +5715,8 @@ export type UserErrorCode =
   | 'PIN_LIMIT_REACHED'
   /** There is no such post, or it has been removed. */
   | 'POST_NOT_FOUND'
+  /** A piece does not cost what you expect, or what the room you come from shows. */
+  | 'PRICE_CHANGED'
   /** It was picked from a supplier, who alone can change it. */
   | 'PRODUCT_IS_PICKED'
   /** There is no such product, or it has been withdrawn, or it is not yours to change. */

@@ -954,7 +954,7 @@ export type Order = Node & {
   shares?: Maybe<Array<OrderShare>>;
   /** Where it stands. */
   state: OrderState;
-  /** What one piece cost. */
+  /** What one piece cost: the product's price then, or that of the live room the buyer came from. */
   unitPrice: Money;
 };
 
@@ -1880,6 +1880,8 @@ export type UserErrorCode =
   | 'PIN_LIMIT_REACHED'
   /** There is no such post, or it has been removed. */
   | 'POST_NOT_FOUND'
+  /** A piece does not cost what you expect, or what the room you come from shows. */
+  | 'PRICE_CHANGED'
   /** It was picked from a supplier, who alone can change it. */
   | 'PRODUCT_IS_PICKED'
   /** There is no such product, or it has been withdrawn, or it is not yours to change. */

@@ -1,11 +1,13 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Reactions } from '../../platform/events/reactions.ts'
 import { circleReactions, personFactReactions } from '../../platform/gatekeeper/reactions.ts'
+import { fromWire } from '../../platform/money.ts'
 import { learnConnections, learnTransfers, learnVerification, scoreNewcomers } from './operations/keepCredit.ts'
 import { payRequested } from './operations/payRequested.ts'
 import { takeAnswers } from './operations/takeAnswers.ts'
 import { openGiving } from './store/giving.ts'
 import { bind } from './store/index.ts'
+import { openLivePrices } from './store/live-prices.ts'
 import { openMerchants } from './store/merchants.ts'
 import { openPeople } from './store/people.ts'
 import { openSubjects } from './store/subjects.ts'
@@ -117,6 +119,19 @@ export function openReactions(clock: Clock): Reactions {
         events.map(({ payload: { messageId, authorId } }) => ({ id: messageId, ownerId: authorId, communityId: null })),
       ),
     'live.chatRemoved': (tx, events) => openSubjects(tx).removeKnown(events.map(({ payload }) => payload.messageId)),
+
+    // Rooms named no prices here before they said who runs them: of those the product's own price holds.
+    'live.productPinned': (tx, events) =>
+      openLivePrices(tx).keep(
+        events.map(({ payload: { roomId, productId, hostId = '', livePrice } }) => ({
+          ...{ roomId, productId, hostId },
+          price: livePrice && hostId ? fromWire(livePrice) : null,
+        })),
+      ),
+    'live.productUnpinned': (tx, events) =>
+      openLivePrices(tx).keep(
+        events.map(({ payload: { roomId, productId } }) => ({ roomId, productId, hostId: '', price: null })),
+      ),
 
     'live.giftRequested': (tx, events) =>
       payRequested(

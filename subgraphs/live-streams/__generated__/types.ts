@@ -505,7 +505,10 @@ export type PageInfo = {
 export type PinProductInput = {
   /** What viewers read about it, 1 to 100 characters. */
   label: Scalars['String']['input'];
-  /** Its price in this room; null to name none. */
+  /**
+   * Its price in this room; null to name none. It is charged where you may set it: when you supply the product, or have picked it and
+   * your commission bears the difference. Where you may not, `checkout` from this room is refused with `PRICE_CHANGED`.
+   */
   livePrice?: InputMaybe<MoneyInput>;
   /** The product, `prd_…`. */
   productId: Scalars['ID']['input'];
@@ -527,7 +530,10 @@ export type PinnedProduct = {
   __typename?: 'PinnedProduct';
   /** What viewers read about it, 1 to 100 characters. */
   label: Scalars['String']['output'];
-  /** Its price in this room; null when none is named. */
+  /**
+   * Its price in this room, for who comes from it (`checkout` with `viaSubjectId`), as long as it is shown; null when none is named: its
+   * own price holds then. To be charged this or nothing, pass it as `expectedUnitPrice`.
+   */
   livePrice?: Maybe<Money>;
   /** How many orders of it came from this room, less those taken back. */
   orders: Scalars['Int']['output'];

@@ -1,7 +1,7 @@
 import { badUserInput } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import { readText } from '../../../platform/input.ts'
-import { parseAmount } from '../../../platform/money.ts'
+import { parseAmount, toWire } from '../../../platform/money.ts'
 import { type Outcome, ok } from '../../../platform/outcome.ts'
 import { requireUser } from '../../../platform/viewer.ts'
 import type { PinProductInput, UserErrorCode } from '../__generated__/types.ts'
@@ -29,7 +29,8 @@ export async function pinProduct(ctx: Context, input: PinProductInput): Promise<
     if (!room.ok) return room
     const { minor: priceMinor = null, currency = null } = price.value ?? {}
     await tx.pins.put({ roomId, productId, label, priceMinor, currency, pinnedAt: ctx.clock.now() })
-    await tx.outbox.publish('live.productPinned', { roomId, productId })
+    const livePrice = price.value && toWire(price.value)
+    await tx.outbox.publish('live.productPinned', { roomId, productId, hostId: userId, livePrice })
     return hosting
   })
 }

@@ -72,7 +72,7 @@ const SHOWN: {
   },
   'live.productPinned': {
     kind: 'PIN',
-    as: ({ payload }, cursor) => ({ __typename: 'ProductPinned', cursor, ...payload }),
+    as: ({ payload: { roomId, productId } }, cursor) => ({ __typename: 'ProductPinned', cursor, roomId, productId }),
   },
   'live.productUnpinned': {
     kind: 'PIN',

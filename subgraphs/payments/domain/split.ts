@@ -19,9 +19,25 @@ export interface Split {
  * @param commissionBp hundredths of a percent, as promised when the product was picked; 0 when it was not picked
  */
 export function splitOrder(amountMinor: bigint, commissionBp: number, feeBp: number = PLATFORM_FEE_BP): Split {
-  const sellerMinor = (amountMinor * BigInt(commissionBp)) / WHOLE_BP
-  const platformMinor = (amountMinor * BigInt(feeBp)) / WHOLE_BP
+  const sellerMinor = partOf(amountMinor, commissionBp)
+  const platformMinor = partOf(amountMinor, feeBp)
   const supplierMinor = amountMinor - sellerMinor - platformMinor
   invariant(amountMinor > 0n && supplierMinor > 0n, `${amountMinor} at ${commissionBp} and ${feeBp} leave nothing`)
   return { supplierMinor, sellerMinor, platformMinor }
 }
+
+/**
+ * Split what a buyer pays where the seller set another price than the supplier's: the supplier gets what its own price would have
+ * brought, the platform its rate of what is paid, and the seller the rest.
+ * @param listedMinor what the order would have come to at the supplier's price
+ * @returns null when that leaves less than nothing for the seller
+ */
+export function splitAt(amountMinor: bigint, listedMinor: bigint, commissionBp: number): Split | null {
+  const { supplierMinor } = splitOrder(listedMinor, commissionBp)
+  const platformMinor = partOf(amountMinor, PLATFORM_FEE_BP)
+  const sellerMinor = amountMinor - supplierMinor - platformMinor
+  return sellerMinor < 0n ? null : { supplierMinor, sellerMinor, platformMinor }
+}
+
+/** Rounded down to the minor unit. */
+const partOf = (minor: bigint, basisPoints: number) => (minor * BigInt(basisPoints)) / WHOLE_BP

@@ -78,6 +78,23 @@ export const products = payments.table(
   ],
 )
 
+/** Prices that live rooms show for products now, as live-streams told. */
+export const livePrices = payments.table(
+  'live_prices',
+  {
+    roomId: text('room_id').notNull(),
+    productId: text('product_id').notNull(),
+    /** Who runs the room. */
+    hostId: text('host_id').notNull(),
+    priceMinor: minor('price_minor').notNull(),
+    currency: text().$type<Currency>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.roomId, table.productId] }),
+    check('live_prices_price', sql`${table.priceMinor} between 1 and 1000000000000000`),
+  ],
+)
+
 /** What was bought. Who gets how much of it is decided when it is ordered; money moves as its workflow says. */
 export const orders = payments.table(
   'orders',

@@ -10,6 +10,7 @@ import { idempotencyKeys } from './commerce-tables.ts'
 import { openCredit } from './credit.ts'
 import { openGiving } from './giving.ts'
 import { openLedger } from './ledger.ts'
+import { openLivePrices } from './live-prices.ts'
 import { openMerchants } from './merchants.ts'
 import { openOrders } from './orders.ts'
 import { openPayouts } from './payouts.ts'
@@ -63,6 +64,7 @@ export function bind(executor: Executor, clock: Clock) {
     gatekeeper: openGatekeeper(executor, { personFacts, circleGates, circleMembers }),
     merchants: openMerchants(executor),
     products: openProducts(executor),
+    livePrices: openLivePrices(executor),
     orders: openOrders(executor),
     workflows: openWorkflows(executor),
     payouts: openPayouts(executor),

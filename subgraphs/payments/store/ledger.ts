@@ -90,11 +90,10 @@ export function openLedger(database: Transacting, announced: () => void, options
       }
     }
   }
-  const prepare = (drafts: readonly Draft[]) => {
-    const post = prepareDrafts(drafts)
-    return () => flush(post)
-  }
-  const group = openGroupCommit(prepare, isConnectionLoss, { batchMax, queueMax })
+  const group = openGroupCommit((drafts: readonly Draft[]) => flush(prepareDrafts(drafts)), isConnectionLoss, {
+    batchMax,
+    queueMax,
+  })
 
   const submit: Submit = async (request) => {
     const { payer, payee, amount } = request
