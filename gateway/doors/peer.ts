@@ -107,6 +107,17 @@ export class Peer implements Host, Watched {
     else this.conversation.receive(text)
   }
 
+  /** A ping frame has come. */
+  pinged(data: Buffer): void {
+    if (this.socket.isOpen && this.conversation.takeNote() !== 'flood') this.socket.pong(data)
+  }
+
+  /** A pong frame has come, asked for or not. */
+  ponged(): void {
+    this.socket.heard()
+    if (this.socket.isOpen) this.conversation.takeNote()
+  }
+
   broke(error: Error): void {
     this.#terms.broke(error)
   }
@@ -146,10 +157,10 @@ function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
   peerOf(this)?.hear(isBinary ? '' : String(data), isBinary)
 }
 function onPing(this: WebSocket, data: Buffer): void {
-  peerOf(this)?.socket.pong(data)
+  peerOf(this)?.pinged(data)
 }
 function onPong(this: WebSocket): void {
-  peerOf(this)?.socket.heard()
+  peerOf(this)?.ponged()
 }
 function onClose(this: WebSocket): void {
   peerOf(this)?.leave()
@@ -159,13 +170,24 @@ function onError(this: WebSocket, error: Error): void {
 }
 const peerOf = (socket: WebSocket) => (socket instanceof PeerSocket ? socket.peer : null)
 
+/** Names of an API key in `connection_init`, in lower case. */
+const KEY_NAMES: ReadonlySet<string> = new Set(['apikey', 'x-api-key'])
+
 /** What a socket says of who speaks, in the payload of `connection_init`. @throws UNAUTHENTICATED when it is no text, or two */
-function credentialOfParams({ authorization, Authorization, apiKey }: Record<string, unknown>): string | undefined {
-  const token = authorization ?? Authorization ?? undefined
-  if (token !== undefined && typeof token !== 'string') throw unauthenticated('"authorization" must be a text.')
-  if (apiKey === undefined || apiKey === null) return token
-  if (token !== undefined) throw unauthenticated('Give either "authorization" or "apiKey".')
-  return asAuthorization(apiKey)
+function credentialOfParams(params: Record<string, unknown>): string | undefined {
+  const given: { isKey: boolean; value: unknown }[] = []
+  // Clients that send the same as headers use their names, in whichever case.
+  for (const name in params) {
+    const isKey = KEY_NAMES.has(name.toLowerCase())
+    if (!isKey && name.toLowerCase() !== 'authorization') continue
+    const value = params[name]
+    if (value !== undefined && value !== null) given.push({ isKey, value })
+  }
+  if (given.length > 1) throw unauthenticated('Give either "authorization" or "apiKey", once.')
+  const [only] = given
+  if (only?.isKey) return asAuthorization(only.value)
+  if (only && typeof only.value !== 'string') throw unauthenticated('"authorization" must be a text.')
+  return only?.value as string | undefined
 }
 
 /** What of a handshake's headers says something of the client, and not of the handshake. */

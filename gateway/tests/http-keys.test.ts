@@ -152,9 +152,9 @@ describe('an API key', () => {
 })
 
 describe('a socket', () => {
-  it('is opened with a key in its first message, as either of two names, or in its handshake', async () => {
+  it('is opened with a key in its first message, as any of its names, or in its handshake', async () => {
     const { secret } = key()
-    for (const payload of [{ apiKey: secret }, { authorization: `Bearer ${secret}` }]) {
+    for (const payload of [{ apiKey: secret }, { authorization: `Bearer ${secret}` }, { 'X-API-Key': secret }]) {
       const { socket, first } = await speak(payload)
       expect(first).toBe('connection_ack')
       socket.send(subscribe('1', WHO))
@@ -169,6 +169,8 @@ describe('a socket', () => {
       { apiKey: secret, authorization: `Bearer ${secret}` },
       { apiKey: `${secret}x` },
       { apiKey: 5 },
+      { 'x-api-key': `${secret}x` },
+      { apiKey: secret, 'X-Api-Key': secret },
       { apiKey: `Bearer ${secret}` },
       { authorization: secret },
     ])
