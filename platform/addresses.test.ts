@@ -37,4 +37,9 @@ it('finds an address among those allowed, and nothing else', () => {
   for (const outside of ['203.0.113.8', '10.2.0.0', '2001:db9::1', '', 'localhost', '203.0.113.7, 10.1.0.1'])
     expect([outside, isAmong(outside, allowed)]).toEqual([outside, false])
   expect(isAmong('203.0.113.7', [])).toBe(false)
+  for (const mapped of ['::ffff:203.0.113.0/120', '::ffff:203.0.113.7/128', '::ffff:0.0.0.0/96']) {
+    expect([mapped, isAmong('203.0.113.7', [mapped])]).toEqual([mapped, true])
+    expect([mapped, isAmong('2001:db8::1', [mapped])]).toEqual([mapped, false])
+  }
+  expect(isAmong('203.0.114.7', ['::ffff:203.0.113.0/120'])).toBe(false)
 })

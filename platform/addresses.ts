@@ -23,10 +23,19 @@ function rangeOf(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | null {
   if (text.includes('%') || (!text.includes(':') && !/^\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?$/.test(text))) return null
   if (/(^|\.)0\d/.test(text)) return null
   try {
-    if (text.includes('/')) return ipaddr.parseCIDR(text)
+    if (text.includes('/')) return unmapped(ipaddr.parseCIDR(text))
     const address = ipaddr.process(text)
     return [address, address.kind() === 'ipv4' ? 32 : 128]
   } catch {
     return null
   }
 }
+
+/** A range within the IPv4 addresses that are written as IPv6 is one of IPv4: addresses are compared as what they are. */
+function unmapped([address, bits]: [ipaddr.IPv4 | ipaddr.IPv6, number]): [ipaddr.IPv4 | ipaddr.IPv6, number] {
+  const isMapped = address.kind() === 'ipv6' && (address as ipaddr.IPv6).isIPv4MappedAddress() && bits >= MAPPED_BITS
+  return isMapped ? [(address as ipaddr.IPv6).toIPv4Address(), bits - MAPPED_BITS] : [address, bits]
+}
+
+/** What comes before an IPv4 address that is written as IPv6. Source: RFC 4291 §2.5.5.2. */
+const MAPPED_BITS = 96
