@@ -30,6 +30,11 @@ describe('the example operations', () => {
     expect(new Set(names).size).toBe(operations.length)
   })
 
+  it('comment in lines that an editor on a small laptop shows whole', () => {
+    const comments = operations.flatMap(({ query }) => query.split('\n').filter((line) => line.startsWith('#')))
+    expect(comments.filter((line) => line.length > 55)).toEqual([])
+  })
+
   it('give a value to each variable they declare, and to no other', () => {
     for (const { title, query, variables } of operations) {
       const declared = [...query.matchAll(/\$(\w+)\s*:/g)].map(([, name]) => name)

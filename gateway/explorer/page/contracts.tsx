@@ -20,7 +20,11 @@ export function Contracts({ contracts, contract }: ContractsProps) {
   }
   return (
     <DropdownMenu>
-      <DropdownMenu.Button className="menu-button">{`Contract: ${chosen ?? 'yours'}`}</DropdownMenu.Button>
+      <DropdownMenu.Button className="menu-button">
+        <span>
+          Contract<span className="detail">: {chosen ?? 'yours'}</span>
+        </span>
+      </DropdownMenu.Button>
       <DropdownMenu.Content className="menu" align="end">
         {[null, ...contracts].map((name) => (
           <DropdownMenu.Item key={name ?? ''} disabled={name === chosen} onSelect={() => choose(name)}>

@@ -30,7 +30,7 @@ export function Header({ config, sessions, contract, stream }: HeaderProps) {
     <>
       <a className="brand" href="/">
         <img src={new URL('./favicon.svg', import.meta.url).href} alt="" width="28" height="28" />
-        Lifegraph
+        <span>Lifegraph</span>
       </a>
       <code className="endpoint">{config.endpoint}</code>
       <StreamStatus stream={stream} />
