@@ -16,6 +16,8 @@ export function serverSettings(port: number, own: Settings): Settings {
     shared_buffers: `${sharedBuffersMb()}MB`,
     // A page is written whole the first time after a checkpoint: in a storm the usual bound brings one every half minute.
     max_wal_size: '4GB',
+    // Files of the log that were written once are kept to be written again: making one takes as long as filling it.
+    min_wal_size: '1GB',
     checkpoint_timeout: '15min',
     timezone: 'UTC',
     log_timezone: 'UTC',

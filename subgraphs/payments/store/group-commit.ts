@@ -26,7 +26,7 @@ interface Waiting<Q, A> {
 
 const BATCH_MIN = 64
 /** One that the database works at, and one that is there when it has done. */
-const FLUSHES_MAX = 4
+const FLUSHES_MAX = 2
 
 /**
  * While a flush is on its way, what is asked waits and goes with the next one; there is no timer, so a lone request goes at once and
