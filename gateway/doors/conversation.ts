@@ -93,11 +93,20 @@ export class Conversation {
   }
 
   #receive(text: string): void {
+    const pace = this.takeNote()
+    if (pace !== 'flood') this.#heed(read(text), pace)
+  }
+
+  /**
+   * Take note that the client said something: a message, or a frame that holds none, which costs as much.
+   * @returns how fast it speaks; for a flood the socket is closed
+   */
+  takeNote(): Pace {
     this.#spokenUntil = this.#manners.pace.take(this.#spokenUntil)
     const pace = this.#manners.pace.judge(this.#spokenUntil)
     // Whoever asks too much is told so each time, up to a point; nobody needs to speak that fast.
-    if (pace === 'flood') this.socket.close(CLOSE.TOO_MANY_MESSAGES, 'TOO_MANY_MESSAGES: speak more slowly.')
-    else this.#heed(read(text), pace)
+    if (pace === 'flood') this.socket.hush(CLOSE.TOO_MANY_MESSAGES, 'TOO_MANY_MESSAGES: speak more slowly.')
+    return pace
   }
 
   /** Refuse further operations from now on. */

@@ -50,6 +50,8 @@ export class Peer implements Host, Watched {
   #handshake: Handshake | null
   #who: string | null = null
   #stopWatching: (() => void) | null = null
+  /** What the last ping frame carried, until it is answered. */
+  #pinged: Buffer | null = null
 
   /**
    * @param address as it is counted
@@ -107,9 +109,15 @@ export class Peer implements Host, Watched {
     else this.conversation.receive(text)
   }
 
-  /** A ping frame has come. */
+  /** A ping frame has come. Of those that come at once the last is answered. Source: RFC 6455 §5.5.3. */
   pinged(data: Buffer): void {
-    if (this.socket.isOpen && this.conversation.takeNote() !== 'flood') this.socket.pong(data)
+    if (!this.socket.isOpen || this.conversation.takeNote() === 'flood') return
+    if (this.#pinged === null)
+      setImmediate(() => {
+        if (this.#pinged) this.socket.pong(this.#pinged)
+        this.#pinged = null
+      })
+    this.#pinged = data
   }
 
   /** A pong frame has come, asked for or not. */

@@ -102,6 +102,12 @@ export class BoundedSocket {
     socket.once('close', () => clearTimeout(cut))
   }
 
+  /** Close it on a peer that says too much: what else it says is not read, as reading is what it costs. */
+  hush(code: number, reason: string): void {
+    this.close(code, reason)
+    this.#socket.pause()
+  }
+
   #mayWrite(): boolean {
     if (!this.isOpen) return false
     // What waits is judged before more comes: one long answer is no fault of its reader.

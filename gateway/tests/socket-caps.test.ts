@@ -137,6 +137,11 @@ describe('messages that come too fast', () => {
     const pings = await initialised(strict.url)
     for (let index = 0; index < 1_000; index++) pings.send({ type: 'ping' })
     expect(await pings.code).toBe(4290)
+    for (const frame of ['ping', 'pong'] as const) {
+      const { socket, code } = await initialised(strict.url)
+      for (let index = 0; index < 1_000; index++) socket[frame]()
+      expect(await code).toBe(4290)
+    }
     await other.hears()
     other.leave()
     await strict.close()
