@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { OperationTypeNode } from 'graphql'
 import { badUserInput, PublicError } from '../../platform/errors.ts'
 import { type DryRunPolicy, requireDryRun } from '../access/dry-runs.ts'
@@ -15,6 +16,18 @@ export function readDryRunHeader(value: string | readonly string[] | undefined):
   if (value === undefined || value === '0' || value === 'false') return false
   if (value === '1' || value === 'true') return true
   throw badRequest('"X-Dry-Run" must be 1 or 0.')
+}
+
+/**
+ * What a handshake is refused with that asks for dry runs: a socket has many operations, and each says so by itself. Unheard, every
+ * mutation of its client would be done.
+ * @returns null when it does not ask
+ */
+export function dryRunMistake({ headers }: IncomingMessage): { status: string; code: string; message: string } | null {
+  const value = headers[DRY_RUN_HEADER]
+  if (value === undefined || value === '0' || value === 'false') return null
+  const message = 'Over WebSocket, say it in each operation that is to be tried out: "extensions": { "dryRun": true }.'
+  return { status: '400 Bad Request', code: 'BAD_REQUEST', message }
 }
 
 /** Whether a request's `extensions` ask for a dry run. @throws BAD_USER_INPUT when they say neither */

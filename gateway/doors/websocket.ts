@@ -11,6 +11,7 @@ import type { Budgets } from '../limits/budget/index.ts'
 import { type AddressOf, clientOf } from './address.ts'
 import { CLOSE } from './close-codes.ts'
 import { credentialMistake, credentialOf } from './credential.ts'
+import { dryRunMistake } from './dry-run.ts'
 import { PaceLimit } from './pace.ts'
 import { Peer, PeerSocket, type PeerTerms } from './peer.ts'
 import type { Clients } from './response-streams.ts'
@@ -80,7 +81,7 @@ export function openWebSocketDoor(server: Server, options: WebSocketDoorOptions)
         code: 'ORIGIN_NOT_ALLOWED',
         message: 'Pages of this origin may not open sockets.',
       }
-    return credentialMistake(request)
+    return dryRunMistake(request) ?? credentialMistake(request)
   }
   onWebSocketUpgrade(server, '/graphql', refusal, (request, socket, head) => {
     const from = addressOf(request)

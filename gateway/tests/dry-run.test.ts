@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import { silentLog } from '../../platform/log.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { apolloGateway } from '../doors/apollo.ts'
@@ -178,6 +179,23 @@ it('has a name between gateway and subgraphs that no client can give', () => {
 })
 
 describe('a dry run over WebSocket', () => {
+  it('cannot be asked for by a handshake, which would leave every mutation to be done', async () => {
+    const statusWith = (value: string) =>
+      new Promise<number | undefined>((resolve) => {
+        const socket = new WebSocket(served.url.replace('http', 'ws'), 'graphql-transport-ws', {
+          headers: { 'x-dry-run': value },
+        })
+        socket.on('unexpected-response', (_request, { statusCode }) => resolve(statusCode))
+        socket.on('error', () => {})
+        socket.on('open', () => {
+          socket.close()
+          resolve(101)
+        })
+      })
+    for (const value of ['1', 'true', 'yes', '']) expect([value, await statusWith(value)]).toEqual([value, 400])
+    expect(await statusWith('0')).toBe(101)
+  })
+
   it('is asked for by an extension of its operation, and refused for subscriptions', async () => {
     const socket = await initialised(served.url)
     const ask = async (id: string, query: string, extensions: object) => {
