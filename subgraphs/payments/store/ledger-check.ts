@@ -23,9 +23,8 @@ const PROBLEMS_MAX = 20
 
 /**
  * Prove the books: each transfer has its entries, which sum to zero in each currency; each account's entries are numbered without gaps, carry its
- * balance on and end at it, not below its floor; holds, refunds,
- * tips, their totals and the transfers behind them tell the same. It reads the
- * whole ledger with one statement, so what is posted meanwhile disturbs neither the proof nor the posting.
+ * balance on and end at it, in order of time and not below its floor; holds, streaks of gifts, refunds, orders, what merchants sold,
+ * tips, their totals and the transfers behind them tell the same. It reads the whole ledger with one statement, so what is posted meanwhile disturbs neither the proof nor the posting.
  */
 export async function checkLedger(db: Executor): Promise<LedgerReport> {
   const checks = Object.entries(CHECKS).map(
@@ -51,16 +50,24 @@ export type ProblemCode =
   | 'ENTRY_WITHOUT_TRANSFER'
   | 'ENTRY_WITHOUT_ACCOUNT'
   | 'ENTRY_OUT_OF_LINE'
+  | 'ENTRY_OUT_OF_TIME'
   | 'ACCOUNT_WRONG'
   | 'ACCOUNT_BELOW_FLOOR'
+  | 'ACCOUNT_MISNAMED'
   | 'LEG_WRONG'
   | 'HOLDS_WRONG'
+  | 'HOLD_WITHOUT_TRANSFER'
+  | 'HOLD_SETTLED_WRONG'
+  | 'CAPTURE_WRONG'
+  | 'STREAK_WRONG'
   | 'REFUND_WRONG'
   | 'TIP_WITHOUT_TRANSFER'
   | 'TIP_OUT_OF_LINE'
   | 'TIP_TOTAL_WRONG'
   | 'TIPPER_TOTAL_WRONG'
   | 'TIP_LEADERS_WRONG'
+  | 'ORDER_WRONG'
+  | 'MERCHANT_TOTAL_WRONG'
 
 /** Each reads what should not be there: whose fault, and what is wrong. */
 const CHECKS: Record<ProblemCode, SQL> = {
@@ -100,15 +107,41 @@ const CHECKS: Record<ProblemCode, SQL> = {
       from payments.entries window line as (partition by account_id order by seq)
     ) as e where seq <> place or balance_after_minor <> balance order by account_id, seq`,
 
+  // By a clock that is behind, a transfer is asked for before the moment it is posted at, which is that of all its entries.
+  ENTRY_OUT_OF_TIME: sql`
+    select account_id, format('entry %s is of %s, others of %s of %s, which was asked for %s, the entry before of %s', seq, created_at,
+      transfer_id, others, asked_at, before)
+    from (
+      select e.*, t.created_at as asked_at, lag(e.created_at) over (partition by e.account_id order by e.seq) as before,
+        min(e.created_at) over (partition by e.transfer_id) as others
+      from payments.entries e join payments.transfers t on t.id = e.transfer_id
+    ) as e where created_at < asked_at or created_at < before or created_at <> others`,
+
   ACCOUNT_WRONG: sql`
-    select a.id, format('holds %s by %s entries, should be %s by %s', balance_minor, entry_count, coalesce(total, 0), coalesce(n, 0))
+    select a.id, format('holds %s by %s entries until %s, should be %s by %s until %s', balance_minor, entry_count, last_entry_at,
+      coalesce(total, 0), coalesce(n, 0), last)
     from payments.accounts a
-    left join (select account_id, count(*) as n, sum(amount_minor) as total from payments.entries group by account_id) as e
-      on e.account_id = a.id
-    where balance_minor <> coalesce(total, 0) or entry_count <> coalesce(n, 0)`,
+    left join (
+      select account_id, count(*) as n, sum(amount_minor) as total, max(created_at) as last from payments.entries group by account_id
+    ) as e on e.account_id = a.id
+    where balance_minor <> coalesce(total, 0) or entry_count <> coalesce(n, 0) or last_entry_at is distinct from last`,
 
   ACCOUNT_BELOW_FLOOR: sql`
     select id, format('holds %s, less than %s', balance_minor, floor_minor) from payments.accounts where balance_minor < floor_minor`,
+
+  // An account's id says whose it is and what for; see domain/account.ts.
+  ACCOUNT_MISNAMED: sql`
+    select id, format('is the %s of %s in %s', kind, coalesce(owner_id, 'nobody'), currency)
+    from payments.accounts a
+    where not case kind
+      when 'WALLET' then id = 'wal' || substr(owner_id, 4) || case currency when 'CNY' then '' else ':' || currency end
+      when 'HOLDS' then id like 'holds:%' and strpos(id, substr(owner_id, 4)) > 0
+      when 'MERCHANT' then id = 'merchant:' || owner_id || ':' || currency
+      when 'CREATOR' then id = 'creator:' || owner_id || ':' || currency
+      when 'FUNDING' then id like 'funding:%:' || owner_id || case currency when 'CNY' then '' else ':' || currency end
+        or id = 'payout:' || owner_id || ':' || currency
+      when 'FX' then id = 'fx:' || currency and owner_id is null
+      else id like 'platform:%:' || currency and owner_id is null end`,
 
   LEG_WRONG: sql`
     select t.id, format('the leg of %s on %s has no entry', leg ->> 'minor', leg ->> 'accountId')
@@ -125,6 +158,51 @@ const CHECKS: Record<ProblemCode, SQL> = {
       from payments.holds group by holds_account_id
     ) as h on h.account_id = a.id
     where coalesce(a.balance_minor, 0) <> coalesce(h.total, 0)`,
+
+  CAPTURE_WRONG: sql`
+    select h.settled_by, format('settles holds of %s and pays %s of them, and is a %s of %s', h.reserved, h.captured, t.kind, t.amount_minor)
+    from (
+      select settled_by, sum(amount_minor) as reserved, sum(captured_minor) as captured, bool_or(state = 'CAPTURED') as pays
+      from payments.holds where state <> 'OPEN' group by settled_by
+    ) as h left join payments.transfers t on t.id = h.settled_by
+    where t.amount_minor is distinct from case when h.pays then h.captured else h.reserved end
+      or (t.kind = 'RELEASE') = h.pays or (h.captured > 0) <> h.pays`,
+
+  STREAK_WRONG: sql`
+    select s.id, format('paid %s by a %s of %s, of holds by %s transfers of %s', s.amount_minor, t.kind, t.amount_minor, g.transfers, g.captured)
+    from payments.gift_streaks s
+    left join payments.transfers t on t.id = s.transfer_id
+    left join (
+      select r.streak_id, sum(h.captured_minor) as captured, count(distinct h.settled_by) filter (where h.state = 'CAPTURED') as transfers,
+        min(h.settled_by) filter (where h.state = 'CAPTURED') as transfer_id
+      from payments.requested_payments r join payments.holds h on h.id = 'hold' || substr(r.transfer_id, 4)
+      where r.streak_id is not null group by r.streak_id
+    ) as g on g.streak_id = s.id
+    where s.transfer_id is not null
+        and ((t.kind, t.amount_minor) is distinct from ('GIFT', s.amount_minor)
+          or (g.transfers > 0 and (g.captured, g.transfers, g.transfer_id) is distinct from (s.amount_minor, 1::bigint, s.transfer_id)))
+      or s.transfer_id is null and g.captured > 0`,
+
+  HOLD_WITHOUT_TRANSFER: sql`
+    select coalesce(h.id, t.id), 'a hold and the transfer that set its money aside differ, or one of them is missing'
+    from payments.holds h
+    full join (select * from payments.transfers where kind = 'HOLD') as t on h.id = 'hold' || substr(t.id, 4)
+    where (h.payer_account_id, h.holds_account_id, h.amount_minor, h.currency, h.created_at)
+      is distinct from (t.payer_account_id, t.payee_account_id, t.amount_minor, t.currency, t.created_at)`,
+
+  // One transfer may settle several holds of one account.
+  HOLD_SETTLED_WRONG: sql`
+    select h.settled_by, format('%s of %s held were paid by it, the entries say %s of %s', captured, held, -out - coalesce(back, 0), -out)
+    from (
+      select settled_by, holds_account_id, payer_account_id, sum(amount_minor) as held, sum(captured_minor) as captured
+      from payments.holds where state <> 'OPEN' group by settled_by, holds_account_id, payer_account_id
+    ) as h
+    left join lateral (
+      select sum(amount_minor) filter (where account_id = h.holds_account_id) as out,
+        sum(amount_minor) filter (where account_id = h.payer_account_id) as back
+      from payments.entries where transfer_id = h.settled_by
+    ) as e on true
+    where held is distinct from -out or captured is distinct from -out - coalesce(back, 0)`,
 
   REFUND_WRONG: sql`
     select coalesce(r.transfer_id, t.refund_of), format('%s of %s refunded, should be %s', refunded_minor, original_minor, total)
@@ -144,8 +222,8 @@ const CHECKS: Record<ProblemCode, SQL> = {
       join payments.accounts payee on payee.id = t.payee_account_id
       where t.kind = 'TIP'
     ) as t on t.id = g.transfer_id
-    where (g.amount_minor, g.currency, g.from_user_id, g.to_user_id)
-      is distinct from (t.amount_minor, t.currency, t.payer_id, t.payee_id)`,
+    where (g.amount_minor, g.currency, g.from_user_id, g.to_user_id, g.created_at, substr(g.id, 4))
+      is distinct from (t.amount_minor, t.currency, t.payer_id, t.payee_id, t.created_at, substr(t.id, 4))`,
 
   TIP_OUT_OF_LINE: sql`
     select subject_id, format('tip %s should be number %s with a total of %s, not %s', seq, place, total, total_after_minor)
@@ -179,4 +257,25 @@ const CHECKS: Record<ProblemCode, SQL> = {
     ) as t using (subject_id, user_id)
     where (l.total_minor, l.reached_seq, l.currency, true) is distinct from (t.total_minor, t.reached_seq, t.currency, t.rank <= 100)
       and (l.subject_id is not null or t.rank <= 100)`,
+
+  // What an order says of its money is written after the money has moved: what it does not say yet is not looked at.
+  ORDER_WRONG: sql`
+    select o.id, 'it and the transfer that paid it, or gave it back, differ, or a transfer is missing'
+    from payments.orders o
+    left join payments.transfers t on t.id = o.transfer_id
+    left join payments.transfers r on r.id = o.refund_id
+    where o.transfer_id is not null and (t.kind, t.amount_minor, t.currency, t.payee_account_id) is distinct from
+        ('PAYMENT', o.amount_minor, o.currency, 'merchant:' || o.supplier_id || ':' || o.currency)
+      or o.refund_id is not null and (r.refund_of, r.amount_minor) is distinct from (o.transfer_id, o.amount_minor)`,
+
+  MERCHANT_TOTAL_WRONG: sql`
+    select coalesce(m.merchant_id, o.merchant_id), format('%s orders come to %s with %s of fees, should be %s to %s with %s',
+      m.orders, m.gross_minor, m.fees_minor, coalesce(n, 0), coalesce(gross, 0), coalesce(fees, 0))
+    from payments.merchant_totals m
+    full join (
+      select supplier_id as merchant_id, currency, count(*) as n, sum(amount_minor) as gross, sum(platform_minor) as fees
+      from payments.orders where transfer_id is not null and refund_id is null group by supplier_id, currency
+    ) as o using (merchant_id, currency)
+    where (coalesce(m.orders, 0), coalesce(m.gross_minor, 0), coalesce(m.fees_minor, 0))
+      <> (coalesce(n, 0), coalesce(gross, 0), coalesce(fees, 0))`,
 }

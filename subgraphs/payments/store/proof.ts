@@ -16,10 +16,12 @@ export interface LedgerProof {
   readonly hash: string
 }
 
-/** A day whose hash is not what it was when it was sealed. */
+/** A day that is not what it was when it was sealed. */
 export interface BrokenDay {
   readonly day: string
-  readonly sealed: string
+  /** Its entries and hash as they were sealed; null when it is not sealed, and a later one is. */
+  readonly sealed: string | null
+  /** As they are. */
   readonly found: string
 }
 
@@ -28,7 +30,7 @@ export interface Proving {
   prove(asOf: Date, currency: Currency): Promise<LedgerProof>
   /** Seal the days that are over for an hour or more, oldest first. Several processes may. @returns how many */
   sealDays(now: Date): Promise<number>
-  /** Compute every sealed day again. @returns the first that differs */
+  /** Compute every sealed day again. @returns the first that differs, or lacks its seal while a later one has it */
   firstBrokenDay(): Promise<BrokenDay | null>
 }
 
@@ -99,16 +101,22 @@ export function openProving(database: Database): Proving {
 
     firstBrokenDay: async () => {
       let hash = GENESIS
-      const days = await pool.select().from(ledgerDays).orderBy(ledgerDays.day)
-      for (const { day, hash: sealed } of days) {
-        const found = await hashDay(database, day, hash, null)
-        if (found.hash !== sealed) return { day, sealed, found: found.hash }
-        hash = sealed
+      let next: string | null = null
+      for (const sealed of await pool.select().from(ledgerDays).orderBy(ledgerDays.day)) {
+        const between = await nextDay(next)
+        if (between !== null && between < sealed.day)
+          return { day: between, sealed: null, found: inWords(await hashDay(database, between, hash, null)) }
+        const found = inWords(await hashDay(database, sealed.day, hash, null))
+        if (found !== inWords(sealed)) return { day: sealed.day, sealed: inWords(sealed), found }
+        hash = sealed.hash
+        next = dayAfter(sealed.day)
       }
       return null
     },
   }
 }
+
+const inWords = ({ entries, hash }: { entries: number; hash: string }) => `${entries} entries, ${hash}`
 
 interface EntryLine {
   line: string

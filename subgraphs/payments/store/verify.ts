@@ -18,7 +18,10 @@ export async function verifyLedger(database: Database): Promise<Verification> {
   const [first] = [...report.problems].sort(byGravity)
   if (first) return { report, broken: `${first.code} ${first.id}: ${first.detail}` }
   const day = await openProving(database).firstBrokenDay()
-  return { report, broken: day && `DAY_CHANGED ${day.day}: sealed as ${day.sealed}, is ${day.found}` }
+  return {
+    report,
+    broken: day && `DAY_CHANGED ${day.day}: ${day.sealed ? `sealed as ${day.sealed}` : 'not sealed'}, is ${day.found}`,
+  }
 }
 
 /** Entries come first: an account or a total is wrong because of one of them. */
