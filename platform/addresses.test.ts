@@ -36,6 +36,8 @@ it('finds an address among those allowed, and nothing else', () => {
     expect([inside, isAmong(inside, allowed)]).toEqual([inside, true])
   for (const outside of ['203.0.113.8', '10.2.0.0', '2001:db9::1', '', 'localhost', '203.0.113.7, 10.1.0.1'])
     expect([outside, isAmong(outside, allowed)]).toEqual([outside, false])
+  for (const odd of ['203.0.113.007', '0xCB.0.113.7', '3405803783', '203.0.29063'])
+    expect([odd, isAmong(odd, allowed)]).toEqual([odd, false])
   expect(isAmong('203.0.113.7', [])).toBe(false)
   for (const mapped of ['::ffff:203.0.113.0/120', '::ffff:203.0.113.7/128', '::ffff:0.0.0.0/96']) {
     expect([mapped, isAmong('203.0.113.7', [mapped])]).toEqual([mapped, true])

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /** Whether a text is an IP address, or a range of them in CIDR notation. Source: RFC 4632, RFC 4291. */
@@ -10,7 +11,7 @@ export function isAddressOrRange(text: string): boolean {
  * @returns false for what is no address
  */
 export function isAmong(address: string, allowed: readonly string[]): boolean {
-  if (!ipaddr.isValid(address)) return false
+  if (isIP(address) === 0) return false
   const given = ipaddr.process(address)
   return allowed.some((each) => {
     const range = rangeOf(each)

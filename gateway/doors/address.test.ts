@@ -22,6 +22,14 @@ it('is of the client behind proxies that are trusted, who cannot make one up', (
   expect(() => openAddressOf(['nowhere'])).toThrow(TypeError)
 })
 
+it('is the same client whichever port a proxy tells with it', () => {
+  const addressOf = openAddressOf(['loopback', '10.0.0.0/8'])
+  for (const forwarded of ['198.51.100.1:4711', '198.51.100.1:4712', '9.9.9.9, 198.51.100.1:1, 10.0.0.7:443'])
+    expect(addressOf(from('127.0.0.1', forwarded))).toBe('198.51.100.1')
+  for (const forwarded of ['[2001:db8::1]', '[2001:db8::1]:4711'])
+    expect(addressOf(from('127.0.0.1', forwarded))).toBe('2001:db8::1')
+})
+
 it('is counted once for all that one subscriber can take', () => {
   expect(clientOf('203.0.113.9')).toBe('203.0.113.9')
   expect(clientOf('::ffff:203.0.113.9')).toBe('203.0.113.9')

@@ -14,7 +14,22 @@ export type AddressOf = (incoming: IncomingMessage) => string
 export function openAddressOf(trusted: readonly string[]): AddressOf {
   if (trusted.length === 0) return (incoming) => incoming.socket.remoteAddress ?? ''
   const trust = proxyAddr.compile([...trusted])
-  return (incoming) => proxyAddr(incoming, trust) ?? ''
+  return (incoming) => {
+    const addresses = proxyAddr.all(incoming).map(withoutPort)
+    return addresses.find((address, nth) => nth === addresses.length - 1 || !trust(address, nth)) ?? ''
+  }
+}
+
+/**
+ * Some proxies tell the port as well, or write IPv6 in brackets. Kept, it would make another client of every connection, and of a
+ * key's allowed address another one. Source: RFC 7239 §6, which writes nodes so; Azure Application Gateway, in `X-Forwarded-For`.
+ */
+function withoutPort(address: string): string {
+  return (
+    /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/.exec(address)?.[1] ??
+    /^\[([^\]]+)\](?::\d{1,5})?$/.exec(address)?.[1] ??
+    address
+  )
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { COMMON_HEAD } from './reply.ts'
 
 export interface Readiness {
   ready: boolean
@@ -19,7 +20,7 @@ export function answerHealth(
   const path = incoming.url?.split('?')[0]
   if (path !== '/health/live' && path !== '/health/ready') return false
   const reply = (status: number, body: unknown) => {
-    outgoing.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    outgoing.writeHead(status, [...COMMON_HEAD, 'content-type', 'application/json'])
     outgoing.end(incoming.method === 'HEAD' ? undefined : JSON.stringify(body))
   }
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD') reply(405, { error: 'method not allowed' })

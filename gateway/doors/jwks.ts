@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { JWK } from 'jose'
+import { SAFE_HEAD } from './reply.ts'
 
 /** Where others find the keys of our access tokens. Source: RFC 8615, RFC 7517 §5. */
 export const JWKS_PATH = '/.well-known/jwks.json'
@@ -24,7 +25,7 @@ export function answerJwks(
     const text = JSON.stringify(body)
     outgoing.writeHead(status, [
       ...['content-type', type, 'content-length', String(Buffer.byteLength(text))],
-      ...['x-content-type-options', 'nosniff', 'access-control-allow-origin', '*', ...more],
+      ...[...SAFE_HEAD, 'access-control-allow-origin', '*', ...more],
     ])
     outgoing.end(incoming.method === 'HEAD' ? undefined : text)
   }

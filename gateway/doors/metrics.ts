@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import type { Identify } from '../access/authenticate.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import { challengeFor, credentialOf } from './credential.ts'
+import { COMMON_HEAD } from './reply.ts'
 
 export interface MetricsDoorOptions {
   /** What is counted just now: another graph counts on in the same place. */
@@ -25,8 +26,8 @@ export function answerMetrics(
 ): boolean {
   if (incoming.url?.split('?')[0] !== '/metrics') return false
   const reply = (status: number, type: string, text: string) => {
-    const challenge = status === 401 && { 'www-authenticate': challengeFor(incoming) }
-    outgoing.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...challenge })
+    const challenge = status === 401 ? ['www-authenticate', challengeFor(incoming)] : []
+    outgoing.writeHead(status, [...COMMON_HEAD, 'content-type', type, ...challenge])
     outgoing.end(incoming.method === 'HEAD' ? undefined : text)
   }
   const refuse = (status: number, code: string) =>

@@ -89,13 +89,16 @@ const CONTENT_TYPE: Record<ResponseType, string> = {
 }
 
 /**
- * What every answer carries: it is for one caller, what its type says, and no page, even where a browser is made to show it.
+ * What every answer but a page's carries: it is what its type says, and no page, even where a browser is made to show it.
  * Source: OWASP REST Security Cheat Sheet, "Security headers". `Strict-Transport-Security` is for whoever ends TLS before us.
  */
-export const COMMON_HEAD = [
-  ...(['cache-control', 'no-store', 'x-content-type-options', 'nosniff'] as const),
+export const SAFE_HEAD = [
+  ...(['x-content-type-options', 'nosniff'] as const),
   ...(['content-security-policy', "default-src 'none'; frame-ancestors 'none'"] as const),
 ] as const
+
+/** The same of an answer that is for one caller, as all but public keys are. */
+export const COMMON_HEAD = ['cache-control', 'no-store', ...SAFE_HEAD] as const
 
 /**
  * Write a reply. Its head is one flat list, names and values in turn, which Node writes as it is.

@@ -163,7 +163,10 @@ describe('who asks', () => {
 
 describe('health', () => {
   it('tells the living from the ready', async () => {
-    expect(await (await fetch(`${served.base}/health/live`)).json()).toEqual({ live: true })
+    const live = await fetch(`${served.base}/health/live`)
+    expect(await live.json()).toEqual({ live: true })
+    for (const { headers } of [live, await fetch(`${served.base}/metrics`)])
+      expect([headers.get('x-content-type-options'), headers.get('cache-control')]).toEqual(['nosniff', 'no-store'])
     const ready = await fetch(`${served.base}/health/ready`)
     expect([ready.status, await ready.json()]).toEqual([200, { ready: true, parts: { people: true, notes: true } }])
     expect((await fetch(`${served.base}/health/ready`, { method: 'POST' })).status).toBe(405)
