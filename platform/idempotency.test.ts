@@ -114,9 +114,9 @@ it('keeps the keys of different people apart', async () => {
 })
 
 it('refuses keys of no length or too much', async () => {
-  for (const idempotencyKey of ['', 'k'.repeat(129)])
+  for (const idempotencyKey of ['', 'k'.repeat(129), '键'.repeat(129)])
     expect(await write({ idempotencyKey })).toMatchObject({ code: 'INVALID_IDEMPOTENCY_KEY' })
-  for (const idempotencyKey of ['k', 'k'.repeat(128)])
+  for (const idempotencyKey of ['k', 'k'.repeat(128), '🎁'.repeat(128)])
     expect(await write({ idempotencyKey })).toMatchObject({ ok: true })
 })
 

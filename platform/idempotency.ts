@@ -75,9 +75,10 @@ export async function once<T, C extends string>(
   return outcome
 }
 
-/** Decide whether a string can be an idempotency key. */
+/** Decide whether a string can be an idempotency key. Characters are counted as they are in any other text. */
 export function decideKey(key: string): Outcome<string, 'INVALID_IDEMPOTENCY_KEY'> {
-  if (key.length >= 1 && key.length <= 128) return ok(key)
+  const { length } = [...key]
+  if (length >= 1 && length <= 128) return ok(key)
   return rejected('INVALID_IDEMPOTENCY_KEY', KEY_FIELD, 'An idempotency key has 1 to 128 characters.')
 }
 
