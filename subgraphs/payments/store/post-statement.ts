@@ -4,7 +4,7 @@ import type { Account } from '../domain/account.ts'
 import { holdIdOf } from '../domain/hold.ts'
 import type { Decline, Draft, StepDecline } from './post-transfers.ts'
 
-/** The call of payments.post_many that posts these: see drizzle/payments/0011_pay_streaks_at_once.sql for what it takes. */
+/** The call of payments.post_many that posts these: see drizzle/payments/0012_keys_first.sql for what it takes. */
 export function postStatement(drafts: readonly Draft[]): SQL {
   const accounts = accountsOf(drafts)
   const transfers = drafts.map(({ posted }) => posted.transfer)
