@@ -39,7 +39,6 @@ export interface GroupOptions {
 export interface Group {
   readonly operation: PreparedOperation
   join(member: Member, after: string | null): void
-  members(): Generator<Member>
   end(end: StreamEnd): void
 }
 
@@ -69,6 +68,12 @@ export function openGroup(options: GroupOptions): Group {
     }),
   }
 
+  const queuedBytes = () => {
+    let bytes = 0
+    for (const { members } of lanes) for (const { sink } of members) bytes += sink.buffered()
+    return bytes
+  }
+
   const openLane = (after: string | null): Lane => {
     const lane: Lane = new Lane({
       after,
@@ -78,10 +83,14 @@ export function openGroup(options: GroupOptions): Group {
         lanes.delete(lane)
         if (lanes.size > 0) return
         metrics.groups.dec()
+        metrics.queues.delete(queuedBytes)
         options.closed()
       },
     })
-    if (lanes.size === 0) metrics.groups.inc()
+    if (lanes.size === 0) {
+      metrics.groups.inc()
+      metrics.queues.add(queuedBytes)
+    }
     lanes.add(lane)
     return lane
   }
@@ -119,11 +128,9 @@ export function openGroup(options: GroupOptions): Group {
       )
       const lane = known ?? openLane(after)
       metrics.subscribers.inc()
+      if (after !== null) metrics.resumes.inc()
       lane.add(member, position)
       if (!known) start(lane)
-    },
-    members: function* () {
-      for (const lane of lanes) yield* lane.members
     },
     end: (end) => {
       for (const lane of [...lanes]) lane.end(end)

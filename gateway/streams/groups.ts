@@ -101,12 +101,6 @@ export function openStreams({
     idByOperation.set(operation, operationsSeen)
     return operationsSeen
   }
-  const queuedBytes = () => {
-    let bytes = 0
-    for (const group of groups.values()) for (const { sink } of group.members()) bytes += sink.buffered()
-    return bytes
-  }
-  metrics.queues.add(queuedBytes)
 
   return {
     metrics,
@@ -151,7 +145,6 @@ export function openStreams({
       for (const group of [...groups.values()]) if (!operation || group.operation === operation) group.end(end)
     },
     close: () => {
-      metrics.queues.delete(queuedBytes)
       for (const group of [...groups.values()]) group.end({ kind: 'refused', errors: [goingAway()] })
     },
     left: () =>

@@ -165,6 +165,7 @@ export class Lane {
       if (position !== null && this.ring.position !== null && position <= this.ring.position) continue
       const event: StreamEvent = { json, cursor, position, previous: this.#cursor, isGap }
       if (position !== null) this.terms.heard(position)
+      if (isGap) metrics.gaps.inc()
       this.#cursor = cursor ?? this.#cursor
       this.#seq += 1
       this.ring.add(event, position)

@@ -4,8 +4,6 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 export interface StreamMetrics {
   /** Where it is all registered, to be written as Prometheus has it. */
   readonly registry: Registry
-  /** Told by everybody who writes: bytes on their way to readers just now. */
-  readonly queues: Set<() => number>
   /** @param name of the operation, or undefined for one without */
   of(name: string | undefined): OperationMetrics
 }
@@ -22,8 +20,12 @@ export interface OperationMetrics {
   readonly drops: Up
   readonly gaps: Up
   readonly overruns: Up
+  /** Subscribers who began after a cursor. */
+  readonly resumes: Up
   /** Events told again from memory to those who came back. */
   readonly replays: Up
+  /** Asked when it is all read: bytes on their way to the readers of each group. */
+  readonly queues: Set<() => number>
 }
 
 interface Up {
@@ -41,7 +43,6 @@ const NAMELESS = '(nameless)'
 /** One for all engines of a process: what is counted goes on when the graph changes. */
 export function openStreamMetrics(): StreamMetrics {
   const registry = new Registry()
-  const queues = new Set<() => number>()
   const labelNames = ['operation'] as const
   const about = (name: string, help: string) => ({
     name: `lifegraph_stream_${name}`,
@@ -59,21 +60,26 @@ export function openStreamMetrics(): StreamMetrics {
     buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
   })
   const drops = new Counter(about('dropped_total', 'Events dropped for readers that are too slow.'))
-  const gaps = new Counter(about('gaps_total', 'Gaps told to readers that were too slow.'))
+  const gaps = new Counter(
+    about('gaps_total', 'Gaps told: to readers that were too slow, and by owners of what they no longer have.'),
+  )
   const overruns = new Counter(about('overruns_total', 'Readers told to come back, as they were too slow.'))
+  const resumes = new Counter(about('resumes_total', 'Subscribers who began after a cursor.'))
   const replays = new Counter(about('replayed_total', 'Events told from memory to those who came back.'))
+  const byName = new Map<string, OperationMetrics>()
   new Gauge({
-    name: 'lifegraph_stream_queued_bytes',
-    help: 'Bytes on their way to readers.',
-    registers: [registry],
+    // A reader of several operations counts in each: its socket is one.
+    ...about('queued_bytes', 'Bytes on their way to the readers of an operation.'),
     collect() {
-      this.set([...queues].reduce((sum, bytes) => sum + bytes(), 0))
+      for (const [operation, { queues }] of byName) {
+        let bytes = 0
+        for (const bytesOf of queues) bytes += bytesOf()
+        this.set({ operation }, bytes)
+      }
     },
   })
-  const byName = new Map<string, OperationMetrics>()
   return {
     registry,
-    queues,
     of: (given) => {
       const name = given ?? NAMELESS
       const operation = byName.has(name) || byName.size < NAMES_MAX ? name : OTHERS
@@ -89,8 +95,13 @@ export function openStreamMetrics(): StreamMetrics {
         drops: drops.labels(operation),
         gaps: gaps.labels(operation),
         overruns: overruns.labels(operation),
+        resumes: resumes.labels(operation),
         replays: replays.labels(operation),
+        queues: new Set(),
       }
+      // Said from the first on: a counter that appears with its first event has lost it, to whoever looks at rates.
+      for (const counter of [events, deliveries, fetches, drops, gaps, overruns, resumes, replays])
+        counter.labels(operation).inc(0)
       byName.set(operation, metrics)
       return metrics
     },

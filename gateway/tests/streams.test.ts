@@ -283,6 +283,9 @@ describe('a reader that is too slow', () => {
       rooms.say(`${index}`)
       expect((await read(quick)).data.e.text).toBe(`${index}`)
     }
+    const { registry } = rooms.engine.streams.metrics
+    const told = (name: string) => registry.getSingleMetricAsString(`lifegraph_stream_${name}`)
+    expect(await told('queued_bytes')).toContain(`{operation="(nameless)"} ${slow.sink.buffered()}`)
     const before = slow.heard.length
     slow.drain()
     rooms.say('21')
@@ -299,9 +302,10 @@ describe('a reader that is too slow', () => {
     ])
     expect(slow.heard[before]).toMatchObject({ isGap: true, cursor: encodeEventCursor(18) })
     expect(slow.ends).toEqual([])
-    expect(
-      await rooms.engine.streams.metrics.registry.getSingleMetricAsString('lifegraph_stream_gaps_total'),
-    ).toContain('lifegraph_stream_gaps_total{operation="(nameless)"} 1')
+    expect(await told('gaps_total')).toContain('{operation="(nameless)"} 1')
+    expect(await told('resumes_total')).toContain('{operation="(nameless)"} 0')
+    join(rooms, GAPS.replace('room: 1', `room: 1, after: "${encodeEventCursor(20)}"`), openReader().sink)
+    expect(await told('resumes_total')).toContain('{operation="(nameless)"} 1')
   })
 
   it('is told to come back where nothing may be lost', async () => {
