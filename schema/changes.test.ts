@@ -35,6 +35,29 @@ describe('changes of a contract', () => {
     expect(await changesBetween(before, before)).toEqual([])
   })
 
+  it.each([
+    ['a directive that clients write', 'directive @d on FIELD', '', 'BREAKING @d'],
+    ['an argument of one', 'directive @d(x: Int) on FIELD', 'directive @d on FIELD', 'BREAKING @d(x:)'],
+    ['that one may be repeated', 'directive @d repeatable on FIELD', 'directive @d on FIELD', 'BREAKING @d'],
+    ['a place for one', 'directive @d on FIELD | QUERY', 'directive @d on FIELD', 'BREAKING @d'],
+    [
+      'a default of what must be given',
+      'type A { b(x: Int! = 1): Int }',
+      'type A { b(x: Int!): Int }',
+      'BREAKING A.b(x:)',
+    ],
+    ['the same of an input', 'input I { x: Int! = 1 }', 'input I { x: Int! }', 'BREAKING I.x'],
+    ['a default of what may be left out', 'input I { x: Int = 1 }', 'input I { x: Int }', 'DANGEROUS I.x'],
+    ['that several fields may be given', 'input I { x: Int y: Int }', 'input I @oneOf { x: Int y: Int }', 'BREAKING I'],
+    ['all that can be done', 'type M { a: Int } extend schema { mutation: M }', 'type M { a: Int }', 'BREAKING M'],
+    ['the same, with its type', 'type M { a: Int } extend schema { mutation: M }', '', 'BREAKING M'],
+    ['a directive of the schema itself', 'directive @d on OBJECT', '', undefined],
+  ])('tell that %s went', async (_what, then, now, told) => {
+    const schemaOf = (more: string) => buildSchema(`schema { query: Query } type Query { a: Int } ${more}`)
+    const changes = await changesBetween(schemaOf(then), schemaOf(now))
+    expect(changes.map(({ severity, coordinate }) => `${severity} ${coordinate}`)).toEqual(told ? [told] : [])
+  })
+
   it('leave out what comes or goes with something else', async () => {
     const small = buildSchema('type Query { a: Int } type Old { x: Int }')
     const large = buildSchema(
@@ -70,11 +93,15 @@ describe('who is hit', () => {
     const operations = [
       { who: 'app_old', document: '{ user(id: 1) { name } areas { code } }', count: 12 },
       { who: 'app_new', document: '{ user(id: 1) { title } }' },
+      { who: 'app_late', document: '{ user(id: 1) { id ... @defer { name } } }' },
       { who: 'app_wrong', document: '{ nothing }' },
       { who: 'app_broken', document: '{' },
     ]
     const hits = hitsOf(operations, before, after)
-    expect(hits.map(({ operation, messages }) => [operation.who, messages.length])).toEqual([['app_old', 2]])
+    expect(hits.map(({ operation, messages }) => [operation.who, messages.length])).toEqual([
+      ['app_old', 2],
+      ['app_late', 1],
+    ])
     expect(hits[0]?.messages[0]).toContain('name')
   })
 })

@@ -1,9 +1,7 @@
-import { type Change, CriticalityLevel, diff } from '@graphql-inspector/core'
-import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql'
+import { type Change, diff } from '@graphql-inspector/core'
+import { type DocumentNode, extendSchema, type GraphQLSchema, parse, validate } from 'graphql'
 import { readReason } from './deprecation.ts'
-
-/** What a change may do to clients: break them, surprise those that do not expect something new, or nothing. */
-export type Severity = 'BREAKING' | 'DANGEROUS' | 'SAFE'
+import { isTold, type Severity, severityOf } from './severity.ts'
 
 /** One difference between two states of a contract. */
 export interface ContractChange {
@@ -20,16 +18,13 @@ export interface ContractChange {
   readonly removalDate: string | null
 }
 
-/** How directives are written is not what a contract says: that of `@deprecated` is told as a deprecation. */
-const NOT_SAID = /^DIRECTIVE_|_DESCRIPTION_|^SCHEMA_/
-
 /**
  * @returns the differences, breaking ones first, otherwise in alphabetical order of what they are about. What comes or goes with
  * something else, such as the fields of a new type, is not told by itself
  */
 export async function changesBetween(before: GraphQLSchema, after: GraphQLSchema): Promise<ContractChange[]> {
   const reasons = { before: reasonsIn(before), after: reasonsIn(after) }
-  const changes = (await diff(before, after)).filter(({ type }) => !NOT_SAID.test(type))
+  const changes = (await diff(before, after)).filter((change) => isTold(change, before, after))
   const whole = wholesIn(changes)
   return changes
     .filter((change) => !isPartOf(change, whole))
@@ -40,7 +35,7 @@ export async function changesBetween(before: GraphQLSchema, after: GraphQLSchema
       return {
         kind: change.type,
         coordinate,
-        severity: SEVERITY[change.criticality.level],
+        severity: severityOf(change, after),
         message: change.message,
         replacement,
         removalDate,
@@ -66,15 +61,12 @@ function wholesIn(changes: readonly Change[]): ReadonlySet<string> {
 function isPartOf(change: Change, wholes: ReadonlySet<string>): boolean {
   const [what] = /_(ADDED|REMOVED)$/.exec(change.type) ?? []
   const coordinate = coordinateOf(change)
+  // What is asked for at the root went with its type.
+  if (change.type.startsWith('SCHEMA_')) return wholes.has(`${coordinate}_REMOVED`)
   const parents = [coordinate.split('.', 1)[0], coordinate.split('(', 1)[0]].filter((each) => each !== coordinate)
   return parents.some((parent) => wholes.has(`${parent}${what}`))
 }
 
-const SEVERITY: Record<CriticalityLevel, Severity> = {
-  [CriticalityLevel.Breaking]: 'BREAKING',
-  [CriticalityLevel.Dangerous]: 'DANGEROUS',
-  [CriticalityLevel.NonBreaking]: 'SAFE',
-}
 const ORDER: readonly Severity[] = ['BREAKING', 'DANGEROUS', 'SAFE']
 const NOTHING_SAID = { replacement: null, removalDate: null }
 
@@ -105,13 +97,20 @@ export function hitsOf(
   before: GraphQLSchema,
   after: GraphQLSchema,
 ): readonly Hit[] {
+  const [then, now] = [withDefer(before), withDefer(after)]
   return operations.flatMap((operation) => {
     const document = parsed(operation.document)
-    if (!document || validate(before, document).length > 0) return []
-    const errors = validate(after, document)
+    if (!document || validate(then, document).length > 0) return []
+    const errors = validate(now, document)
     return errors.length > 0 ? [{ operation, messages: errors.map(({ message }) => message) }] : []
   })
 }
+
+/** What every contract has and none says: graphql-js 16 does not print `@defer`, and the gateway takes it. */
+function withDefer(schema: GraphQLSchema): GraphQLSchema {
+  return schema.getDirective('defer') ? schema : extendSchema(schema, DEFER, { assumeValidSDL: true })
+}
+const DEFER = parse('directive @defer(label: String, if: Boolean! = true) on FRAGMENT_SPREAD | INLINE_FRAGMENT')
 
 function parsed(text: string): DocumentNode | null {
   try {
@@ -122,9 +121,12 @@ function parsed(text: string): DocumentNode | null {
 }
 
 /** Inspector writes `User.posts.first`, and what is about `@deprecated` below it; an argument's coordinate is `User.posts(first:)`. */
-function coordinateOf({ path, type }: Change): string {
+function coordinateOf({ path, type, meta }: Change): string {
+  const root = Object.entries(meta).find(([key]) => /^old\w+TypeName$/.test(key))?.[1]
+  if (type.startsWith('SCHEMA_')) return String(root)
   const [name = '', member, argument] = (path ?? '').split('.@', 1)[0]?.split('.') ?? []
   if (member === undefined) return name
+  if (name.startsWith('@')) return `${name}(${member}:)`
   const isArgument = argument !== undefined && type.includes('ARGUMENT')
   return isArgument ? `${name}.${member}(${argument}:)` : `${name}.${member}`
 }
