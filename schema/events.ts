@@ -72,8 +72,20 @@ export interface EventCatalogue {
     runningTotal: MoneyPayload
     at: string
   }
+  /** Gifts count: their money is with the host, or, of an open streak, set aside by this transfer until the streak is paid. */
   'payments.giftPaid': { giftPaymentId: string; transferId: string }
   'payments.giftDeclined': { giftPaymentId: string; code: string }
+  /**
+   * A streak is settled: all that was set aside for it went to the host by this one transfer. Null and zero when there was nothing. What
+   * was given back before that is in `returned`, with the reason: it was told as paid, and was not.
+   */
+  'payments.giftStreakPaid': {
+    streakId: string
+    roomId: string
+    transferId: string | null
+    amount: MoneyPayload
+    returned: { giftPaymentId: string; code: string }[]
+  }
   /** A step of a workflow was done, refused or taken back: the whole workflow as it stood right after. */
   'payments.workflowChanged': {
     workflowId: string
@@ -178,7 +190,11 @@ export interface EventCatalogue {
   }
   'live.chatPosted': { messageId: string; roomId: string; authorId: string; seq: number; text: string; at: string }
   'live.chatRemoved': { messageId: string; roomId: string; code: string; summary: string }
-  /** Asks payments to move the price of a gift; answered by giftPaid or giftDeclined with the same giftPaymentId. */
+  /**
+   * Asks payments for the price of gifts; answered by giftPaid or giftDeclined with the same giftPaymentId. What is for an open streak is
+   * set aside, until `giftStreakClosed` asks for all of it; of a streak that is closed with these gifts it is paid at once, as it is where
+   * no streak is named, which are events from before streaks were paid as one.
+   */
   'live.giftRequested': {
     giftPaymentId: string
     roomId: string
@@ -187,8 +203,11 @@ export interface EventCatalogue {
     toUserId: string
     amount: MoneyPayload
     at: string
+    streak?: { id: string; isOpen: boolean }
   }
   'live.giftStreakChanged': { streakId: string; roomId: string }
+  /** Asks payments to pay what is set aside for a streak: no gift is asked for after it. Answered by giftStreakPaid. */
+  'live.giftStreakClosed': { streakId: string; roomId: string; fromUserId: string; toUserId: string }
   /** A host keeps a person out of a room, or lets them in again. */
   'live.guestBanned': { roomId: string; userId: string }
   'live.banLifted': { roomId: string; userId: string }
@@ -234,6 +253,7 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'payments.tipReceived': (event) => topics.tips(event.subjectId),
   'payments.giftPaid': (event) => `gift-payment:${event.giftPaymentId}`,
   'payments.giftDeclined': (event) => `gift-payment:${event.giftPaymentId}`,
+  'payments.giftStreakPaid': (event) => `gift-streak:${event.streakId}`,
   'payments.workflowChanged': (event) => topics.workflow(event.workflowId),
   'payments.orderStepAsked': (event) => `order:${event.orderId}`,
   'payments.adChargePosted': (event) => `ad-charge:${event.chargeId}`,
@@ -258,6 +278,7 @@ export const TOPIC: { [N in EventName]: (event: EventCatalogue[N]) => string } =
   'live.chatRemoved': (event) => topics.room(event.roomId),
   'live.giftRequested': (event) => `gift-payment:${event.giftPaymentId}`,
   'live.giftStreakChanged': (event) => topics.room(event.roomId),
+  'live.giftStreakClosed': (event) => `gift-streak:${event.streakId}`,
   'live.guestBanned': () => topics.access,
   'live.banLifted': () => topics.access,
   'live.productPinned': (event) => topics.room(event.roomId),

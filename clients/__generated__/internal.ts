@@ -1612,22 +1612,23 @@ export type Gift = {
 
 /** Where the payment of gifts stands. */
 export type GiftState =
-  /** Paid: the gifts count. */
+  /** Paid: the money has left the giver's wallet, and the gifts count. */
   | 'PAID'
   /** Not yet settled. */
   | 'PENDING';
 
 /**
  * Equal gifts one person sends to one room in quick succession. It is one thing with one count, so that no update of it can be
- * counted twice. It closes 10 seconds after its last gift, or as soon as the person begins another streak in the room.
+ * counted twice. It closes 10 seconds after its last gift, or as soon as the person begins another streak in the room. What its gifts cost
+ * is taken from the giver's wallet as each is sent, and reaches the host in one transfer when the streak is closed.
  */
 export type GiftStreak = {
   __typename?: 'GiftStreak';
-  /** How many have been paid for. */
+  /** How many have been paid for; what they cost is with the host once the streak is closed. */
   count: Scalars['Int']['output'];
   /** When its first gift was sent. */
   createdAt: Scalars['DateTime']['output'];
-  /** True once it is closed and nothing waits: count and total no longer change. */
+  /** True once it is closed and nothing waits: count and total no longer change, unless money that was set aside had to be given back. */
   final: Scalars['Boolean']['output'];
   /** Who gives it. */
   from: User;
@@ -1641,6 +1642,11 @@ export type GiftStreak = {
   room: LiveRoom;
   /** What those paid for cost together. */
   total: Money;
+  /**
+   * The one transfer that paid the streak, made when it was over: what its gifts cost was set aside as each was sent. Null until then,
+   * when nothing was left to pay, and for anyone but giver, host and holders of `payments:read`.
+   */
+  transfer?: Maybe<Transfer>;
 };
 
 /** Gifts were sent, paid or declined, or a streak closed. */
@@ -1743,7 +1749,7 @@ export type LedgerEntry = {
   amount: Money;
   /** What was there to spend right after. */
   balanceAfter: Money;
-  /** The person on the other side; null when that is no person. */
+  /** The person on the other side, or to whom what was set aside is to be given; null when that is no person. */
   counterparty?: Maybe<User>;
   /** When it was posted. */
   createdAt: Scalars['DateTime']['output'];
@@ -1757,7 +1763,12 @@ export type LedgerEntry = {
   order?: Maybe<Order>;
   /** Number of the entry in its wallet: 1, 2, 3 and so on, without gaps. */
   seq: Scalars['Int']['output'];
-  /** What it was given for: what was tipped, or what the order came from. Null for anything else, and when it has been removed since. */
+  /** The streak of gifts it was set aside for, or paid; null for anything but gifts. */
+  streak?: Maybe<GiftStreak>;
+  /**
+   * What it was given for: what was tipped, the room a gift was given in, or what the order came from. Null for anything else, and when it
+   * has been removed since.
+   */
   subject?: Maybe<Subject>;
   /** The transfer it belongs to. */
   transfer: Transfer;
@@ -2470,7 +2481,8 @@ export type Mutation = {
    */
   sendChat: SendChatPayload;
   /**
-   * Send gifts to the host of a room on air, paid from your wallet. The answer waits up to 3 seconds for the payment; when that takes
+   * Send gifts to the host of a room on air, paid from your wallet: taken from it now, and given to the host with all of the streak when
+   * that closes. The answer waits up to 3 seconds for the payment; when that takes
    * longer `state` is `PENDING`, and `roomEvents` tells when it is not. Sending it again with the same key pays nothing more and
    * returns the state by then; a refusal is not remembered, so after a top-up the same key may be sent again. Refused with, in this
    * order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `ROOM_NOT_FOUND`, `ROOM_NOT_LIVE`, `GIFT_NOT_FOUND`, `OWN_ROOM`,
@@ -5239,9 +5251,9 @@ export type TransferKind =
   | 'AD_SPEND'
   /** Money was changed into another currency. */
   | 'FX'
-  /** A gift in a live room. */
+  /** Gifts in a live room: one transfer for each streak, when it is over. */
   | 'GIFT'
-  /** Money was set aside, to be paid or given back later. */
+  /** Money was set aside, to be paid or given back later: for an order, or for gifts while their streak is open. */
   | 'HOLD'
   /** One person paid another. */
   | 'PAYMENT'

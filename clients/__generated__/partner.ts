@@ -1632,9 +1632,9 @@ export type TransferKind =
   | 'AD_SPEND'
   /** Money was changed into another currency. */
   | 'FX'
-  /** A gift in a live room. */
+  /** Gifts in a live room: one transfer for each streak, when it is over. */
   | 'GIFT'
-  /** Money was set aside, to be paid or given back later. */
+  /** Money was set aside, to be paid or given back later: for an order, or for gifts while their streak is open. */
   | 'HOLD'
   /** One person paid another. */
   | 'PAYMENT'

@@ -36,6 +36,14 @@ export function openReactions(clock: Clock): Reactions {
       const changed = await store.payments.settlePaid(verdicts)
       await store.outbox.publishAll(changed.map(streakChanged))
     },
+    'payments.giftStreakPaid': async (tx, events) => {
+      const returned = events.flatMap(({ payload, position }) =>
+        payload.returned.map(({ giftPaymentId, code }) => ({ paymentId: giftPaymentId, code, position })),
+      )
+      if (returned.length === 0) return
+      const store = bindLiveStore(tx, clock)
+      await store.outbox.publishAll((await store.payments.takeBack(returned)).map(streakChanged))
+    },
     'payments.giftDeclined': async (tx, events) => {
       const store = bindLiveStore(tx, clock)
       const verdicts = events.map(({ payload: { giftPaymentId, code }, position }) => ({

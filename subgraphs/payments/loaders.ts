@@ -8,7 +8,7 @@ import { commerceLoaders } from './loaders-commerce.ts'
 import type { OrderRow } from './store/commerce-tables.ts'
 import type { CreditPointRow, CreditRecord } from './store/credit.ts'
 import type { PaymentsStore } from './store/index.ts'
-import type { EntryRow, TipRow, TransferRow } from './store/tables.ts'
+import type { EntryRow, GiftStreakRow, TipRow, TransferRow } from './store/tables.ts'
 import type { TipperTotal } from './store/tips.ts'
 import { unopenedWallet, type Wallet } from './store/wallets.ts'
 
@@ -16,6 +16,8 @@ export type PaymentsLoaders = ReturnType<typeof openLoaders>
 
 /** Of orders come holds, payments and refunds. */
 const ORDER_KINDS: ReadonlySet<string> = new Set(['HOLD', 'PAYMENT', 'REFUND'])
+/** What sets money aside for gifts, and what pays them. */
+const isOfGifts = ({ kind, key }: TransferRow) => kind === 'GIFT' || (kind === 'HOLD' && key.startsWith('gift:'))
 
 /** Scope to read anybody's money, for staff and systems. */
 const READ_ALL = 'payments:read'
@@ -35,6 +37,8 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
   )
   const wallets = keyLoader(store.wallets.byOwners, (wallet) => wallet.ownerId)
   const orders = keyLoader(store.orders.byTransfers, (order) => order.ofTransferId)
+  const streaks = keyLoader(store.giftStreaks.byTransfers, (streak) => streak.ofTransferId)
+  const paidStreaks = keyLoader(store.giftStreaks.byIds, (streak) => streak.id)
   const known = async (id: string): Promise<TransferRow> => {
     const transfer = await transfers.load(id)
     invariant(transfer, `entries of ${id} without their transfer`)
@@ -58,8 +62,16 @@ export function openLoaders(store: PaymentsStore, viewer: Viewer) {
     transferOfEntry: ({ transferId }: EntryRow): Promise<TransferRow> => known(transferId),
     /** The order an entry set money aside for, was paid by or gave back: looked for only where there may be one. */
     orderOfEntry: async ({ transferId }: EntryRow): Promise<OrderRow | null> => {
-      const { kind } = await known(transferId)
-      return ORDER_KINDS.has(kind) ? orders.load(transferId) : null
+      const transfer = await known(transferId)
+      return ORDER_KINDS.has(transfer.kind) && !isOfGifts(transfer) ? orders.load(transferId) : null
+    },
+    /** The streak of gifts an entry set money aside for or was paid by: looked for only where there may be one. */
+    streakOfEntry: async ({ transferId }: EntryRow): Promise<GiftStreakRow | null> =>
+      isOfGifts(await known(transferId)) ? streaks.load(transferId) : null,
+    /** The transfer that paid a streak. */
+    transferOfStreak: async (streakId: string): Promise<TransferRow | null> => {
+      const streak = await paidStreaks.load(streakId)
+      return streak?.transferId && maySee(streak.payerId, streak.payeeId) ? transfers.load(streak.transferId) : null
     },
     /** The transfer behind an order the viewer was shown. */
     transferOfOrder: (id: string): Promise<TransferRow | null> => transfers.load(id),

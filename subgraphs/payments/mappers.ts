@@ -19,6 +19,7 @@ export type AnalyticsMapper = object
 export type WalletMapper = Wallet
 export type TransferMapper = TransferRow
 export type LedgerEntryMapper = EntryRow
+export type GiftStreakMapper = { id: string }
 /** A tip as its row or its event has it. */
 export type TipMapper = Omit<TipRow, 'seq' | 'totalAfterMinor'>
 export type TopUpPayloadMapper = Payload<'transfer', TransferRow, UserErrorCode>

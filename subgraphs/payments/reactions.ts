@@ -4,6 +4,7 @@ import { circleReactions, personFactReactions } from '../../platform/gatekeeper/
 import { fromWire } from '../../platform/money.ts'
 import { learnConnections, learnTransfers, learnVerification, scoreNewcomers } from './operations/keepCredit.ts'
 import { payRequested } from './operations/payRequested.ts'
+import { settleStreaks } from './operations/settleStreaks.ts'
 import { takeAnswers } from './operations/takeAnswers.ts'
 import { openGiving } from './store/giving.ts'
 import { bind } from './store/index.ts'
@@ -137,12 +138,17 @@ export function openReactions(clock: Clock): Reactions {
       payRequested(
         tx,
         clock,
-        events.map(({ payload: { giftPaymentId: id, fromUserId: payerId, toUserId: payeeId, amount } }) => ({
-          kind: 'GIFT',
-          id,
-          payerId,
-          payeeId,
-          amount,
+        events.map(({ payload: { giftPaymentId: id, fromUserId: payerId, toUserId: payeeId, ...asked } }) => ({
+          ...{ kind: 'GIFT', id, payerId, payeeId },
+          ...{ roomId: asked.roomId, amount: asked.amount, streak: asked.streak ?? null },
+        })),
+      ),
+    'live.giftStreakClosed': (tx, events) =>
+      settleStreaks(
+        tx,
+        clock,
+        events.map(({ payload: { streakId: id, roomId, fromUserId: payerId, toUserId: payeeId } }) => ({
+          ...{ id, roomId, payerId, payeeId },
         })),
       ),
     'ads.clickCharged': (tx, events) =>

@@ -35,6 +35,9 @@ const ownerOf = (accountId: string) => {
   return id === null ? null : { id }
 }
 
+/** To whom gifts are to be given whose money was set aside; null where it is for something else. */
+const receiverIn = (streak: { payeeId: string } | null) => (streak ? user(streak.payeeId) : null)
+
 /** Of what was posted, the transfer. */
 function transferOf<C extends string>(outcome: Outcome<Posted, C>): Outcome<TransferRow, C> {
   return outcome.ok ? ok(outcome.value.transfer) : outcome
@@ -118,7 +121,8 @@ export const resolvers: Resolvers = {
     transfer: (entry, _, { loaders }) => loaders.transferOfEntry(entry),
     counterparty: async (entry, _, { loaders }) => {
       const { payerAccountId, payeeAccountId } = await loaders.transferOfEntry(entry)
-      return ownerOf(entry.amountMinor < 0n ? payeeAccountId : payerAccountId)
+      if (entry.amountMinor > 0n) return ownerOf(payerAccountId)
+      return ownerOf(payeeAccountId) ?? receiverIn(await loaders.streakOfEntry(entry))
     },
     merchant: async (entry, _, { loaders }) => {
       const order = await loaders.orderOfEntry(entry)
@@ -129,11 +133,16 @@ export const resolvers: Resolvers = {
       const id =
         kind === 'TIP'
           ? (await loaders.tip.load(tipIdOf(entry.transferId)))?.subjectId
-          : (await loaders.orderOfEntry(entry))?.viaSubjectId
+          : ((await loaders.streakOfEntry(entry))?.roomId ?? (await loaders.orderOfEntry(entry))?.viaSubjectId)
       const subject = id ? await loaders.subject.load(id) : null
       return subject && !subject.isRemoved ? { id: subject.id } : null
     },
+    streak: (entry, _, { loaders }) => loaders.streakOfEntry(entry),
     order: (entry, _, { loaders }) => loaders.orderOfEntry(entry),
+  },
+  GiftStreak: {
+    __resolveReference: ({ id }) => (isId('GiftStreak', id) ? { id } : null),
+    transfer: ({ id }, _, { loaders }) => loaders.transferOfStreak(id),
   },
   Transfer: {
     __resolveReference: ({ id }, { loaders }) => (isId('Transfer', id) ? loaders.transfer(id) : null),

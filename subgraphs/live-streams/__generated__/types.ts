@@ -155,22 +155,23 @@ export type Gift = {
 
 /** Where the payment of gifts stands. */
 export type GiftState =
-  /** Paid: the gifts count. */
+  /** Paid: the money has left the giver's wallet, and the gifts count. */
   | 'PAID'
   /** Not yet settled. */
   | 'PENDING';
 
 /**
  * Equal gifts one person sends to one room in quick succession. It is one thing with one count, so that no update of it can be
- * counted twice. It closes 10 seconds after its last gift, or as soon as the person begins another streak in the room.
+ * counted twice. It closes 10 seconds after its last gift, or as soon as the person begins another streak in the room. What its gifts cost
+ * is taken from the giver's wallet as each is sent, and reaches the host in one transfer when the streak is closed.
  */
 export type GiftStreak = {
   __typename?: 'GiftStreak';
-  /** How many have been paid for. */
+  /** How many have been paid for; what they cost is with the host once the streak is closed. */
   count: Scalars['Int']['output'];
   /** When its first gift was sent. */
   createdAt: Scalars['DateTime']['output'];
-  /** True once it is closed and nothing waits: count and total no longer change. */
+  /** True once it is closed and nothing waits: count and total no longer change, unless money that was set aside had to be given back. */
   final: Scalars['Boolean']['output'];
   /** Who gives it. */
   from: User;
@@ -377,7 +378,8 @@ export type Mutation = {
    */
   sendChat: SendChatPayload;
   /**
-   * Send gifts to the host of a room on air, paid from your wallet. The answer waits up to 3 seconds for the payment; when that takes
+   * Send gifts to the host of a room on air, paid from your wallet: taken from it now, and given to the host with all of the streak when
+   * that closes. The answer waits up to 3 seconds for the payment; when that takes
    * longer `state` is `PENDING`, and `roomEvents` tells when it is not. Sending it again with the same key pays nothing more and
    * returns the state by then; a refusal is not remembered, so after a top-up the same key may be sent again. Refused with, in this
    * order: `INVALID_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, `ROOM_NOT_FOUND`, `ROOM_NOT_LIVE`, `GIFT_NOT_FOUND`, `OWN_ROOM`,

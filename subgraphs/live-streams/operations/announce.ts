@@ -1,6 +1,7 @@
 import type { Announcement } from '../../../platform/events/outbox.ts'
 import type { LiveTx } from '../store/index.ts'
 import type { ChangedStreak } from '../store/payments.ts'
+import type { ClosedStreak } from '../store/streaks.ts'
 import type { RoomRow } from '../store/tables.ts'
 
 /** Tell where a broadcast stands, in the transaction that moved it. */
@@ -14,6 +15,14 @@ export function announceRoom(tx: Pick<LiveTx, 'outbox'>, room: RoomRow, at: Date
     startedAt: room.startedAt?.toISOString() ?? null,
     at: at.toISOString(),
   })
+}
+
+/** The announcements that a streak closed: to the room, and to payments, which pays it now. */
+export function streakClosed({ streakId, roomId, fromUserId, toUserId }: ClosedStreak): Announcement[] {
+  return [
+    streakChanged({ streakId, roomId }),
+    { name: 'live.giftStreakClosed', payload: { streakId, roomId, fromUserId, toUserId } },
+  ]
 }
 
 /** The announcement that a streak changed. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { LiveStore } from '../store/index.ts'
 import type { Viewers } from '../viewers.ts'
-import { streakChanged } from './announce.ts'
+import { streakClosed } from './announce.ts'
 
 /** Streaks closed by one transaction; a storm is closed in several looks. */
 const STREAKS_MAX = 500
@@ -19,7 +19,7 @@ export async function lookAfterRooms(store: LiveStore, viewers: Viewers, clock: 
   if (due.streaks) {
     await store.transact(async (tx) => {
       const closed = await tx.streaks.closeDue(at, STREAKS_MAX)
-      await tx.outbox.publishAll(closed.map(({ id, roomId }) => streakChanged({ streakId: id, roomId })))
+      await tx.outbox.publishAll(closed.flatMap(streakClosed))
     })
   }
   if (due.viewers) {

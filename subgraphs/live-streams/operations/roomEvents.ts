@@ -47,7 +47,7 @@ type RoomEventName = Extract<LoggedEvent['name'], `live.${string}`>
 const SHOWN: {
   [N in Exclude<
     RoomEventName,
-    'live.giftRequested' | 'live.orderStepAnswered' | 'live.guestBanned' | 'live.banLifted'
+    'live.giftRequested' | 'live.giftStreakClosed' | 'live.orderStepAnswered' | 'live.guestBanned' | 'live.banLifted'
   >]: Shown<LoggedEventOf<N>>
 } = {
   'live.chatPosted': {

@@ -18,7 +18,7 @@ import {
 } from '../domain/streak.ts'
 import type { LiveTx } from '../store/index.ts'
 import type { GiftRow, PaymentRow, StreakRow } from '../store/tables.ts'
-import { streakChanged } from './announce.ts'
+import { streakChanged, streakClosed } from './announce.ts'
 import { settled } from './settled.ts'
 import { awaitVerdict, listenForVerdict } from './verdict.ts'
 
@@ -30,7 +30,8 @@ export interface SentGift {
 
 /**
  * Send gifts to the host of a room. They are written as pending and asked of payments in one transaction; then, outside of any
- * transaction, payments' answer is waited for, for a bounded time.
+ * transaction, payments' answer is waited for, for a bounded time. Payments sets their price aside, and pays all of a streak when it
+ * is over; what makes no streak is paid at once.
  * @throws BAD_USER_INPUT for a count outside 1 to 999
  */
 export async function sendGift(ctx: Context, input: SendGiftInput): Promise<Outcome<SentGift, UserErrorCode>> {
@@ -78,6 +79,7 @@ async function request(
   const { room, gift } = decision.value
   const choice = chooseStreak(gift, await tx.streaks.lockLast(roomId, userId), streakId, at)
   if (!choice.ok) return choice
+  const between = { roomId, fromUserId: userId, toUserId: room.hostId }
   const changed = await extend(tx, choice.value, { roomId, gift, userId, count, at })
   const amount = costOf(gift, count)
   const payment = await tx.payments.add({
@@ -95,15 +97,15 @@ async function request(
       name: 'live.giftRequested',
       payload: {
         giftPaymentId: paymentId,
-        roomId,
         giftId,
-        fromUserId: userId,
-        toUserId: room.hostId,
+        ...between,
         amount: toWire(amount),
         at: at.toISOString(),
+        streak: { id: changed.streakId, isOpen: gift.streakable },
       },
     },
-    ...[changed.closedId ?? [], changed.streakId].flat().map((id) => streakChanged({ streakId: id, roomId })),
+    ...(changed.closedId === null ? [] : streakClosed({ ...between, streakId: changed.closedId })),
+    streakChanged({ streakId: changed.streakId, roomId }),
   ])
   return ok(payment)
 }

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm'
-import type { Executor } from '../../../platform/database.ts'
+import { BACKGROUND, type Executor } from '../../../platform/database.ts'
 import { TELL_EVERY_MS, watchingAfter } from '../domain/audience.ts'
 import type { RoomCount, Watching } from './shared-audience.ts'
 import { audience, giftStreaks, rooms } from './tables.ts'
@@ -87,7 +87,12 @@ export function openAudience(db: Executor) {
 
     /** One look at what time has brought about. @param counts as for `takeChanges` */
     due: async (at: Date, counts: readonly RoomCount[] | null): Promise<Due> => {
-      const [due] = await db.execute<{ streaks: boolean; viewers: boolean; open: boolean; watched: boolean }>(sql`
+      const [due] = await db.execute<{
+        streaks: boolean
+        viewers: boolean
+        open: boolean
+        watched: boolean
+      }>(sql`${sql.raw(BACKGROUND)}
         select
           exists (select from ${giftStreaks} where closed_at is null and closes_at <= ${at.toISOString()}) as streaks,
           exists (select from ${giftStreaks} where closed_at is null) as open,
@@ -128,7 +133,9 @@ export function openAudience(db: Executor) {
 
     /** Forget those who no longer count. */
     sweep: async (at: Date): Promise<void> => {
-      await db.execute(sql`delete from ${audience} where seen_at <= ${watchingAfter(at).toISOString()}`)
+      await db.execute(
+        sql`${sql.raw(BACKGROUND)} delete from ${audience} where seen_at <= ${watchingAfter(at).toISOString()}`,
+      )
     },
   }
 }

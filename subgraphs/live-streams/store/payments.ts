@@ -11,6 +11,13 @@ export interface Verdict {
   position: number
 }
 
+/** Gifts that were paid, and whose money payments gave back before the streak was over. */
+export interface ReturnedGift {
+  paymentId: string
+  code: string
+  position: number
+}
+
 /** A streak, as its change is announced. */
 export interface ChangedStreak {
   streakId: string
@@ -18,6 +25,13 @@ export interface ChangedStreak {
 }
 
 export function openPayments(db: Executor) {
+  /** Free the keys of what was not paid, so that they may be used again. */
+  const freeKeys = (declined: SQL) =>
+    db.execute(sql`
+      delete from ${idempotencyKeys} as keys using ${giftPayments} as payments
+      where ${declined} and keys.owner_id = payments.from_user_id
+        and keys.key = payments.idempotency_key and keys.result_id = payments.id`)
+
   /** Note the answers of what is still pending: an answer that is told twice finds nothing the second time. */
   const settle = async (state: 'PAID' | 'DECLINED', verdicts: readonly Verdict[]): Promise<SQL | null> => {
     const outcome = sql.raw(state === 'PAID' ? 'transfer_id' : 'decline_code')
@@ -85,11 +99,39 @@ export function openPayments(db: Executor) {
     settleDeclined: async (verdicts: readonly Verdict[]): Promise<ChangedStreak[]> => {
       const settled = await settle('DECLINED', verdicts)
       if (!settled) return []
-      await db.execute(sql`
-        delete from ${idempotencyKeys} as keys using ${giftPayments} as payments
-        where ${settled} and keys.owner_id = payments.from_user_id
-          and keys.key = payments.idempotency_key and keys.result_id = payments.id`)
+      await freeKeys(settled)
       return moveStreaks(settled, false)
+    },
+
+    /** Take gifts back that counted, and whose money went back after all. @returns the streaks that changed */
+    takeBack: async (gifts: readonly ReturnedGift[]): Promise<ChangedStreak[]> => {
+      const rows = await db.execute<{ id: string }>(sql`
+        update ${giftPayments} as payments
+        set state = 'DECLINED', transfer_id = null, decline_code = gifts.code, answered_at_position = gifts.position
+        from jsonb_to_recordset(${JSON.stringify(gifts)}::jsonb) as gifts ("paymentId" text, code text, position bigint)
+        where payments.id = gifts."paymentId" and payments.state = 'PAID'
+        returning payments.id`)
+      if (rows.length === 0) return []
+      const returned = sql`payments.id = any (${sql.param(rows.map(({ id }) => id))}::text[])`
+      await freeKeys(returned)
+      await db.execute(sql`
+        update ${givers} as givers
+        set total_minor = givers.total_minor - gone.amount_minor, reached_at_position = gone.position
+        from (
+          select room_id, from_user_id, sum(amount_minor)::bigint as amount_minor, max(answered_at_position) as position
+          from ${giftPayments} as payments where ${returned} group by room_id, from_user_id
+        ) as gone
+        where givers.room_id = gone.room_id and givers.user_id = gone.from_user_id`)
+      const moved = await db.execute<{ id: string; room_id: string }>(sql`
+        update ${giftStreaks} as streaks
+        set count = streaks.count - gone.count, total_minor = streaks.total_minor - gone.amount_minor
+        from (
+          select room_id, streak_id, sum(count)::integer as count, sum(amount_minor)::bigint as amount_minor
+          from ${giftPayments} as payments where ${returned} group by room_id, streak_id
+        ) as gone
+        where streaks.room_id = gone.room_id and streaks.id = gone.streak_id
+        returning streaks.id, streaks.room_id`)
+      return moved.map((streak) => ({ streakId: streak.id, roomId: streak.room_id }))
     },
 
     /** Each room's best givers: highest sum first, whoever reached it earlier before; up to `limit` each. */

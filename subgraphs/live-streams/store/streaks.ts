@@ -1,6 +1,15 @@
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
-import { giftStreaks, givers, type StreakRow } from './tables.ts'
+import { giftStreaks, givers, rooms, type StreakRow } from './tables.ts'
+
+/** A streak that takes no more gifts, as its closing is announced. */
+export interface ClosedStreak {
+  readonly streakId: string
+  readonly roomId: string
+  readonly fromUserId: string
+  /** The host of the room. */
+  readonly toUserId: string
+}
 
 export function openStreaks(db: Executor) {
   return {
@@ -47,7 +56,7 @@ export function openStreaks(db: Executor) {
     },
 
     /** Close streaks whose time is up, at most `limit`; those another transaction holds are left for the next time. */
-    closeDue: async (at: Date, limit: number): Promise<StreakRow[]> => {
+    closeDue: async (at: Date, limit: number): Promise<ClosedStreak[]> => {
       const due = db
         .select({ id: giftStreaks.id })
         .from(giftStreaks)
@@ -55,7 +64,17 @@ export function openStreaks(db: Executor) {
         .orderBy(giftStreaks.closesAt)
         .limit(limit)
         .for('update', { skipLocked: true })
-      return db.update(giftStreaks).set({ closedAt: at }).where(inArray(giftStreaks.id, due)).returning()
+      return db
+        .update(giftStreaks)
+        .set({ closedAt: at })
+        .from(rooms)
+        .where(and(inArray(giftStreaks.id, due), eq(rooms.id, giftStreaks.roomId)))
+        .returning({
+          streakId: giftStreaks.id,
+          roomId: giftStreaks.roomId,
+          fromUserId: giftStreaks.fromUserId,
+          toUserId: rooms.hostId,
+        })
     },
   }
 }

@@ -53,6 +53,12 @@ const streakOf = async (id: string) => {
     'query ($r: [_Any!]!) { _entities(representations: $r) { ... on GiftStreak { count pendingCount final } } }'
   return (await graph.anonymous.data(query, { r: [{ __typename: 'GiftStreak', id }] }))._entities[0]
 }
+/** What payments was asked for a streak, in order: how much each time, and that it is over. */
+const askedOf = async (streakId: string) => {
+  const requests = (await graph.announced('live.giftRequested')).filter((event) => event.streak?.id === streakId)
+  const closings = (await graph.announced('live.giftStreakClosed')).filter((event) => event.streakId === streakId)
+  return { requests, closings }
+}
 const changesOf = async (streakId: string) =>
   (await graph.announced('live.giftStreakChanged')).filter((event) => event.streakId === streakId)
 
@@ -219,6 +225,56 @@ describe('a streak', () => {
   it('belongs to its giver', async () => {
     const { streak } = await send(graph.person())
     expect(codesOf(await send(graph.person(), { streakId: streak.id }))).toEqual(['STREAK_NOT_OPEN'])
+  })
+})
+
+describe('the end of a streak', () => {
+  it('is told to payments once, by whatever ends it, after all that was asked for it', async () => {
+    const alice = graph.person()
+    const { streak } = await send(alice, { count: 2 })
+    await send(alice)
+    const between = { roomId, fromUserId: alice.id, toUserId: host.id }
+    expect(await askedOf(streak.id)).toMatchObject({
+      requests: [
+        { ...between, amount: { minor: '200' }, streak: { isOpen: true } },
+        { amount: { minor: '100' }, streak: { isOpen: true } },
+      ],
+      closings: [],
+    })
+    const other = await send(alice, { giftId: tea.id })
+    const closing = { ...between, streakId: streak.id }
+    expect((await askedOf(streak.id)).closings).toEqual([closing])
+    graph.clock.advance(10_000)
+    await eventually(async () => (await askedOf(other.streak.id)).closings.length === 1)
+    expect((await askedOf(other.streak.id)).closings).toEqual([{ ...closing, streakId: other.streak.id }])
+    expect((await askedOf(streak.id)).closings).toHaveLength(1)
+  })
+
+  it('comes with the gift that is a show of its own', async () => {
+    const { streak } = await send(graph.person(), { giftId: rocket.id })
+    expect(await askedOf(streak.id)).toMatchObject({ requests: [{ streak: { isOpen: false } }], closings: [] })
+  })
+
+  it('takes back what payments could not pay after all, once, on the leaderboard too', async () => {
+    const room = await goLive(graph)
+    const alice = graph.person()
+    const { streak } = await send(alice, { roomId: room.roomId, count: 3 })
+    await send(alice, { roomId: room.roomId, count: 4, idempotencyKey: 'given back' })
+    await send(alice, { roomId: room.roomId, giftId: tea.id })
+    const [, second] = (await askedOf(streak.id)).requests
+    const paid = {
+      ...{ streakId: streak.id, roomId: room.roomId, transferId: newId('Transfer') },
+      amount: { minor: '300', currency: 'CNY' as const },
+      returned: [{ giftPaymentId: second?.giftPaymentId ?? '', code: 'HOLD_EXPIRED' }],
+    }
+    const before = (await changesOf(streak.id)).length
+    for (let time = 0; time < 2; time++) await graph.announce('payments.giftStreakPaid', paid)
+    expect(await streakOf(streak.id)).toEqual({ count: 3, pendingCount: 0, final: true })
+    expect(await leaders(room.roomId)).toEqual([{ rank: 1, points: 5, user: { id: alice.id } }])
+    expect(await changesOf(streak.id)).toHaveLength(before + 1)
+    // It was not paid, so its key may try again.
+    const again = await send(alice, { roomId: room.roomId, count: 4, idempotencyKey: 'given back' })
+    expect(again).toMatchObject({ state: 'PAID', streak: { count: 4 } })
   })
 })
 

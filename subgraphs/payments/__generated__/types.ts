@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MoneyMapper, UserMapper, CreditStandingMapper, SubjectMapper, AnalyticsMapper, WalletMapper, TransferMapper, LedgerEntryMapper, TipMapper, TopUpPayloadMapper, MerchantMapper, ProductMapper, SourcingOfferMapper, OrderMapper, PayoutMapper, PayoutAccountMapper, SettlementMapper, WorkflowMapper, WorkflowStepMapper } from '../mappers.ts';
+import type { MoneyMapper, UserMapper, CreditStandingMapper, SubjectMapper, AnalyticsMapper, WalletMapper, TransferMapper, LedgerEntryMapper, GiftStreakMapper, TipMapper, TopUpPayloadMapper, MerchantMapper, ProductMapper, SourcingOfferMapper, OrderMapper, PayoutMapper, PayoutAccountMapper, SettlementMapper, WorkflowMapper, WorkflowStepMapper } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -259,6 +259,22 @@ export type FundingSource =
   /** A source for trying things out: it always pays, and its money is worth nothing outside. */
   | 'TEST';
 
+/**
+ * Equal gifts one person sends to one room in quick succession. It is one thing with one count, so that no update of it can be
+ * counted twice. It closes 10 seconds after its last gift, or as soon as the person begins another streak in the room. What its gifts cost
+ * is taken from the giver's wallet as each is sent, and reaches the host in one transfer when the streak is closed.
+ */
+export type GiftStreak = {
+  __typename?: 'GiftStreak';
+  /** Globally unique, `strk_…`. */
+  id: Scalars['ID']['output'];
+  /**
+   * The one transfer that paid the streak, made when it was over: what its gifts cost was set aside as each was sent. Null until then,
+   * when nothing was left to pay, and for anyone but giver, host and holders of `payments:read`.
+   */
+  transfer?: Maybe<Transfer>;
+};
+
 /** One line of a wallet's account. Entries are appended and never change; those of one transfer sum to zero. */
 export type LedgerEntry = {
   __typename?: 'LedgerEntry';
@@ -266,7 +282,7 @@ export type LedgerEntry = {
   amount: Money;
   /** What was there to spend right after. */
   balanceAfter: Money;
-  /** The person on the other side; null when that is no person. */
+  /** The person on the other side, or to whom what was set aside is to be given; null when that is no person. */
   counterparty?: Maybe<User>;
   /** When it was posted. */
   createdAt: Scalars['DateTime']['output'];
@@ -280,7 +296,12 @@ export type LedgerEntry = {
   order?: Maybe<Order>;
   /** Number of the entry in its wallet: 1, 2, 3 and so on, without gaps. */
   seq: Scalars['Int']['output'];
-  /** What it was given for: what was tipped, or what the order came from. Null for anything else, and when it has been removed since. */
+  /** The streak of gifts it was set aside for, or paid; null for anything but gifts. */
+  streak?: Maybe<GiftStreak>;
+  /**
+   * What it was given for: what was tipped, the room a gift was given in, or what the order came from. Null for anything else, and when it
+   * has been removed since.
+   */
   subject?: Maybe<Subject>;
   /** The transfer it belongs to. */
   transfer: Transfer;
@@ -1287,9 +1308,9 @@ export type TransferKind =
   | 'AD_SPEND'
   /** Money was changed into another currency. */
   | 'FX'
-  /** A gift in a live room. */
+  /** Gifts in a live room: one transfer for each streak, when it is over. */
   | 'GIFT'
-  /** Money was set aside, to be paid or given back later. */
+  /** Money was set aside, to be paid or given back later: for an order, or for gifts while their streak is open. */
   | 'HOLD'
   /** One person paid another. */
   | 'PAYMENT'
@@ -1676,6 +1697,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  GiftStreak: GiftStreak;
   Merchant: Merchant;
   Order: Order;
   Payout: Payout;
@@ -1690,6 +1712,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  GiftStreak:
+    ( { __typename: 'GiftStreak' }
+    & GraphQLRecursivePick<FederationTypes['GiftStreak'], {"id":true}> );
   Merchant:
     ( { __typename: 'Merchant' }
     & GraphQLRecursivePick<FederationTypes['Merchant'], {"id":true}> );
@@ -1781,6 +1806,7 @@ export type ResolversTypes = {
   FreezeUserPayload: ResolverTypeWrapper<Omit<FreezeUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   FulfilOrderPayload: ResolverTypeWrapper<Omit<FulfilOrderPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   FundingSource: FundingSource;
+  GiftStreak: ResolverTypeWrapper<GiftStreakMapper>;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
@@ -1881,6 +1907,7 @@ export type ResolversParentTypes = {
   FreezeUserInput: FreezeUserInput;
   FreezeUserPayload: Omit<FreezeUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   FulfilOrderPayload: Omit<FulfilOrderPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
+  GiftStreak: GiftStreakMapper;
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEntryEdge']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
@@ -2009,6 +2036,12 @@ export type FulfilOrderPayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type GiftStreakResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiftStreak'] = ResolversParentTypes['GiftStreak'], FederationReferenceType extends FederationReferenceTypes['GiftStreak'] = FederationReferenceTypes['GiftStreak']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GiftStreak']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  transfer?: Resolver<Maybe<ResolversTypes['Transfer']>, ParentType, ContextType>;
+};
+
 export type LedgerEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   balanceAfter?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2019,6 +2052,7 @@ export type LedgerEntryResolvers<ContextType = Context, ParentType extends Resol
   merchant?: Resolver<Maybe<ResolversTypes['Merchant']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  streak?: Resolver<Maybe<ResolversTypes['GiftStreak']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
   transfer?: Resolver<ResolversTypes['Transfer'], ParentType, ContextType>;
 };
@@ -2429,6 +2463,7 @@ export type Resolvers<ContextType = Context> = {
   Explanation?: ExplanationResolvers<ContextType>;
   FreezeUserPayload?: FreezeUserPayloadResolvers<ContextType>;
   FulfilOrderPayload?: FulfilOrderPayloadResolvers<ContextType>;
+  GiftStreak?: GiftStreakResolvers<ContextType>;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;

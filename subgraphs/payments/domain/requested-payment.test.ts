@@ -5,7 +5,8 @@ import { decideRequested } from './requested-payment.ts'
 
 const [payerId, payeeId] = [newId('User'), newId('User')]
 const amount = { minor: '5', currency: 'CNY' as const }
-const gift = { id: 'a', kind: 'GIFT' as const, payerId, payeeId, amount }
+const streak = { id: 'strk_a', isOpen: true }
+const gift = { id: 'a', kind: 'GIFT' as const, payerId, payeeId, roomId: 'room_a', amount, streak }
 
 describe('decideRequested', () => {
   it('pays gifts to a person and clicks to the platform', () => {

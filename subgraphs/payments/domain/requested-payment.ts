@@ -10,7 +10,40 @@ export type RequestedPayment = {
   readonly id: string
   readonly payerId: string
   readonly amount: MoneyWire
-} & ({ readonly kind: 'GIFT'; readonly payeeId: string } | { readonly kind: 'AD_SPEND' })
+} & (
+  | {
+      readonly kind: 'GIFT'
+      readonly payeeId: string
+      readonly roomId: string
+      readonly streak: RequestedStreak | null
+    }
+  | { readonly kind: 'AD_SPEND' }
+)
+
+/** The streak gifts belong to. While it is open their price is set aside; it is paid at once with those that close it. */
+export interface RequestedStreak {
+  readonly id: string
+  readonly isOpen: boolean
+}
+
+/** What is known of a streak. */
+export interface StreakFacts {
+  readonly payerId: string
+  readonly payeeId: string
+  readonly settledAt: Date | null
+}
+
+/**
+ * Decide whether gifts may be added to a streak: it is between the same people, and was not paid yet. Nobody asks otherwise, unless
+ * an event that failed is put back into the log after the streak was over.
+ */
+export function decideStreak(
+  request: { readonly payerId: string; readonly payeeId: string },
+  streak: StreakFacts,
+): Outcome<true, 'STREAK_NOT_OPEN'> {
+  const isSame = streak.payerId === request.payerId && streak.payeeId === request.payeeId
+  return isSame && streak.settledAt === null ? ok(true) : rejected('STREAK_NOT_OPEN')
+}
 
 export type RequestedRefusal =
   | 'INVALID_AMOUNT'

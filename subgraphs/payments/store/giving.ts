@@ -89,7 +89,10 @@ export function openGiving(db: Executor) {
   }
 }
 
-/** What was given since then is read by the index that holds tips and gifts by giver: its cost grows with the giver's day alone. */
+/**
+ * What was given since then is read by the index that holds tips and gifts by giver: its cost grows with the giver's day alone. Gifts
+ * of a streak count when they are set aside; the transfer that pays them is asked for by the account they wait in, and does not.
+ */
 function factsOf(giver: SQL, receiver: SQL): SQL {
   return sql`
     exists (select from payments.freezes f where f.user_id = ${giver}) as frozen,
@@ -98,7 +101,7 @@ function factsOf(giver: SQL, receiver: SQL): SQL {
         or (b.blocker_id = ${receiver} and b.blocked_id = ${giver})) as blocked,
     (select f.verification_level from payments.person_facts f where f.user_id = ${giver}) as level,
     (select coalesce(sum(t.amount_minor), 0)::text from payments.transfers t
-      where t.requester_id = ${giver} and t.kind in ('TIP', 'GIFT')
+      where t.requester_id = ${giver} and (t.kind in ('TIP', 'GIFT') or (t.kind = 'HOLD' and t.key like 'gift:%'))
         and t.created_at >= p.since) as given`
 }
 

@@ -170,13 +170,33 @@ export function openHolding(database: Transacting, submit: Submit, first: Ledger
   }
 }
 
+/**
+ * The transfer that pays all of several holds of one payer; at least one.
+ * @throws when they are not of one payer and currency: the caller chose them
+ */
+export function captureOf(payer: Account, payee: Account, held: readonly HoldRow[]) {
+  const minor = held.reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
+  invariant(
+    held.every((hold) => hold.payerAccountId === payer.id && hold.currency === payer.currency),
+    `holds that are not of ${payer.id}`,
+  )
+  const amount = money(minor, payer.currency)
+  return {
+    payer,
+    payee,
+    amount,
+    legs: legsOf(holdsOf(payer), payee, amount),
+    hold: { op: 'CAPTURE', holds: held.map(({ id, amountMinor }) => ({ holdId: id, minor: amountMinor })) },
+  } as const
+}
+
 function heldOf<C extends string>(outcome: Outcome<Posted, C>): Outcome<Held, C> {
   if (!outcome.ok) return outcome
   return ok({ holdId: holdIdOf(outcome.value.transfer.id), transfer: outcome.value.transfer })
 }
 
 /** The transfer that gives all of a hold back. */
-function releaseOf(hold: HoldRow, payer: Account) {
+export function releaseOf(hold: HoldRow, payer: Account) {
   return {
     kind: 'RELEASE',
     payer: holdsOf(payer),

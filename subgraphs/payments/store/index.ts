@@ -8,6 +8,7 @@ import { sharedLoader } from '../../../platform/loader.ts'
 import { openAccounts } from './accounts.ts'
 import { idempotencyKeys } from './commerce-tables.ts'
 import { openCredit } from './credit.ts'
+import { openGiftStreaks } from './gift-streaks.ts'
 import { openGiving } from './giving.ts'
 import { openLedger } from './ledger.ts'
 import { openLivePrices } from './live-prices.ts'
@@ -60,6 +61,7 @@ export function bind(executor: Executor, clock: Clock) {
     credit: openCredit(executor),
     subjects: openSubjects(executor),
     giving: openGiving(executor),
+    giftStreaks: openGiftStreaks(executor),
     people: openPeople(executor),
     gatekeeper: openGatekeeper(executor, { personFacts, circleGates, circleMembers }),
     merchants: openMerchants(executor),

@@ -58,7 +58,6 @@ export type ProblemCode =
   | 'HOLDS_WRONG'
   | 'HOLD_WITHOUT_TRANSFER'
   | 'HOLD_SETTLED_WRONG'
-  | 'CAPTURE_WRONG'
   | 'STREAK_WRONG'
   | 'REFUND_WRONG'
   | 'TIP_WITHOUT_TRANSFER'
@@ -158,15 +157,6 @@ const CHECKS: Record<ProblemCode, SQL> = {
       from payments.holds group by holds_account_id
     ) as h on h.account_id = a.id
     where coalesce(a.balance_minor, 0) <> coalesce(h.total, 0)`,
-
-  CAPTURE_WRONG: sql`
-    select h.settled_by, format('settles holds of %s and pays %s of them, and is a %s of %s', h.reserved, h.captured, t.kind, t.amount_minor)
-    from (
-      select settled_by, sum(amount_minor) as reserved, sum(captured_minor) as captured, bool_or(state = 'CAPTURED') as pays
-      from payments.holds where state <> 'OPEN' group by settled_by
-    ) as h left join payments.transfers t on t.id = h.settled_by
-    where t.amount_minor is distinct from case when h.pays then h.captured else h.reserved end
-      or (t.kind = 'RELEASE') = h.pays or (h.captured > 0) <> h.pays`,
 
   STREAK_WRONG: sql`
     select s.id, format('paid %s by a %s of %s, of holds by %s transfers of %s', s.amount_minor, t.kind, t.amount_minor, g.transfers, g.captured)

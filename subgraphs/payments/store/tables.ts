@@ -326,6 +326,7 @@ export const ledgerTables = { accounts, entries, outbox, tipLeaders, tipperTotal
 
 export type TransferRow = typeof transfers.$inferSelect
 export type HoldRow = typeof holds.$inferSelect
+export type GiftStreakRow = typeof giftStreaks.$inferSelect
 export type EntryRow = typeof entries.$inferSelect
 export type TipRow = typeof tips.$inferSelect
 export type SubjectRow = typeof subjects.$inferSelect

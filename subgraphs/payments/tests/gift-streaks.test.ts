@@ -1,0 +1,354 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Announcement } from '../../../platform/events/outbox.ts'
+import type { LoggedEvent } from '../../../platform/events/reader.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type MoneyWire, money } from '../../../platform/money.ts'
+import type { Caller } from '../../../platform/testing/subgraph.ts'
+import { fundingOf, walletOf } from '../domain/account.ts'
+import { HOLD_MS_MAX, holdIdOf } from '../domain/hold.ts'
+import { openReactions } from '../reactions.ts'
+import { type Ledger, openLedger } from '../store/ledger.ts'
+import { fresh, plain } from './money.ts'
+import { cny, expectBooksRight, newKey, openWorld, TIP, tipInput, type World } from './world.ts'
+
+let world: World
+let ledger: Ledger
+let host: Caller
+let fan: Caller
+beforeAll(async () => {
+  // 23:30 of 27 February in China.
+  world = await openWorld(new Date('2024-02-27T15:30:00Z'))
+  ledger = openLedger(world.database, () => {})
+})
+beforeEach(async () => {
+  ;[host] = (await world.people(1)) as [Caller]
+  ;[fan] = (await world.people(1, 1_000_00n)) as [Caller]
+})
+afterAll(async () => {
+  await expectBooksRight(world)
+  await world.close()
+})
+
+type Requested = Extract<Announcement, { name: 'live.giftRequested' }>
+type Closed = Extract<Announcement, { name: 'live.giftStreakClosed' }>
+
+/** A streak as live-streams tells of it. */
+const streakOf = (from: Caller, to: Caller = host, isOpen = true) => {
+  const [streakId, roomId] = [newId('GiftStreak'), newId('LiveRoom')]
+  const between = { roomId, fromUserId: from.id, toUserId: to.id }
+  return {
+    id: streakId,
+    roomId,
+    gift: (minor: bigint | string): Requested => ({
+      name: 'live.giftRequested',
+      payload: {
+        ...{ giftPaymentId: newKey(), giftId: newId('Gift'), ...between, amount: cny(minor) as MoneyWire },
+        ...{ at: world.clock.now().toISOString(), streak: { id: streakId, isOpen } },
+      },
+    }),
+    close: (): Closed => ({ name: 'live.giftStreakClosed', payload: { streakId, ...between } }),
+  }
+}
+
+const ENTRIES = `query ($id: ID!) { _entities(representations: [{ __typename: "User", id: $id }]) { ... on User { wallet {
+  balance { minor } available { minor }
+  entries { edges { node { direction amount { minor } counterparty { id } subject { id } streak { id } order { id } transfer { id kind } } } }
+} } } }`
+const walletOfCaller = async (of: Caller) => {
+  const { balance, available, entries } = (await of.data(ENTRIES, { id: of.id }))._entities[0].wallet
+  return {
+    ...{ balance: BigInt(balance.minor), available: BigInt(available.minor) },
+    entries: entries.edges.map((edge: { node: object }) => edge.node),
+  }
+}
+const TRANSFER_OF = `query ($id: ID!) { _entities(representations: [{ __typename: "GiftStreak", id: $id }]) {
+  ... on GiftStreak { transfer { id kind amount { minor } from { id } to { id } } } } }`
+const transferOf = async (by: Caller, id: string) => (await by.data(TRANSFER_OF, { id }))._entities[0].transfer
+const paidOf = async (streakId: string) =>
+  (await world.announced('payments.giftStreakPaid')).filter((event) => event.streakId === streakId)
+const answerTo = async ({ payload: { giftPaymentId } }: Requested) => {
+  const paid = await world.announced('payments.giftPaid')
+  const declined = await world.announced('payments.giftDeclined')
+  const answers = [...paid, ...declined].filter((event) => event.giftPaymentId === giftPaymentId)
+  return answers.map((answer) => ('code' in answer ? answer.code : 'PAID'))
+}
+/** The hold that was opened for a gift. */
+const holdOf = async ({ payload: { giftPaymentId } }: Requested) => {
+  const paid = (await world.announced('payments.giftPaid')).find((event) => event.giftPaymentId === giftPaymentId)
+  return holdIdOf(paid?.transferId ?? '')
+}
+
+describe('a streak of gifts', () => {
+  it('sets aside what each gift costs, and is paid by one transfer when it is over', async () => {
+    const streak = streakOf(fan)
+    await world.announce('live.roomChanged', {
+      ...{ roomId: streak.roomId, hostId: host.id, lifeAccountId: null, title: 'Tea', state: 'LIVE' },
+      ...{ startedAt: null, at: world.clock.now().toISOString() },
+    })
+    const gifts = [streak.gift(3_00n), streak.gift(2_00n), streak.gift(5_00n)]
+    for (const gift of gifts) await world.announceAll([gift])
+    expect(await Promise.all(gifts.map(answerTo))).toEqual([['PAID'], ['PAID'], ['PAID']])
+    const open = await walletOfCaller(fan)
+    expect([open.balance, open.available, await world.balance(host)]).toEqual([1_000_00n, 990_00n, 0n])
+    expect(open.entries[0]).toMatchObject({
+      ...{ direction: 'DEBIT', amount: { minor: '500' }, transfer: { kind: 'HOLD' }, order: null },
+      ...{ counterparty: { id: host.id }, subject: { id: streak.roomId }, streak: { id: streak.id } },
+    })
+    expect(await transferOf(fan, streak.id)).toBeNull()
+
+    await world.announceAll([streak.close()])
+    const transfer = await transferOf(fan, streak.id)
+    expect(transfer).toMatchObject({
+      ...{ kind: 'GIFT', amount: { minor: '1000' }, from: { id: fan.id }, to: { id: host.id } },
+    })
+    expect(await paidOf(streak.id)).toEqual([
+      { streakId: streak.id, roomId: streak.roomId, transferId: transfer.id, amount: cny(10_00n), returned: [] },
+    ])
+    const [given, received] = [await walletOfCaller(fan), await walletOfCaller(host)]
+    expect([given.balance, given.available]).toEqual([990_00n, 990_00n])
+    expect(received.balance).toBe(10_00n)
+    expect(received.entries).toEqual([
+      {
+        ...{ direction: 'CREDIT', amount: { minor: '1000' }, transfer: { id: transfer.id, kind: 'GIFT' }, order: null },
+        ...{ counterparty: { id: fan.id }, subject: { id: streak.roomId }, streak: { id: streak.id } },
+      },
+    ])
+    expect(await transferOf(host, streak.id)).toEqual(transfer)
+    expect(await transferOf(world.person(), streak.id)).toBeNull()
+  })
+
+  it('is paid at once where it is closed with its gift, and where an event of before names none', async () => {
+    const streak = streakOf(fan, host, false)
+    const before = streakOf(fan).gift(1_00n)
+    before.payload.streak = undefined
+    await world.announceAll([streak.gift(30_00n), before])
+    expect(await transferOf(host, streak.id)).toMatchObject({ kind: 'GIFT', amount: { minor: '3000' } })
+    expect(await paidOf(streak.id)).toMatchObject([{ amount: cny(30_00n), returned: [] }])
+    const { balance, available } = await walletOfCaller(fan)
+    expect([balance, available, await world.balance(host)]).toEqual([969_00n, 969_00n, 31_00n])
+  })
+
+  it('is paid once, however often it is asked and closed, and takes no gift after that', async () => {
+    const streak = streakOf(fan)
+    const gift = streak.gift(7_00n)
+    await world.announceAll([gift, gift, streak.close(), streak.close()])
+    const late = streak.gift(1_00n)
+    await world.announceAll([streak.close(), gift, late, streak.close()])
+    expect(await answerTo(late)).toEqual(['STREAK_NOT_OPEN'])
+    expect([await world.balance(fan), await world.balance(host)]).toEqual([993_00n, 7_00n])
+    expect(await paidOf(streak.id)).toHaveLength(1)
+  })
+
+  it('of which nothing could be paid is closed without a transfer, and so is one nobody asked for', async () => {
+    const [broke] = (await world.people(1)) as [Caller]
+    const [streak, empty] = [streakOf(broke), streakOf(fan)]
+    const gift = streak.gift(1_00n)
+    await world.announceAll([gift, streak.close(), empty.close()])
+    expect(await answerTo(gift)).toEqual(['INSUFFICIENT_FUNDS'])
+    for (const { id } of [streak, empty])
+      expect(await paidOf(id)).toMatchObject([{ transferId: null, amount: cny(0n), returned: [] }])
+    const late = empty.gift(1_00n)
+    await world.announceAll([late])
+    expect(await answerTo(late)).toEqual(['STREAK_NOT_OPEN'])
+  })
+
+  it('is between two people: gifts of others are none of it', async () => {
+    const [other] = (await world.people(1, 10_00n)) as [Caller]
+    const streak = streakOf(fan)
+    const foreign = streak.gift(1_00n)
+    foreign.payload.fromUserId = other.id
+    await world.announceAll([streak.gift(1_00n), foreign, streak.close()])
+    expect(await answerTo(foreign)).toEqual(['STREAK_NOT_OPEN'])
+    expect([await world.balance(other), await world.balance(host)]).toEqual([10_00n, 1_00n])
+  })
+
+  it('is paid also when giver or host were frozen, or blocked each other, since its gifts were sent', async () => {
+    const streak = streakOf(fan)
+    await world.announceAll([streak.gift(4_00n)])
+    const staff = world.person({ scopes: ['risk:write'] })
+    for (const { id } of [fan, host])
+      await staff.data('mutation ($input: FreezeUserInput!) { freezeUser(input: $input) { userErrors { code } } }', {
+        input: { userId: id, reason: 'asked by the police' },
+      })
+    const at = world.clock.now().toISOString()
+    const refused = streak.gift(1_00n)
+    await world.announceAll([
+      { name: 'users.userBlocked', payload: { blockerId: host.id, blockedId: fan.id, at } },
+      refused,
+      streak.close(),
+    ])
+    expect(await answerTo(refused)).toEqual(['ACCOUNT_FROZEN'])
+    expect(await world.balance(host)).toBe(4_00n)
+  })
+
+  it('counts towards the limit of the day its gifts were sent on, once', async () => {
+    const codes = async (minor: bigint) => {
+      const post = await world.post(host)
+      const { tip } = await fan.data(TIP, { input: tipInput(post, minor) })
+      return tip.userErrors.map(({ code }: { code: string }) => code)
+    }
+    const streak = streakOf(fan)
+    await world.announceAll([streak.gift(600_00n)])
+    expect(await codes(400_01n)).toEqual(['DAILY_LIMIT_REACHED'])
+    await world.announceAll([streak.close()])
+    expect(await codes(400_01n)).toEqual(['DAILY_LIMIT_REACHED'])
+    expect(await codes(300_00n)).toEqual([])
+    const overnight = streakOf(fan)
+    await world.announceAll([overnight.gift(100_00n)])
+    expect(await codes(1n)).toEqual(['DAILY_LIMIT_REACHED'])
+    world.clock.advance(3600_000)
+    await world.announceAll([overnight.close()])
+    const [rich] = (await world.people(1)) as [Caller]
+    await ledger.post({
+      ...{ ...fresh(fan.id), ...plain(world.clock.now()), kind: 'TOP_UP', amount: money(1_000_00n) },
+      ...{ payer: fundingOf('TEST', fan.id), payee: walletOf(fan.id) },
+    })
+    const today = streakOf(fan, rich)
+    const all = today.gift(1_000_00n)
+    await world.announceAll([all])
+    expect(await answerTo(all)).toEqual(['PAID'])
+    expect(await paidOf(overnight.id)).toMatchObject([{ amount: cny(100_00n) }])
+    expect((await walletOfCaller(fan)).available).toBe(0n)
+  })
+})
+
+describe('what was set aside and given back', () => {
+  it('is not paid with the rest, and is named', async () => {
+    const streak = streakOf(fan)
+    const gifts = [streak.gift(1_00n), streak.gift(2_00n), streak.gift(4_00n)] as const
+    await world.announceAll(gifts)
+    await ledger.void({ ...fresh(), holdId: await holdOf(gifts[1]), at: world.clock.now() })
+    await world.announceAll([streak.close()])
+    expect([await world.balance(fan), await world.balance(host)]).toEqual([995_00n, 5_00n])
+    const returned = [{ giftPaymentId: gifts[1].payload.giftPaymentId, code: 'HOLD_NOT_OPEN' }]
+    expect(await paidOf(streak.id)).toMatchObject([{ amount: cny(5_00n), returned }])
+  })
+
+  it('because its time was over is not paid, whether or not it is back yet', async () => {
+    const streak = streakOf(fan)
+    const gift = streak.gift(1_00n)
+    await world.announceAll([gift])
+    world.clock.advance(HOLD_MS_MAX)
+    await world.announceAll([streak.close()])
+    const returned = [{ giftPaymentId: gift.payload.giftPaymentId, code: 'HOLD_EXPIRED' }]
+    expect(await paidOf(streak.id)).toMatchObject([{ transferId: null, amount: cny(0n), returned }])
+    await ledger.expireHolds(world.clock.now(), 100)
+    expect([await world.balance(host), (await walletOfCaller(fan)).available]).toEqual([0n, 1_000_00n])
+  })
+
+  it('is all of it when the host cannot hold more', async () => {
+    const most = 10n ** 15n
+    const fill = Array.from({ length: 1000 }, () => ({
+      ...{ ...fresh(host.id), ...plain(world.clock.now()), kind: 'TOP_UP', amount: money(most) },
+      ...{ payer: fundingOf('TEST', host.id), payee: walletOf(host.id) },
+    }))
+    await Promise.all(fill.map((request) => ledger.post({ ...request, kind: 'TOP_UP' })))
+    const streak = streakOf(fan)
+    const gift = streak.gift(1_00n)
+    await world.announceAll([gift, streak.close()])
+    const returned = [{ giftPaymentId: gift.payload.giftPaymentId, code: 'BALANCE_LIMIT_REACHED' }]
+    expect(await paidOf(streak.id)).toMatchObject([{ transferId: null, amount: cny(0n), returned }])
+    const { balance, available } = await walletOfCaller(fan)
+    expect([balance, available, await world.balance(host)]).toEqual([1_000_00n, 1_000_00n, 1000n * most])
+  })
+})
+
+/** One thing that happens: a gift is sent in the fan's streak, the streak is closed, or money set aside for it is given back. */
+const happening = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ fan: fc.nat(2), minor: fc.bigInt({ min: 1n, max: 400n }) }) },
+  { weight: 2, arbitrary: fc.record({ fan: fc.nat(2), close: fc.constant(true) }) },
+  { weight: 1, arbitrary: fc.record({ fan: fc.nat(2), giveBack: fc.constant(true) }) },
+)
+/** How what happened is delivered: in one transaction each; those that crash are rolled back and delivered again, some twice. */
+const delivery = fc.record({ size: fc.integer({ min: 1, max: 5 }), crashes: fc.nat(2), again: fc.boolean() })
+
+it('pays the host exactly what was set aside, in one transfer for each streak, whatever is delivered twice or crashes', async () => {
+  const reactions = openReactions(world.clock)
+  /** As the bus does: runs of one name, in one transaction, which a crash rolls back. */
+  const deliver = async (events: readonly Announcement[], { crashes }: { crashes: number }) => {
+    for (let left = crashes; left >= 0; left--) {
+      const delivered = world.database.transact(async (tx) => {
+        for (const event of events) {
+          const react = reactions[event.name] as ((of: typeof tx, events: LoggedEvent[]) => Promise<void>) | undefined
+          await react?.(tx, [event as unknown as LoggedEvent])
+        }
+        if (left > 0) throw new Error('crashed')
+      })
+      if (left > 0) await expect(delivered).rejects.toThrow('crashed')
+      else await delivered
+    }
+  }
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(happening, { minLength: 5, maxLength: 25 }),
+      fc.array(delivery, { minLength: 25, maxLength: 25 }),
+      async (happenings, deliveries) => {
+        const [star] = (await world.people(1)) as [Caller]
+        const fans = await world.people(3, 1000n)
+        const current = fans.map((each) => streakOf(each, star))
+        const all = [...current]
+        const sums = new Map<string, bigint>()
+        const purses = fans.map(() => 1000n)
+        const open: { gift: Requested; fan: number }[] = []
+        const waiting: Announcement[] = []
+        const flush = async () => {
+          while (waiting.length > 0) {
+            const how = deliveries[waiting.length % deliveries.length] as (typeof deliveries)[number]
+            const events = waiting.splice(0, how.size)
+            await deliver(events, how)
+            if (how.again) await deliver(events, { crashes: 0 })
+          }
+          await world.settle()
+        }
+        for (const each of happenings) {
+          const streak = current[each.fan] as (typeof current)[number]
+          if ('minor' in each) {
+            const gift = streak.gift(each.minor)
+            waiting.push(gift)
+            const purse = purses[each.fan] ?? 0n
+            if (purse < each.minor) continue
+            purses[each.fan] = purse - each.minor
+            sums.set(streak.id, (sums.get(streak.id) ?? 0n) + each.minor)
+            open.push({ gift, fan: each.fan })
+          } else if ('close' in each) {
+            waiting.push(streak.close())
+            current[each.fan] = streakOf(fans[each.fan] as Caller, star)
+            all.push(current[each.fan] as (typeof current)[number])
+          } else {
+            await flush()
+            const place = open.findIndex(
+              ({ gift, fan: of }) => of === each.fan && gift.payload.streak?.id === streak.id,
+            )
+            const [gone] = place < 0 ? [] : open.splice(place, 1)
+            if (!gone) continue
+            await ledger.void({ ...fresh(), holdId: await holdOf(gone.gift), at: world.clock.now() })
+            const minor = BigInt(gone.gift.payload.amount.minor)
+            purses[each.fan] = (purses[each.fan] ?? 0n) + minor
+            sums.set(streak.id, (sums.get(streak.id) ?? 0n) - minor)
+          }
+        }
+        waiting.push(...current.map((streak) => streak.close()))
+        await flush()
+
+        const paid = await world.database.client`
+          select s.id, s.amount_minor::text as amount, t.kind, t.amount_minor::text as moved
+          from payments.gift_streaks s left join payments.transfers t on t.id = s.transfer_id
+          where s.payee_id = ${star.id}`
+        const expected = new Map(all.map(({ id }) => [id, sums.get(id) ?? 0n]))
+        expect(new Map(paid.map(({ id, amount }) => [id, BigInt(amount)]))).toEqual(expected)
+        for (const { amount, kind, moved } of paid)
+          expect([kind, moved]).toEqual(amount === '0' ? [null, null] : ['GIFT', amount])
+        const received = (await walletOfCaller(star)).entries as { amount: { minor: string } }[]
+        const sumsPaid = [...expected.values()].filter((sum) => sum > 0n)
+        expect(received.map((entry) => BigInt(entry.amount.minor)).sort()).toEqual(sumsPaid.sort())
+        for (const [index, each] of fans.entries()) {
+          const { balance, available } = await walletOfCaller(each)
+          expect([balance, available]).toEqual([purses[index], purses[index]])
+        }
+      },
+    ),
+    { numRuns: 15 },
+  )
+  await expectBooksRight(world)
+}, 120_000)
