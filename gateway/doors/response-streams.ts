@@ -72,6 +72,7 @@ const RETRY_MS_SPREAD = 2_500
 export function openResponseStreams(options: ResponseStreamsOptions): ResponseStreams {
   const { authority, addressOf, clients } = options
   const open = new Map<ResponseSink, { end(end: StreamEnd): void; drop(): void; readonly gone: Promise<void> }>()
+  let isGoing = false
   const heart = setInterval(() => {
     for (const [sink, { drop }] of open) if (!sink.beat()) drop()
   }, options.heartbeatMs).unref()
@@ -101,6 +102,11 @@ export function openResponseStreams(options: ResponseStreamsOptions): ResponseSt
       }
       incoming.socket.setNoDelay(true)
       outgoing.write(protocol.begin(Math.round(RETRY_MS_MIN + Math.random() * RETRY_MS_SPREAD)))
+      // It was on its way when the others were told: a browser comes back from a stream that ends, and from no 503.
+      if (isGoing) {
+        leave()
+        return void outgoing.end(protocol.refused(GOING_AWAY.errors))
+      }
       // The request's own time is for what is answered at once.
       const lifetime = openLifetime(Number.POSITIVE_INFINITY)
       let membership: Membership | null = null
@@ -153,13 +159,14 @@ export function openResponseStreams(options: ResponseStreamsOptions): ResponseSt
       }
     },
     close: async (timeoutMs) => {
+      isGoing = true
       clearInterval(heart)
       const spreadMs = Math.min(open.size * DRAIN_MS_PER_STREAM, options.drainSpreadMs, timeoutMs / 2)
       const enough = sleep(timeoutMs, undefined, { ref: false })
       await Promise.all(
         [...open.values()].map(async ({ end, drop, gone }) => {
           await Promise.race([sleep(Math.random() * spreadMs), gone])
-          end(refusedFor('SERVICE_UNAVAILABLE', 'The server is going away; resume at another.'))
+          end(GOING_AWAY)
           await Promise.race([gone, enough])
           drop()
         }),
@@ -168,9 +175,8 @@ export function openResponseStreams(options: ResponseStreamsOptions): ResponseSt
   }
 }
 
-const refusedFor = (code: string, message: string): StreamEnd => ({
-  kind: 'refused',
-  errors: [new GraphQLError(message, { extensions: { code } })],
-})
+const refusedFor = (code: string, message: string) =>
+  ({ kind: 'refused', errors: [new GraphQLError(message, { extensions: { code } })] }) as const
+const GOING_AWAY = refusedFor('SERVICE_UNAVAILABLE', 'The server is going away; resume at another.')
 const tooMany = () =>
   new Refused(429, 'TOO_MANY_STREAMS', 'You have too many sockets and streams open.', { 'retry-after': '10' })

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { ApolloClient, CombinedProtocolErrors, gql, HttpLink, InMemoryCache } from '@apollo/client'
 import { Client, fetchExchange } from '@urql/core'
 import { createClient } from 'graphql-sse'
@@ -349,5 +352,21 @@ describe('whoever reads a stream over HTTP', () => {
     expect(codesIn(await events.whole())).toEqual(['SERVICE_UNAVAILABLE'])
     expect(codesIn(await parts.whole())).toEqual(['SERVICE_UNAVAILABLE'])
     expect(await socket.code).toBe(1001)
+  })
+
+  it('is told so too when it was asked for before and is opened after', async () => {
+    const going = await serveTicker({ drainTimeoutMs: 20_000 })
+    const headers = { accept: SSE, 'content-type': 'application/json' }
+    const asking = request(going.url, { method: 'POST', headers }).on('error', () => {})
+    const answered = once(asking, 'response') as Promise<[IncomingMessage]>
+    asking.flushHeaders()
+    // What follows on another connection is heard after the first: it is in flight.
+    await expect(fetch(going.url, { method: 'POST', headers, body: '{"query":"{ hello }"}' })).resolves.toBeDefined()
+    const closed = going.close()
+    asking.end(JSON.stringify({ query: TICKS }))
+    const [answer] = await answered
+    expect(codesIn(await text(answer))).toEqual(['SERVICE_UNAVAILABLE'])
+    expect(going.listeners.size).toBe(0)
+    await closed
   })
 })
