@@ -42,7 +42,7 @@ export function welcome({ host, port, explorer, demo }: WelcomeOptions, styled: 
     row('Health', `${url}/health/ready`),
   ]
   const people = DEMO_PEOPLE.slice(0, SIGN_INS).map(({ handle, about }) => row(handle, about))
-  const query = JSON.stringify({ query: demo ? FIRST_QUERY.replace(/\s+/g, ' ') : '{ gifts { name } }' })
+  const query = JSON.stringify({ query: demo ? FIRST_QUERY.replace(/\s+/g, ' ') : '{ topics { name } }' })
   const sections = [
     [`  ${bold('Lifegraph is running.')}`],
     places,

@@ -47,6 +47,18 @@ it('finds every subgraph by flag or by variable', () => {
   })
 })
 
+it('leaves out the subgraphs it is told to, of those the others do without, and needs no address of them', () => {
+  expect(readConfig([], {})).toMatchObject({ WITHOUT: [] })
+  expect(readConfig([], { WITHOUT: 'ads, payments' })).toMatchObject({ WITHOUT: ['payments', 'ads'], SEED: 'none' })
+  expect(() => readConfig([], { WITHOUT: 'payments', SEED: 'demo' })).toThrow('SEED must be none')
+  expect(() => readConfig([], { WITHOUT: 'users' })).toThrow('WITHOUT: "users" is none of payments, live-streams, ads')
+  const urls = Object.fromEntries(['USERS', 'CONTENT', 'COMMUNITIES', 'ADS'].map((name) => [`${name}_URL`, 'http://x']))
+  const secrets = { VIEWER_SECRET: 'v'.repeat(32) }
+  const config = readConfig(['--remote'], { ...secrets, ...urls, WITHOUT: 'payments,live-streams' })
+  expect(config).toMatchObject({ urls: { users: 'http://x', content: 'http://x' } })
+  expect(() => readConfig(['--remote'], { ...secrets, ...urls, WITHOUT: 'payments' })).toThrow('LIVE_STREAMS_URL')
+})
+
 describe('any graph', () => {
   const ANY = ['--remote', '--supergraph', 'graph.graphql']
 

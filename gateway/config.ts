@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import {
+  ConfigError,
   databaseShape,
   httpUrl,
   parseConfig,
@@ -15,7 +16,7 @@ import { issuers } from './access/issuers/settings.ts'
 import { anyGraphBudgetShape, budgetShape } from './budget-settings.ts'
 import { contracts, denials } from './contract-settings.ts'
 import { doorShape } from './door-settings.ts'
-import { headerNames, headersBySubgraph, urlsBySubgraph } from './subgraph-settings.ts'
+import { detachable, headerNames, headersBySubgraph, urlsBySubgraph } from './subgraph-settings.ts'
 
 /** The subgraphs that may run in processes of their own, and the variable that says where each is. */
 export const SUBGRAPH_URL_VARIABLES = {
@@ -45,8 +46,15 @@ const common = {
   REDIS_URL: redisUrl,
 }
 
-const oneProcessShape = {
+/** Of our own graph. */
+const ownGraphShape = {
   ...common,
+  /** Subgraphs that are left out for good. */
+  WITHOUT: detachable.default([]),
+}
+
+const oneProcessShape = {
+  ...ownGraphShape,
   ...databaseShape,
   LOG_LEVEL: processShape.LOG_LEVEL.unwrap().default('warn'),
   /** Port of the embedded PostgreSQL; 0 takes a free one. */
@@ -56,14 +64,7 @@ const oneProcessShape = {
   ACCESS_TOKEN_SECRET: secret.optional(),
 }
 
-const manyProcessesShape = {
-  ...common,
-  VIEWER_SECRET: secret,
-  ...(Object.fromEntries(Object.values(SUBGRAPH_URL_VARIABLES).map((name) => [name, httpUrl])) as Record<
-    (typeof SUBGRAPH_URL_VARIABLES)[keyof typeof SUBGRAPH_URL_VARIABLES],
-    typeof httpUrl
-  >),
-}
+const manyProcessesShape = { ...ownGraphShape, VIEWER_SECRET: secret }
 
 /** Of any graph: its supergraph is read from a file, or composed from the subgraphs that run. */
 const anyGraphShape = {
@@ -101,9 +102,22 @@ type GatewayConfig = OneProcessConfig | ManyProcessesConfig | AnyGraphConfig
 
 const readOneProcess = (environment: Environment) => {
   const { SEED, ...config } = parseConfig(oneProcessShape, environment)
-  return { ...config, SEED: SEED ?? (config.ENVIRONMENT === 'production' ? ('none' as const) : ('demo' as const)) }
+  if (SEED === 'demo' && config.WITHOUT.length > 0)
+    throw new ConfigError('SEED must be none where WITHOUT leaves subgraphs out: the demo world is made by all of them')
+  const isEmpty = config.ENVIRONMENT === 'production' || config.WITHOUT.length > 0
+  return { ...config, SEED: SEED ?? (isEmpty ? ('none' as const) : ('demo' as const)) }
 }
-const readManyProcesses = (environment: Environment) => parseConfig(manyProcessesShape, environment)
+const readManyProcesses = (environment: Environment) => {
+  const { data: without = [] } = ownGraphShape.WITHOUT.safeParse(environment.WITHOUT || undefined)
+  const needed = Object.entries(SUBGRAPH_URL_VARIABLES).filter(([name]) => !without.some((gone) => gone === name))
+  const urlShape = Object.fromEntries(needed.map(([, variable]) => [variable, httpUrl]))
+  const config = parseConfig({ ...manyProcessesShape, ...urlShape }, environment)
+  /** Where each of our subgraphs is that is not left out, by name. */
+  const urls = Object.fromEntries(
+    needed.map(([name, variable]) => [name, config[variable as keyof typeof config] as string]),
+  )
+  return { ...config, urls }
+}
 const readAnyGraph = (environment: Environment) =>
   environment.POLL_MS
     ? { source: 'composed' as const, ...parseConfig(composedShape, environment) }

@@ -7,7 +7,7 @@ import { prepareDatabase } from '../platform/process/prepare-database.ts'
 import { type RunningSubgraph, startSubgraph } from '../platform/subgraph.ts'
 import { NO_SANDBOX, type OpenSandbox, openSandbox, type Sandbox } from '../platform/worlds/sandbox.ts'
 import { inBothWorlds } from '../platform/worlds/subgraph.ts'
-import { loadSupergraph } from '../schema/supergraph.ts'
+import type { DetachableName } from '../schema/subgraphs.ts'
 import { SUBGRAPH_MODULES } from '../subgraphs/index.ts'
 import { type ApiKeys, ownApiKeys } from './access/api-keys.ts'
 import { type ContractRules, LIFEGRAPH_CONTRACTS } from './access/contracts.ts'
@@ -21,6 +21,7 @@ import type { Link } from './links/link.ts'
 import { localLink } from './links/local.ts'
 import { withPortal } from './links/portal.ts'
 import { linksToSandbox } from './links/sandbox.ts'
+import { loadOwnGraph } from './links/vacant.ts'
 import type { FetchObserver } from './plan/execute.ts'
 import type { StreamSettings } from './streams/groups.ts'
 
@@ -32,6 +33,8 @@ export interface OneProcessOptions {
   /** How long a dry run may take; three seconds unless said. */
   dryRunMaxMs?: number
   accessTokenSecret: string
+  /** Subgraphs that are left out for good. */
+  without?: readonly DetachableName[]
   clock: Clock
   log: Log
   /** A world for callers with test keys; none when left out. */
@@ -56,7 +59,7 @@ export interface OneProcessSandbox {
   furnish?: ((host: Pick<OneProcess, 'engine' | 'kernel'>) => Promise<void>) | undefined
 }
 
-/** The whole graph in this process: six subgraphs and portal on one pool, joined by local links. */
+/** The graph in this process: the six subgraphs and portal on one pool, joined by local links. */
 export interface OneProcess {
   readonly engine: Engine
   readonly kernel: OpenKernel
@@ -74,28 +77,32 @@ export interface OneProcess {
 }
 
 export async function openOneProcess(options: OneProcessOptions): Promise<OneProcess> {
-  await prepareDatabase(options.databaseUrl, SUBGRAPH_MODULES)
+  const { without = [] } = options
+  const modules = SUBGRAPH_MODULES.filter(({ name }) => !without.some((gone) => gone === name))
+  const { supergraphSdl, vacant } = await loadOwnGraph(without, options.log)
+  await prepareDatabase(options.databaseUrl, modules)
   const kernel = await openKernel(options)
   const live = { ...kernel, expectSandbox: () => sandbox.expect() }
-  const running = SUBGRAPH_MODULES.map((module) => ({ module, live: startSubgraph(module, live) }))
+  const running = modules.map((module) => ({ module, live: startSubgraph(module, live) }))
   const subgraphs = running.map(({ live }) => live)
   const { furnish } = options.sandbox ?? {}
   const sandbox: Sandbox = options.sandbox
     ? openSandbox({
         ...{ ...options, ...options.sandbox, running },
-        ...{ furnish: furnish && ((world) => furnishWith(furnish, world, engine.graph, options.log)) },
+        ...{ furnish: furnish && ((world) => furnishWith(furnish, world, vacant, engine.graph, options.log)) },
       })
     : NO_SANDBOX
   const through = options.throughLink ?? ((link: Link) => link)
+  const ours = linksToSandbox(
+    subgraphs.map((subgraph) => through(localLink(inBothWorlds(subgraph, sandbox), kernel.ready))),
+    options,
+  )
   const links = withPortal(
-    linksToSandbox(
-      subgraphs.map((subgraph) => through(localLink(inBothWorlds(subgraph, sandbox), kernel.ready))),
-      options,
-    ),
-    { engine: () => engine, budgets: options.budgets },
+    [...ours, ...vacant],
+    { engine: () => engine, budgets: options.budgets, without },
     options.log,
   )
-  const engine: Engine = openEngine(await loadSupergraph(), links, options.log, {
+  const engine: Engine = openEngine(supergraphSdl, links, options.log, {
     contracts: options.contracts ?? LIFEGRAPH_CONTRACTS,
     onFetch: options.onFetch,
     streams: options.streams,
@@ -126,10 +133,11 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
 async function furnishWith(
   furnish: (host: Pick<OneProcess, 'engine' | 'kernel'>) => Promise<void>,
   { kernel, subgraphs }: OpenSandbox,
+  vacant: readonly Link[],
   graph: Engine['graph'],
   log: Log,
 ): Promise<void> {
-  const links = [...subgraphs.values()].map((subgraph) => localLink(subgraph, kernel.ready))
+  const links = [...[...subgraphs.values()].map((subgraph) => localLink(subgraph, kernel.ready)), ...vacant]
   const inside: Engine = openEngine(graph, withPortal(links, { engine: () => inside }, log), log)
   const engine: Engine = {
     ...inside,

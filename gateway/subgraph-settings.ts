@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { messageOf } from '../platform/errors.ts'
+import { DETACHABLE, type DetachableName } from '../schema/subgraphs.ts'
 import { fixedHeaders, openForwarding } from './links/headers.ts'
 
 /** Names of headers, separated by commas. */
@@ -10,6 +11,15 @@ export const headerNames = z.string().transform((text, context) => {
     if (wrong) context.addIssue({ code: 'custom', message: wrong })
   }
   return names
+})
+
+/** Names of subgraphs the others do without, separated by commas. */
+export const detachable = z.string().transform((text, context) => {
+  const names = text.split(',').flatMap((name) => name.trim() || [])
+  for (const name of names)
+    if (!DETACHABLE.some((detachable) => detachable === name))
+      context.addIssue({ code: 'custom', message: `"${name}" is none of ${DETACHABLE.join(', ')}` })
+  return DETACHABLE.filter((name) => names.includes(name)) as readonly DetachableName[]
 })
 
 /** `name=URL`, separated by commas or white space, to URLs by name. */

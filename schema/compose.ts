@@ -5,7 +5,7 @@ import { forApolloClasses } from './apollo.ts'
 import { SUBGRAPHS, type SubgraphName, subgraphSdl } from './subgraphs.ts'
 
 export { forApolloClasses } from './apollo.ts'
-export { SUBGRAPHS, type SubgraphName, subgraphSdl } from './subgraphs.ts'
+export { DETACHABLE, type DetachableName, SUBGRAPHS, type SubgraphName, subgraphSdl } from './subgraphs.ts'
 
 export interface ComposedGraph {
   /** The graph with every directive, for our gateway. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { SUBGRAPHS, type SubgraphName } from './compose.ts'
+import { DETACHABLE, type DetachableName, SUBGRAPHS } from './compose.ts'
 import { detach } from './detach.ts'
 
 /**
@@ -9,9 +9,8 @@ import { detach } from './detach.ts'
  * goes with it, and runs the tests of those that are left. Exit code 1 when anything of that fails.
  */
 const gone = process.argv[2]
-const DETACHABLE: readonly SubgraphName[] = ['payments', 'ads', 'live-streams']
 
-function isDetachable(name: string | undefined): name is SubgraphName {
+function isDetachable(name: string | undefined): name is DetachableName {
   return DETACHABLE.some((detachable) => detachable === name)
 }
 

@@ -11,12 +11,14 @@ import {
 } from 'graphql'
 import { composeSupergraph, SUBGRAPHS, type SubgraphName, type SubgraphSource, subgraphSdl } from './compose.ts'
 
-/** The graph as it is when one subgraph is gone for good. */
+/** The graph as it is when subgraphs are gone for good. */
 export interface Detached {
   supergraphSdl: string
   apiSchema: GraphQLSchema
-  /** Fields of the one that is gone which others ask for: all of them may be null, and null is what they get. */
+  /** Fields of those that are gone which others ask for: all of them may be null, and null is what they get. */
   vacancies: string[]
+  /** What answers those nulls: subgraphs the graph was composed with, whose entities have an `id` and nothing else to tell. */
+  vacant: SubgraphSource[]
   /** What clients lose, by schema coordinate. */
   lost: string[]
 }
@@ -24,21 +26,23 @@ export interface Detached {
 type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode
 
 /**
- * Compose the graph without one of its subgraphs. What others `@require` of it is optional: a subgraph of vacancies stands in its
- * place and knows nothing.
- * @throws when the others need something of it that cannot be null, or do not compose for another reason
+ * Compose the graph without some of its subgraphs. What others `@require` of them is optional: a subgraph of vacancies stands in the
+ * place of each and knows nothing.
+ * @throws when the others need something of them that cannot be null, or do not compose for another reason
  */
-export function detach(gone: SubgraphName): Detached {
-  const rest = SUBGRAPHS.filter((name) => name !== gone).map((name) => ({ name, sdl: subgraphSdl(name) }))
-  const vacant = vacanciesOf(subgraphSdl(gone), rest)
-  const sources: SubgraphSource[] =
-    vacant.length > 0 ? [...rest, { name: `${gone}-vacancies`, sdl: vacancySdl(vacant) }] : rest
-  const { supergraphSdl, apiSchema } = composeSupergraph(sources)
+export function detach(...gone: SubgraphName[]): Detached {
+  const rest = SUBGRAPHS.filter((name) => !gone.includes(name)).map((name) => ({ name, sdl: subgraphSdl(name) }))
+  const found = gone.map((name) => ({ name, fields: vacanciesOf(subgraphSdl(name), rest) }))
+  const vacant = found.flatMap(({ name, fields }) =>
+    fields.length > 0 ? [{ name: `${name}-vacancies`, sdl: vacancySdl(fields) }] : [],
+  )
+  const { supergraphSdl, apiSchema } = composeSupergraph([...rest, ...vacant])
   const left = new Set(coordinatesOf(apiSchema))
   return {
     supergraphSdl,
     apiSchema,
-    vacancies: vacant.map(({ type, field }) => `${type.name.value}.${field.name.value}`),
+    vacancies: found.flatMap(({ fields }) => fields.map(({ type, field }) => `${type.name.value}.${field.name.value}`)),
+    vacant,
     lost: coordinatesOf(composeSupergraph().apiSchema).filter((coordinate) => !left.has(coordinate)),
   }
 }

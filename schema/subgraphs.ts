@@ -7,6 +7,11 @@ export const SUBGRAPHS = ['users', 'payments', 'content', 'communities', 'live-s
 
 export type SubgraphName = (typeof SUBGRAPHS)[number]
 
+/** Those the others do without: the graph composes, starts and passes its tests when one or more of them are gone for good. */
+export const DETACHABLE = ['payments', 'live-streams', 'ads'] as const satisfies readonly SubgraphName[]
+
+export type DetachableName = (typeof DETACHABLE)[number]
+
 /** Where a subgraph's own SDL stands; relative to this file, so the same in sources and in `dist`. */
 export function subgraphSdlUrl(name: SubgraphName): URL {
   const path = name === 'portal' ? '../gateway/portal/schema.graphql' : `../subgraphs/${name}/schema.graphql`

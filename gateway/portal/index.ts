@@ -18,6 +18,8 @@ export interface PortalHost {
   engine: () => Engine
   /** What callers may spend; nothing is counted where it is left out. */
   budgets?: (() => Budgets | null) | undefined
+  /** Subgraphs that were left out for good. */
+  without?: readonly string[]
   /** What releases changed, the newest first. */
   released?: () => readonly ChangelogEntry[]
 }
@@ -29,13 +31,13 @@ export interface PortalHost {
  */
 export function startPortal(
   links: ReadonlyMap<string, Link>,
-  { engine, budgets, released = once(readChangelog) }: PortalHost,
+  { engine, budgets, without, released = once(readChangelog) }: PortalHost,
   log: Log,
 ): RunningSubgraph {
   const schema = buildSchema({ typeDefs: parse(subgraphSdl('portal')), resolvers })
   const context = (scope: Parameters<RunningSubgraph['context']>[0]): Context => ({
     viewer: scope.viewer,
-    node: openNodeLoader(links, scope),
+    node: openNodeLoader(links, scope, without),
     hits: openHitsLoader(links, scope),
     released,
     budget: () => budgets?.()?.stateOf(scope.viewer, scope.address ?? '') ?? Promise.resolve(null),

@@ -18,15 +18,18 @@ export interface NodeReference {
  * References to things that exist and the viewer may see, null for everything else, whatever is selected of them. One fetch
  * per owning subgraph, however many ids. An owner that cannot say fails its own ids with SERVICE_UNAVAILABLE and no others:
  * not knowing is no null.
+ * @param without owners that were left out for good, and took everything of theirs along
  */
 export function openNodeLoader(
   links: ReadonlyMap<string, Link>,
   scope: RequestScope,
+  without: readonly string[] = [],
 ): DataLoader<string, NodeReference | null> {
   return new DataLoader(async (ids) => {
     const answers = new Map<string, NodeReference | Error | null>()
     await Promise.all(
       [...referencesByOwner(ids)].map(async ([owner, references]) => {
+        if (without.includes(owner)) return
         const known = await askOwner(links.get(owner), references, scope)
         for (const [index, reference] of references.entries())
           answers.set(reference.id, known[index] === 'FAILED' ? cannotSay(owner) : known[index] ? reference : null)

@@ -1,7 +1,6 @@
 import { systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { RunningProcess } from '../../platform/process/main.ts'
-import { loadSupergraph } from '../../schema/supergraph.ts'
 import { ownApiKeys } from '../access/api-keys.ts'
 import { LIFEGRAPH_CONTRACTS } from '../access/contracts.ts'
 import { externalIssuers } from '../access/issuers/external.ts'
@@ -9,13 +8,14 @@ import { isUserId } from '../access/issuers/people.ts'
 import { ownIssuer } from '../access/tokens.ts'
 import { ownUsage } from '../access/usage.ts'
 import { followWorlds } from '../access/worlds.ts'
-import { type ManyProcessesConfig, SUBGRAPH_URL_VARIABLES } from '../config.ts'
+import type { ManyProcessesConfig } from '../config.ts'
 import { withDenials } from '../contract-settings.ts'
 import { doorSettings } from '../door-settings.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { withPortal } from '../links/portal.ts'
 import { remoteLink } from '../links/remote.ts'
 import { linksToSandbox } from '../links/sandbox.ts'
+import { loadOwnGraph } from '../links/vacant.ts'
 import { serveGateway } from '../serve.ts'
 import { openGatewayBudgets } from './budgets.ts'
 import { explorerOf, prepareExplorer, shownOf } from './explorer.ts'
@@ -24,17 +24,17 @@ import { explorerOf, prepareExplorer, shownOf } from './explorer.ts'
 export async function startManyProcesses(config: ManyProcessesConfig, log: Log): Promise<RunningProcess> {
   const settings = await doorSettings(config, log)
   const viewerSecret = new TextEncoder().encode(config.VIEWER_SECRET)
-  const supergraphSdl = await loadSupergraph()
+  const { supergraphSdl, vacant } = await loadOwnGraph(config.WITHOUT, log)
   const links = linksToSandbox(
-    Object.entries(SUBGRAPH_URL_VARIABLES).map(([name, variable]) =>
-      remoteLink({ subgraph: name, url: config[variable], viewerSecret, clock: systemClock, log }),
+    Object.entries(config.urls).map(([subgraph, url]) =>
+      remoteLink({ subgraph, url, viewerSecret, clock: systemClock, log }),
     ),
     { log },
   )
   const following = followWorlds(links, log)
   const engine: Engine = openEngine(
     supergraphSdl,
-    withPortal(links, { engine: () => engine, budgets: () => budgets }, log),
+    withPortal([...links, ...vacant], { engine: () => engine, budgets: () => budgets, without: config.WITHOUT }, log),
     log,
     {
       contracts: withDenials(LIFEGRAPH_CONTRACTS, config.DENIALS),

@@ -47,6 +47,7 @@ export async function startOneProcess(config: OneProcessConfig, log: Log): Promi
       redisUrl: config.REDIS_URL,
       eventRetentionHours: config.EVENT_RETENTION_HOURS,
       accessTokenSecret: accessToken,
+      without: config.WITHOUT,
       contracts: withDenials(LIFEGRAPH_CONTRACTS, config.DENIALS),
       streams: { coalesceMs: config.STREAM_COALESCE_MS },
       sandbox:

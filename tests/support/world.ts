@@ -61,7 +61,7 @@ export async function homeDatabase() {
 export async function openOneProcessWorld({
   budgets: settings,
   ...options
-}: Partial<Pick<OneProcessOptions, 'throughLink' | 'dryRunMaxMs' | 'log'>> & {
+}: Partial<Pick<OneProcessOptions, 'throughLink' | 'dryRunMaxMs' | 'log' | 'without'>> & {
   budgets?: BudgetSettings
 } = {}): Promise<OneProcessWorld> {
   const home = await homeDatabase()

@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (let day = 0; day < 3; day++) {
     const { workflow } = await order(buyer, productId)
     expect(workflow.order.state).toBe('FULFILLED')
-    await buyer.data(TIP, { input: tipInput(postId, 100) })
+    await buyer.data(TIP, { input: tipInput(postId, 100n) })
     world.clock.advance(DAY_MS)
   }
 })
