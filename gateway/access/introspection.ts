@@ -6,14 +6,40 @@ import type { PreparedOperation } from '../plan/planner.ts'
 export const INTROSPECTION = ['nobody', 'signed-in', 'everybody'] as const
 export type Introspection = (typeof INTROSPECTION)[number]
 
+/** Whether a caller may be told what of the schema they did not name themselves. */
+const mayKnow = (setting: Introspection, viewer: Viewer) =>
+  setting === 'everybody' || (setting === 'signed-in' && viewer.kind !== 'anonymous')
+
+/**
+ * Mistakes as their maker may be told them: to whoever may not ask about the schema no names are suggested, as by guessing and being
+ * corrected all of it can be learned. Source: OWASP GraphQL Cheat Sheet, "Introspection + GraphiQL".
+ */
+export function toldTo(
+  setting: Introspection,
+  viewer: Viewer,
+  mistakes: readonly GraphQLError[],
+): readonly GraphQLError[] {
+  return mayKnow(setting, viewer) ? mistakes : mistakes.map(withoutSuggestion)
+}
+
+/** A mistake without what graphql-js takes its maker to have meant, which is the end of its message. */
+export function withoutSuggestion(mistake: GraphQLError): GraphQLError {
+  const message = mistake.message.replace(
+    / Did you mean (?:the enum value |to use an inline fragment on )?"[^?]*\?$/,
+    '',
+  )
+  if (message === mistake.message) return mistake
+  const { nodes, source, positions, path, originalError, extensions } = mistake
+  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions })
+}
+
 /** @returns why an operation that asks about the schema is not answered; null for one that is, or does not */
 export function refuseIntrospection(
   setting: Introspection,
   viewer: Viewer,
   { compiled }: Pick<PreparedOperation, 'compiled'>,
 ): GraphQLError | null {
-  if (setting === 'everybody' || !compiled.introspect) return null
-  if (setting === 'signed-in' && viewer.kind !== 'anonymous') return null
+  if (!compiled.introspect || mayKnow(setting, viewer)) return null
   return new GraphQLError(
     setting === 'nobody'
       ? 'This graph does not tell about its schema.'

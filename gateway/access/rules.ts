@@ -1,6 +1,7 @@
+import type { GraphQLError } from 'graphql'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { PrepareOptions } from '../plan/planner.ts'
-import { type Introspection, refuseIntrospection } from './introspection.ts'
+import { type Introspection, refuseIntrospection, toldTo } from './introspection.ts'
 import { NO_POLICIES, type Policies, type PolicyRequest } from './policies.ts'
 import type { Requirement } from './requirements.ts'
 import { isDocumentsOnly, type Rights, rightsOf } from './rights.ts'
@@ -33,4 +34,13 @@ export function refusalOf(
   operation: Parameters<typeof refuseIntrospection>[2],
 ) {
   return refuseIntrospection(introspection, viewer, operation)
+}
+
+/** Mistakes of an operation as the rules let its caller be told them. */
+export function mistakesFor(
+  { introspection }: AccessRules,
+  viewer: Viewer,
+  mistakes: readonly GraphQLError[],
+): readonly GraphQLError[] {
+  return mistakes.length === 0 ? mistakes : toldTo(introspection, viewer, mistakes)
 }

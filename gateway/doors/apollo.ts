@@ -6,7 +6,7 @@ import { anonymous, type Viewer } from '../../platform/viewer.ts'
 import { callerOf } from '../access/caller.ts'
 import { CONTRACT_HEADER, pickContract } from '../access/contracts.ts'
 import type { DryRunPolicy } from '../access/dry-runs.ts'
-import { ACCESS_RULES, type AccessRules, refusalOf, rightsFor } from '../access/rules.ts'
+import { ACCESS_RULES, type AccessRules, mistakesFor, refusalOf, rightsFor } from '../access/rules.ts'
 import { maySeeInside, type SeeInside } from '../access/see-inside.ts'
 import type { Engine } from '../engine.ts'
 import { TOKENS_MAX } from '../limits/tokens.ts'
@@ -100,13 +100,13 @@ export function apolloGateway<Context extends BaseContext = BaseContext>(
       rights: rightsFor(rules, scope),
       contract,
     })
-    if ('errors' in operation) return { errors: operation.errors }
+    if ('errors' in operation) return { errors: mistakesFor(rules, scope.viewer, operation.errors) }
     const refusal = refusalOf(rules, scope.viewer, operation)
     if (refusal) return { errors: [refusal] }
     if (operation.operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [noStreams()] }
     const variables = request.variables ?? {}
     const mistakes = present.check(operation, variables)
-    if (mistakes.length > 0) return { errors: mistakes }
+    if (mistakes.length > 0) return { errors: mistakesFor(rules, scope.viewer, mistakes) }
     const asksDryRun = readDryRunHeader(scope.headers?.[DRY_RUN_HEADER]) || readDryRunExtension(request.extensions)
     const wantsDryRun = asksDryRun && decideDryRun(operation, dryRuns, contract)
     const lifetime = openLifetime(timeoutMs)

@@ -9,7 +9,7 @@ import type { Authority } from '../access/authority.ts'
 import { callerOf } from '../access/caller.ts'
 import { pickContract } from '../access/contracts.ts'
 import type { DryRunPolicy } from '../access/dry-runs.ts'
-import { type AccessRules, refusalOf, rightsFor } from '../access/rules.ts'
+import { type AccessRules, mistakesFor, refusalOf, rightsFor } from '../access/rules.ts'
 import type { Engine } from '../engine.ts'
 import { type Budgets, TooDear } from '../limits/budget/index.ts'
 import { meteredSink } from '../limits/budget/metered-sink.ts'
@@ -214,12 +214,12 @@ export class Conversation {
       })
       const prepared = preparing instanceof Promise ? await preparing : preparing
       if (!operation.isCurrent) return
-      if ('errors' in prepared) return operation.fail(prepared.errors)
+      if ('errors' in prepared) return operation.fail(mistakesFor(rules, viewer, prepared.errors))
       const refusal = refusalOf(rules, viewer, prepared)
       if (refusal) return operation.fail([refusal])
       const variables = payload.variables ?? {}
       const mistakes = graph.check(prepared, variables)
-      if (mistakes.length > 0) return operation.fail(mistakes)
+      if (mistakes.length > 0) return operation.fail(mistakesFor(rules, viewer, mistakes))
       const wantsDryRun = readDryRunExtension(payload.extensions) && decideDryRun(prepared, dryRuns, this.#contract)
       const { address } = this.#host
       const told = { viewer, requestId, lifetime, wantsDryRun, clientAddress: () => address }

@@ -1,7 +1,7 @@
-import { OperationTypeNode } from 'graphql'
+import { type GraphQLError, OperationTypeNode } from 'graphql'
 import type { DryRunPolicy } from '../access/dry-runs.ts'
 import { rightsOf } from '../access/rights.ts'
-import { ACCESS_RULES, type AccessRules, refusalOf } from '../access/rules.ts'
+import { ACCESS_RULES, type AccessRules, mistakesFor, refusalOf } from '../access/rules.ts'
 import { DocumentRefused, type Documents } from '../documents/index.ts'
 import type { Engine } from '../engine.ts'
 import { type Admission, type Budgets, TooDear } from '../limits/budget/index.ts'
@@ -95,7 +95,7 @@ function whenPrepared(
   keep?: () => void,
 ): Ready | Promise<Ready> {
   if (prepared instanceof Promise) return prepared.then((done) => whenPrepared(request, parameters, done, keep))
-  if ('errors' in prepared) return mistaken(prepared.errors, request.type)
+  if ('errors' in prepared) return mistaken(toldMistakes(request, prepared.errors), request.type)
   keep?.()
   return checked(request, prepared, parameters)
 }
@@ -116,8 +116,11 @@ function checked(request: HttpRequest, operation: PreparedOperation, parameters:
     throw new Refused(405, 'METHOD_NOT_ALLOWED', 'Mutations are sent by POST.', { allow: 'POST' })
   const dryRun = wantsDryRun(request, parameters) && decideDryRun(operation, dryRuns, contract)
   const mistakes = engine.check(operation, variables)
-  return mistakes.length > 0 ? mistaken(mistakes, type) : { operation, variables, dryRun }
+  return mistakes.length > 0 ? mistaken(toldMistakes(request, mistakes), type) : { operation, variables, dryRun }
 }
+
+const toldMistakes = ({ rules = ACCESS_RULES, scope }: HttpRequest, mistakes: readonly GraphQLError[]) =>
+  mistakesFor(rules, scope.viewer, mistakes)
 
 /**
  * Answer a request of one operation.

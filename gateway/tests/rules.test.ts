@@ -86,6 +86,23 @@ describe('introspection', () => {
     expect(await post('{ __typename me { __typename } }')).toMatchObject({ data: { __typename: 'Query' } })
   })
 
+  it('is not to be had by guessing names either, over HTTP or a socket', async () => {
+    const { send, next, socket } = await initialised(served.url)
+    for (const [id, query] of Object.entries({
+      1: '{ mee { name } }',
+      2: '{ me { nam } }',
+      3: '{ person(idd: "1") { name } }',
+    })) {
+      const [mistake] = (await post(query)).errors
+      expect(mistake).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' }, locations: [{ line: 1 }] })
+      expect(mistake.message).not.toContain('Did you mean')
+      expect((await post(query, await bearer())).errors[0].message).toContain('Did you mean')
+      send(subscribe(id, query))
+      expect((await next()).payload?.[0]?.message).toBe(mistake.message)
+    }
+    socket.close()
+  })
+
   it('is refused over a socket as well, and the socket goes on', async () => {
     const { send, next, socket } = await initialised(served.url)
     send(subscribe('1', '{ __schema { queryType { name } } }'))

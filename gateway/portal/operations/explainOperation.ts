@@ -1,9 +1,10 @@
-import { OperationTypeNode } from 'graphql'
+import { type GraphQLError, OperationTypeNode } from 'graphql'
 import { badUserInput } from '../../../platform/errors.ts'
-import type { AppViewer } from '../../../platform/viewer.ts'
+import type { AppViewer, Viewer } from '../../../platform/viewer.ts'
 import type { ContractName } from '../../../schema/contracts.ts'
 import { isPartnerScope } from '../../../schema/partner-scopes.ts'
 import { pickContract } from '../../access/contracts.ts'
+import { withoutSuggestion } from '../../access/introspection.ts'
 import { type Rights, rightsOf } from '../../access/rights.ts'
 import { denialError } from '../../plan/denial-error.ts'
 import { type Explanation, explain } from '../../plan/explanation.ts'
@@ -34,9 +35,9 @@ export async function explainOperation(
   // Nobody learns here of what is not in their contract; all of what keys may ask is in everybody's.
   const contract = asScopes ? KEYS_CONTRACT : pickContract(present.contracts, viewer, undefined)
   const prepared: Prepared = await present.prepare(document, operationName, { contract })
-  if ('errors' in prepared) return mistaken(prepared.errors)
+  if ('errors' in prepared) return mistaken(prepared.errors, viewer)
   const mistakes = given ? present.check(prepared, given) : []
-  if (mistakes.length > 0) return mistaken(mistakes)
+  if (mistakes.length > 0) return mistaken(mistakes, viewer)
   const rights = asScopes ? rightsOfKey(asScopes) : rightsOf(viewer)
   return told(prepared, explain(prepared, { variables: given, rights, obtainable: isPartnerScope }))
 }
@@ -83,14 +84,17 @@ function told({ operation }: PreparedOperation, found: Explanation): OperationEx
   }
 }
 
-function mistaken(errors: Extract<Prepared, { errors: unknown }>['errors']): OperationExplanation {
+/** Whoever is nobody may not be allowed to ask about the schema: names are suggested to others only. */
+function mistaken(errors: readonly GraphQLError[], viewer: Viewer): OperationExplanation {
   return {
     ...NOTHING,
-    mistakes: errors.map(({ message, extensions, locations }): OperationMistake => {
-      const [at] = locations ?? []
-      const code = typeof extensions.code === 'string' ? extensions.code : 'BAD_USER_INPUT'
-      return { code, message, line: at?.line ?? null, column: at?.column ?? null }
-    }),
+    mistakes: (viewer.kind === 'anonymous' ? errors.map(withoutSuggestion) : errors).map(
+      ({ message, extensions, locations }): OperationMistake => {
+        const [at] = locations ?? []
+        const code = typeof extensions.code === 'string' ? extensions.code : 'BAD_USER_INPUT'
+        return { code, message, line: at?.line ?? null, column: at?.column ?? null }
+      },
+    ),
   }
 }
 

@@ -105,6 +105,9 @@ it('tells what is wrong, as data, with its place', async () => {
   const typo = await explain({ document: '{\n  feeed { edges { cursor } }\n}' })
   expect(typo).toMatchObject({ estimatedCost: 0, fetches: 0, errors: undefined })
   expect(typo.mistakes).toMatchObject([{ code: 'GRAPHQL_VALIDATION_FAILED', line: 2, column: 3 }])
+  expect(typo.mistakes[0].message).not.toContain('Did you mean')
+  const mine = await explain({ document: '{ feeed { edges { cursor } } }' }, mei)
+  expect(mine.mistakes[0].message).toContain('Did you mean')
   const [broken] = (await explain({ document: '{' })).mistakes
   expect(broken).toMatchObject({ code: 'GRAPHQL_PARSE_FAILED' })
   const two = 'query a { areas { name } } query b { areas { code } }'
