@@ -95,26 +95,42 @@ export function openLedger(database: Transacting, announced: () => void, options
     queueMax,
   })
 
-  const submit: Submit = async (request) => {
-    const { payer, payee, amount } = request
+  /** What is on its way, by requester and key: who asks for it again meanwhile gets the same answer. */
+  const asked = new Map<string, { fingerprint: string; outcome: ReturnType<Submit> }>()
+  const submit: Submit = (request) => {
+    const { requesterId, key, fingerprint, payer, payee, amount } = request
     if (amount.minor < 1n || amount.minor > AMOUNT_MAX_MINOR)
-      return rejected('INVALID_AMOUNT', ['input', 'amount', 'minor'])
+      return Promise.resolve(rejected('INVALID_AMOUNT', ['input', 'amount', 'minor']))
     const legs = decideLegs(request.legs ?? legsOf(payer, payee, amount))
-    if (!legs.ok) return legs
-    const outcome = await group.submit(draftOf(request)).catch((error: unknown) => {
+    if (!legs.ok) return Promise.resolve(legs)
+    const name = `${requesterId} ${key}`
+    const before = asked.get(name)
+    if (before?.fingerprint === fingerprint) return before.outcome
+    const again = () => submit(request)
+    if (before) return before.outcome.then(again, again)
+    const outcome = send(draftOf(request), name)
+    asked.set(name, { fingerprint, outcome })
+    return outcome
+  }
+  const send = async (draft: Draft, name: string): ReturnType<Submit> => {
+    try {
+      const outcome = await group.submit(draft)
+      if (!outcome.ok) return outcome
+      const verdict = outcome.value
+      if (verdict.is === 'POSTED') return ok(verdict.posted)
+      if (verdict.is === 'DECLINED') return declined(verdict.code)
+      const before = await first(draft.request)
+      invariant(before, `what the key ${draft.request.key} was used for is gone`)
+      return before
+    } catch (error) {
       throw isConnectionLoss(error)
         ? unavailable(
             'Payments are away for a moment. Send the same request with the same key to learn what became of it.',
           )
         : error
-    })
-    if (!outcome.ok) return outcome
-    const verdict = outcome.value
-    if (verdict.is === 'POSTED') return ok(verdict.posted)
-    if (verdict.is === 'DECLINED') return declined(verdict.code)
-    const before = await first(request)
-    invariant(before, `what the key ${request.key} was used for is gone`)
-    return before
+    } finally {
+      asked.delete(name)
+    }
   }
   return {
     first,

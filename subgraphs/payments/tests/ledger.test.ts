@@ -88,6 +88,26 @@ it('posts with one statement', async () => {
   expect(Math.min(...costs)).toBe(1)
 })
 
+it('sends once what is asked for again while it is on its way, and then decides what another request with that key is', async () => {
+  const ledger = openLedger(world.database, () => {})
+  const costs: number[] = []
+  for (let time = 0; time < 5; time++) {
+    const asked = { ...request(), ...topUp(newId('User'), 5n) }
+    const fingerprints = [asked.fingerprint, asked.fingerprint, 'another', asked.fingerprint]
+    const outcomes: Awaited<ReturnType<typeof ledger.post>>[] = []
+    const act = async () => {
+      outcomes.push(...(await Promise.all(fingerprints.map((each) => ledger.post({ ...asked, fingerprint: each })))))
+    }
+    costs.push(await world.statementsOf(act))
+    const [first, same, other, third] = outcomes
+    expect(first).toMatchObject({ ok: true })
+    expect([same, third]).toEqual([first, first])
+    expect(other).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+  }
+  // The posting, the one that finds the key used, and what it was used for.
+  expect(Math.min(...costs)).toBe(3)
+})
+
 type Move = { from: number | 'outside' | 'platform'; to: number | 'platform'; minor: bigint; subject: number | null }
 
 const WALLETS = 4
