@@ -172,6 +172,20 @@ it('goes on for an hour by the keys it has while an issuer is away, whoever asks
   vi.useRealTimers()
 })
 
+it('takes a new key of an issuer that signs with it at once, within seconds of having fetched the others', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 0 })
+  const keys = openIssuerKeys(corp(), silentLog)
+  const next = await generateKeyPair('RS256')
+  const token = await new SignJWT({ sub: 'anna' }).setProtectedHeader({ alg: 'RS256', kid: 'r2' }).sign(next.privateKey)
+  await jwtVerify(await sign(), keys, { currentDate: clock.now() })
+  const known = standing['/keys'] as { keys: object[] }
+  pages['/keys'] = { keys: [...known.keys, { ...(await exportJWK(next.publicKey)), kid: 'r2', alg: 'RS256' }] }
+  await expect(jwtVerify(token, keys)).rejects.toMatchObject({ code: 'ERR_JWKS_NO_MATCHING_KEY' })
+  vi.setSystemTime(6_000)
+  expect((await jwtVerify(token, keys)).payload.sub).toBe('anna')
+  vi.useRealTimers()
+})
+
 it('looks at a signature again after minutes, as its key may have been withdrawn, and takes no end that is no time', async () => {
   const time = manualClock(clock.now())
   const { read } = externalIssuer(corp(), { clock: time, log: silentLog })

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 5_000
 const REST_MS = 5_000
 /** How long keys are taken for the present ones, and how soon they are fetched again for one that is not among them. */
 const KEYS_FRESH_MS = 10 * 60_000
-const UNKNOWN_KEY_REST_MS = 30_000
+const UNKNOWN_KEY_REST_MS = 5_000
 /** How long keys go on to count of an issuer that cannot be asked: people should outlive its outage, and keys it withdrew should not. */
 const KEPT_MS = 60 * 60_000
 
