@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Json } from '../support/client.ts'
-import type { World } from '../support/world.ts'
+import type { Person, World } from '../support/world.ts'
 import { topUp } from './circle-gates.ts'
 
 const EVENTS = readFileSync(new URL('../operations/Q4-room-events.graphql', import.meta.url), 'utf8')
@@ -97,13 +97,59 @@ export function liveRoom(world: () => World): void {
       leaderboard: [{ rank: 1, user: { handle: 'guest_gao' } }],
       tipTotal: { minor: '888' },
     })
-    const { viewer } = await host.data(
-      '{ viewer { wallet { balance { minor } entries { edges { node { direction transfer { kind } } } } } } }',
+    const earned = async () =>
+      (await host.data('{ viewer { wallet { balance { minor } } } }')).viewer.wallet.balance.minor
+    // Gifts of another kind end the streak, and the host is paid all of it.
+    await guest.act(
+      'sendGift',
+      { roomId: room.id, giftId: gifts[1].id, count: 1, idempotencyKey: world().key() },
+      'state userErrors { code }',
     )
-    expect(viewer.wallet.balance.minor).toBe(String(888 + 2 * Number(gift.price.minor)))
-    expect(
-      viewer.wallet.entries.edges.map((edge: { node: { transfer: { kind: string } } }) => edge.node.transfer.kind),
-    ).toEqual(['TIP', 'GIFT'])
+    await vi.waitFor(async () => expect(await earned()).toBe(String(888 + 2 * Number(gift.price.minor))), WAITING)
+    const { viewer } = await host.data(`{ viewer { wallet { entries { edges { node {
+      amount { minor } counterparty { handle } subject { ... on LiveRoom { title } } streak { id final transfer { id } } transfer { id kind }
+    } } } } } }`)
+    const [given, tipped] = viewer.wallet.entries.edges.map((edge: { node: Json }) => edge.node)
+    expect(tipped).toMatchObject({ transfer: { kind: 'TIP' }, streak: null })
+    expect(given).toMatchObject({
+      ...{ amount: sent.streak.total, counterparty: { handle: 'guest_gao' }, subject: { title: 'Hand-drip at noon' } },
+      ...{
+        streak: { id: sent.streak.id, final: true, transfer: { id: given.transfer.id } },
+        transfer: { kind: 'GIFT' },
+      },
+    })
+  })
+
+  it('pays the host one sum for each streak, which is what the room was shown', async () => {
+    const host = await world().signUp('host_hong')
+    const fans = await Promise.all(['fan_an', 'fan_bo'].map((handle) => world().signUp(handle)))
+    await Promise.all(fans.map((fan) => topUp(world(), fan, '30000')))
+    const input = { title: 'Peaches', idempotencyKey: world().key() }
+    const { room } = await host.act('startRoom', input, 'room { id } userErrors { code }')
+    const { gifts } = await host.data('{ gifts { id } }')
+    const give = (fan: Person, giftId: string, count: number) =>
+      fan.act(
+        'sendGift',
+        { roomId: room.id, giftId, count, idempotencyKey: world().key() },
+        'state userErrors { code }',
+      )
+    for (const gift of [gifts[0], gifts[1], gifts[0], gifts[2]])
+      await Promise.all(fans.flatMap((fan) => [1, 2, 3].map((count) => give(fan, gift.id, count))))
+    const books = async () => {
+      const [paid] = await world().sql`
+        select coalesce(sum(amount_minor), 0)::text as total, count(*)::int as transfers from payments.transfers
+        where kind = 'GIFT' and payee_account_id = ${host.id.replace('usr', 'wal')}`
+      const [shown] = await world().sql`
+        select sum(total_minor)::text as total, count(*)::int as streaks from live_streams.gift_streaks
+        where room_id = ${room.id} and closed_at is not null`
+      return { paid, shown }
+    }
+    await vi.waitFor(async () => {
+      const { paid, shown } = await books()
+      expect(shown?.streaks).toBeGreaterThanOrEqual(6)
+      expect([paid?.transfers, paid?.total]).toEqual([shown?.streaks, shown?.total])
+      await sameAsLedger(world(), room.id)
+    }, WAITING)
   })
 
   it('refuses a gift that the wallet does not cover, and nothing moves', async () => {
@@ -127,6 +173,31 @@ export function liveRoom(world: () => World): void {
     expect(liveRoom.leaderboard).toEqual([])
   })
 }
+
+/** What the room's streaks and leaderboard say is what was set aside and paid, for each streak and giver: asked of both, as operators may. */
+async function sameAsLedger({ sql }: World, roomId: string): Promise<void> {
+  const wrong = await sql`
+    select s.id, s.total_minor, g.amount_minor, r.reserved
+    from live_streams.gift_streaks s
+    left join payments.gift_streaks g on g.id = s.id
+    left join lateral (
+      select sum(h.amount_minor) filter (where h.state in ('OPEN', 'CAPTURED')) as reserved
+      from payments.requested_payments p join payments.holds h on h.id = 'hold' || substr(p.transfer_id, 4)
+      where p.streak_id = s.id
+    ) r on true
+    where s.room_id = ${roomId} and s.total_minor <> coalesce(g.amount_minor, r.reserved, 0)`
+  expect(wrong).toEqual([])
+  const ranked = await sql`
+    select w.user_id from live_streams.givers w
+    left join (
+      select room_id, from_user_id, sum(total_minor) as total from live_streams.gift_streaks group by room_id, from_user_id
+    ) s on s.room_id = w.room_id and s.from_user_id = w.user_id
+    where w.room_id = ${roomId} and w.total_minor <> coalesce(s.total, 0)`
+  expect(ranked).toEqual([])
+}
+
+/** For what goes on behind the answers, on a machine that may be busy. */
+const WAITING = { timeout: 30_000, interval: 100 }
 
 async function untilSeen<T>(events: readonly T[], isIt: (event: T) => boolean): Promise<void> {
   const deadline = Date.now() + 10_000
