@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, jwtVerify, SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { manualClock } from '../../../platform/clock.ts'
 import { silentLog } from '../../../platform/log.ts'
 import type { VerifiedToken } from '../tokens.ts'
@@ -37,6 +37,9 @@ beforeAll(async () => {
   }
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))
+afterEach(() => {
+  vi.useRealTimers()
+})
 beforeEach(() => {
   pages = { ...standing }
   asked = []
@@ -169,7 +172,6 @@ it('goes on for an hour by the keys it has while an issuer is away, whoever asks
   pages = { ...standing }
   pass(1)
   expect(await verify(await sign())).toBe('anna')
-  vi.useRealTimers()
 })
 
 it('takes a new key of an issuer that signs with it at once, within seconds of having fetched the others', async () => {
@@ -183,7 +185,6 @@ it('takes a new key of an issuer that signs with it at once, within seconds of h
   await expect(jwtVerify(token, keys)).rejects.toMatchObject({ code: 'ERR_JWKS_NO_MATCHING_KEY' })
   vi.setSystemTime(6_000)
   expect((await jwtVerify(token, keys)).payload.sub).toBe('anna')
-  vi.useRealTimers()
 })
 
 it('looks at a signature again after minutes, as its key may have been withdrawn, and takes no end that is no time', async () => {
