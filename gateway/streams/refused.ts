@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql'
 import { PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
+import { boundErrors } from '../limits/index.ts'
+import { failureOf, presented } from '../plan/failures.ts'
 
 /** A stream ended with errors instead of events. */
 export class StreamRefused extends Error {
@@ -11,15 +13,20 @@ export class StreamRefused extends Error {
   }
 }
 
-/** An error of the owner in the client's terms: its locations speak of the plan's own document. */
-export function withoutPlan(error: GraphQLError): GraphQLError {
-  return new GraphQLError(error.message, { path: error.path, extensions: error.extensions })
+/**
+ * What may be told of the errors an owner refuses a stream with, as of those it answers with: no locations, which speak of the
+ * plan's own document, nothing of its inside, and nothing that cannot be written.
+ */
+export function refusalOf(errors: readonly GraphQLError[] | undefined, subgraph: string): StreamRefused {
+  const told = (errors ?? []).map((error) => presented(failureOf(error, subgraph, null), error.path ?? null, false))
+  return new StreamRefused(boundErrors(told))
 }
 
 /** What may be told of anything a stream ends with. */
 export function errorsOf(thrown: unknown, log: Log): readonly GraphQLError[] {
   if (thrown instanceof StreamRefused) return thrown.errors
-  if (thrown instanceof PublicError) return [withoutPlan(thrown)]
+  if (thrown instanceof PublicError)
+    return [new GraphQLError(thrown.message, { path: thrown.path, extensions: thrown.extensions })]
   log.error({ err: thrown }, 'a stream broke')
   return [new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })]
 }

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { type ExecutionResult, GraphQLError } from 'graphql'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { LinkFailure } from '../links/failure.ts'
 import type { Link } from '../links/link.ts'
@@ -18,7 +18,12 @@ const away = new LinkFailure('rooms', 'unreachable', 'gone')
 const unavailable = { errors: [new GraphQLError('Away.', { extensions: { code: 'SERVICE_UNAVAILABLE' } })] }
 
 /** An owner that is away until a moment, in one of the ways in which owners are. @returns also when it was asked, in milliseconds */
-function openOwner(backAtMs: number, how: 'unreachable' | 'refuses' | 'says so first', after: string | null = 'c7') {
+function openOwner(
+  backAtMs: number,
+  how: 'unreachable' | 'refuses' | 'says so first',
+  after: string | null = 'c7',
+  refusal: ExecutionResult = unavailable,
+) {
   const from = performance.now()
   const asked: number[] = []
   const left = vi.fn(async () => ({ done: true as const, value: undefined }))
@@ -36,7 +41,7 @@ function openOwner(backAtMs: number, how: 'unreachable' | 'refuses' | 'says so f
     asked.push(at)
     if (at >= backAtMs) return only({ data: { said: 1 } })
     if (how === 'unreachable') throw away
-    return how === 'refuses' ? unavailable : only(unavailable)
+    return how === 'refuses' ? refusal : only(refusal)
   }
   const link: Link = {
     subgraph: 'rooms',
@@ -80,3 +85,23 @@ it('does not wait for an owner where nobody knows where to go on', async () => {
   await expect(upstream.next()).rejects.toBe(away)
   expect(asked).toHaveLength(1)
 })
+
+it.each(['refuses', 'says so first'] as const)(
+  'tells nothing of the inside of an owner that refuses: %s',
+  async (how) => {
+    const deep: unknown = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`)
+    const errors = [
+      new GraphQLError('No.', {
+        path: ['said'],
+        extensions: { code: 'FORBIDDEN', stacktrace: ['at'], serviceName: 'rooms', hint: 1 },
+      }),
+      new GraphQLError('Too deep.', { extensions: { code: 'DEEP', deep } }),
+    ]
+    const { upstream } = openOwner(Number.POSITIVE_INFINITY, how, null, { errors })
+    const failure = await upstream.next().catch((error: unknown) => error)
+    expect(JSON.parse(JSON.stringify((failure as StreamRefused).errors))).toEqual([
+      { message: 'No.', path: ['said'], extensions: { code: 'FORBIDDEN', hint: 1 } },
+      { message: 'Too deep.', extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' } },
+    ])
+  },
+)

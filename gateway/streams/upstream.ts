@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql'
 import { LinkFailure } from '../links/failure.ts'
 import type { Link, LinkRequest } from '../links/link.ts'
-import { StreamRefused, withoutPlan } from './refused.ts'
+import { refusalOf, StreamRefused } from './refused.ts'
 
 export interface UpstreamOptions {
   readonly link: Link
@@ -58,7 +58,7 @@ export class Upstream {
         if (!this.#source || this.#left) return { done: true, value: undefined }
         const { done, value } = await this.#source.next()
         if (done) return { done: true, value: undefined }
-        if (value.errors && isRefusal(value)) throw new StreamRefused(value.errors.map(withoutPlan))
+        if (value.errors && isRefusal(value)) throw refusalOf(value.errors, this.#options.link.subgraph)
         this.#brokenSince = null
         return { done: false, value }
       } catch (error) {
@@ -78,7 +78,7 @@ export class Upstream {
   async #subscribe(): Promise<void> {
     const { link, request } = this.#options
     const answer = await link.subscribe(request(this.cursor))
-    if (!(Symbol.asyncIterator in answer)) throw new StreamRefused((answer.errors ?? []).map(withoutPlan))
+    if (!(Symbol.asyncIterator in answer)) throw refusalOf(answer.errors, link.subgraph)
     this.#openedAt = performance.now()
     this.#source = answer
     if (this.#left) this.leave()
