@@ -24,6 +24,7 @@ import { openOriginCheck } from './doors/origin.ts'
 import { COMMON_HEAD } from './doors/reply.ts'
 import { openResponseStreams } from './doors/response-streams.ts'
 import { SOCKET_LIMITS, type SocketLimits } from './doors/socket-limits.ts'
+import { toOriginForm } from './doors/target.ts'
 import { openWebSocketDoor } from './doors/websocket.ts'
 import type { Engine } from './engine.ts'
 import type { Explorer } from './explorer/serve.ts'
@@ -115,6 +116,7 @@ export async function serveGateway(options: GatewayOptions): Promise<ServedGatew
   }
   const server = createServer({ ...CONNECTIONS, ...options.connections }, (incoming, outgoing) => {
     if (draining) outgoing.setHeader('connection', 'close')
+    toOriginForm(incoming)
     const { url = '' } = incoming
     if (url === '/graphql' || url.startsWith('/graphql?')) {
       // A browser that asks whether it may ask gets its answer, and may read the refusal.

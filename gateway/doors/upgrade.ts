@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { challengeFor } from './credential.ts'
+import { toOriginForm } from './target.ts'
 
 type Upgraded = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
@@ -18,7 +19,9 @@ export function onWebSocketUpgrade(
   server.on('upgrade', (request, socket, head) => {
     // Without a listener, a socket that breaks would take the process along.
     socket.on('error', destroy)
-    if (request.headers.upgrade?.toLowerCase() !== 'websocket')
+    toOriginForm(request)
+    // What HTTP/1.0 offers is to be ignored, too (RFC 9110 §7.8).
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket' || request.httpVersion === '1.0')
       return answerWithoutUpgrade(server, request, socket, head)
     const known = request.url?.split('?')[0] === path
     const refused = known

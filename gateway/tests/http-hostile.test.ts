@@ -84,6 +84,25 @@ describe('the HTTP door, spoken to below HTTP', () => {
     await stillAnswers()
   })
 
+  it('takes a target that names the server as the path in it, and no upgrade of HTTP/1.0', async () => {
+    const upgrade = ['connection: upgrade', 'upgrade: websocket', 'sec-websocket-version: 13']
+    const handshake = [...upgrade, 'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==']
+    const firstOf = async (bytes: string) => {
+      const wire = speak(served.base, bytes)
+      await wire.until('\r\n\r\n')
+      wire.socket.destroy()
+      return answers(wire.heard())
+    }
+    for (const scheme of ['http', 'HTTPS']) {
+      const target = `${scheme}://graph.example:4000/graphql?query={__typename}`
+      expect(await firstOf(request(`GET ${target}`))).toEqual([200])
+      expect(await firstOf(request(`GET ${target}`, handshake))).toEqual([101])
+    }
+    expect(await firstOf(request('GET http://graph.example'))).toEqual([404])
+    const old = request('GET /graphql?query={__typename}', handshake).replace('HTTP/1.1', 'HTTP/1.0')
+    expect(await firstOf(old)).toEqual([200])
+  })
+
   it('answers a client that would rather speak HTTP/2 in HTTP/1.1', async () => {
     const offer = ['connection: Upgrade, HTTP2-Settings', 'upgrade: h2c', 'http2-settings: AAMAAABkAAQAAP__']
     const wire = speak(served.base, post(QUERY, ...offer) + post(QUERY))
