@@ -4,7 +4,7 @@ import { silentLog } from '../../platform/log.ts'
 import type { UserViewer } from '../../platform/viewer.ts'
 import type { Link, LinkRequest } from '../links/link.ts'
 import { openRevocationList } from './revocations.ts'
-import { followWithdrawals } from './withdrawals.ts'
+import { followWithdrawals, waitMsAfter } from './withdrawals.ts'
 
 const alice: UserViewer = { kind: 'user', userId: 'usr_a', sessionId: 'ses_1', scopes: [] }
 const ended = (sessionId: string) => ({
@@ -101,4 +101,9 @@ it('hears who is kept out of what, and forgets what is not said again', async ()
   expect([...list.barredFrom({ ...alice, userId: 'usr_b' })]).toEqual([])
   expect([...list.barredFrom({ kind: 'anonymous' })]).toEqual([])
   await following.close()
+})
+
+it('never waits so long that what is taken back would count late once its owner is there again', () => {
+  expect([1, 2, 3, 1_000].map((failures) => waitMsAfter(failures, 1))).toEqual([200, 400, 500, 500])
+  expect(waitMsAfter(1_000, 0)).toBe(250)
 })

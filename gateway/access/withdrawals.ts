@@ -8,7 +8,8 @@ import { linkRequest } from '../links/request.ts'
 import type { RevocationList } from './revocations.ts'
 
 const VIEWER: ServiceViewer = { kind: 'service', name: 'gateway.access', scopes: ['graph:access'] }
-const WAIT_MS_MAX = 5_000
+/** What is taken back counts within a second, also when its owner has just come back. */
+const WAIT_MS_MAX = 500
 
 interface AccessChange {
   readonly userId: string | null
@@ -86,6 +87,11 @@ export function followWithdrawals(
   }
 }
 
+/** How long to wait until an owner is asked again. @param chance 0 to 1, so that gateways do not ask together */
+export function waitMsAfter(failures: number, chance = Math.random()): number {
+  return Math.min(WAIT_MS_MAX, 100 * 2 ** Math.min(failures, 10)) * (0.5 + chance / 2)
+}
+
 function followOne(
   link: Link,
   feed: Feed,
@@ -122,8 +128,7 @@ function followOne(
         log[failures === 0 ? 'warn' : 'debug']({ err: error }, 'access: cannot hear what is taken back, will ask again')
       }
       failures += 1
-      const waitMs = Math.min(WAIT_MS_MAX, 100 * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2)
-      await sleep(waitMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
+      await sleep(waitMsAfter(failures), undefined, { signal: closing.signal, ref: false }).catch(() => {})
     }
   }
   const done = keepUp()
