@@ -109,13 +109,17 @@ async function undoOrderStep(name: StepName, order: OrderRow, { store, now }: St
         transferId: transfer.id,
         ...{ amount: null, feePolicy: 'RETURN_FEES', memo: null, at: now() },
       })
-      return resultOf(refunded, (refund) => ({
+      const taken = (refundId: string): StepResult => ({
         is: 'DONE',
         record: async (tx) => {
-          await tx.orders.change(id, { transferId: transfer.id, refundId: refund.transfer.id })
+          await tx.orders.change(id, { transferId: transfer.id, refundId })
           if (order.transferId !== null) await tx.orders.count(order, -1)
         },
-      }))
+      })
+      // Staff had given all of it back before: there is nothing left to do.
+      const before = refunded.ok ? null : await store.transfers.lastRefundOf(transfer.id)
+      if (!refunded.ok && refunded.code === 'REFUND_EXCEEDS_ORIGINAL' && before) return taken(before.id)
+      return resultOf(refunded, (refund) => taken(refund.transfer.id))
     }
     default:
       throw new Error(`nobody takes ${name} of an order back here`)

@@ -256,7 +256,8 @@ const CHECKS: Record<ProblemCode, SQL> = {
     left join payments.transfers r on r.id = o.refund_id
     where o.transfer_id is not null and (t.kind, t.amount_minor, t.currency, t.payee_account_id) is distinct from
         ('PAYMENT', o.amount_minor, o.currency, 'merchant:' || o.supplier_id || ':' || o.currency)
-      or o.refund_id is not null and (r.refund_of, r.amount_minor) is distinct from (o.transfer_id, o.amount_minor)`,
+      or o.refund_id is not null and (r.refund_of is distinct from o.transfer_id or not exists (
+        select from payments.refund_totals s where s.transfer_id = o.transfer_id and s.refunded_minor = o.amount_minor))`,
 
   MERCHANT_TOTAL_WRONG: sql`
     select coalesce(m.merchant_id, o.merchant_id), format('%s orders come to %s with %s of fees, should be %s to %s with %s',

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
 import { type TransferRow, transfers } from './tables.ts'
 
@@ -23,5 +23,16 @@ export function openTransfers(db: Executor) {
     /** The refunds of a transfer. */
     refundsOf: (transferId: string): Promise<TransferRow[]> =>
       db.select().from(transfers).where(eq(transfers.refundOf, transferId)),
+
+    /** The latest refund of a transfer; null when there is none. */
+    lastRefundOf: async (transferId: string): Promise<TransferRow | null> => {
+      const [refund] = await db
+        .select()
+        .from(transfers)
+        .where(eq(transfers.refundOf, transferId))
+        .orderBy(desc(transfers.createdAt), desc(transfers.id))
+        .limit(1)
+      return refund ?? null
+    },
   }
 }

@@ -304,6 +304,36 @@ describe('an order to be sent', () => {
     }
   })
 
+  it('is cancelled, too, when staff has given some or all of the money back already', async () => {
+    const staff = world.person({ scopes: ['payments:write'] })
+    const REFUND = 'mutation ($input: RefundInput!) { refund(input: $input) { transfer { id } userErrors { code } } }'
+    const shop = await merchantOf(world, owner)
+    const sold = await productOf(owner, shop, { delivery: 'SHIPPED', price: cny(1_000), stock: 2 })
+    const before = await world.balance(buyer)
+    const cancel = async (refunded: object) => {
+      const { workflow } = await order(buyer, sold)
+      const input = { transferId: workflow.order.transfer.id, ...refunded, idempotencyKey: newKey() }
+      const { refund } = await staff.data(REFUND, { input })
+      await owner.data(CANCEL, { input: { orderId: workflow.order.id, reason: 'Gone' } })
+      return { id: workflow.id as string, refundId: refund.transfer.id as string }
+    }
+    const cancelled = [await cancel({ amount: cny(300) }), await cancel({})]
+    for (const { id, refundId } of cancelled)
+      await expect
+        .poll(
+          async () => {
+            await answerSteps(world)
+            await openSuccessor(world).look()
+            const { state, order: taken } = await workflowAs(buyer, id)
+            return [state, taken.state, taken.refund?.id === refundId]
+          },
+          { timeout: 20_000 },
+        )
+        .toEqual(['COMPENSATED', 'REFUNDED', refundId === cancelled[1]?.refundId])
+    expect([await world.balance(buyer), await stockOf(sold)]).toEqual([before, 2])
+    expect(await settlementOf(owner, shop)).toMatchObject({ balance: { minor: '0' }, grossToDate: { minor: '0' } })
+  })
+
   it('is either sent or cancelled when both are said at once', async () => {
     const { workflow } = await order(buyer, productId)
     const orderId = workflow.order.id
