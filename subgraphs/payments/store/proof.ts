@@ -58,6 +58,12 @@ export function openProving(database: Database): Proving {
     return row?.day ?? null
   }
 
+  /** A day with nothing in it until a moment leaves the hash as it was, so that what comes later that day changes no proof of before. */
+  const hashAfter = async (day: string, hash: string, asOf: Date) => {
+    const until = await hashDay(database, day, hash, asOf)
+    return until.entries === 0 ? hash : until.hash
+  }
+
   return {
     prove: async (asOf, currency) => {
       const rows = await pool.execute<{ currency: string; debits: string; credits: string; entries: string }>(sql`
@@ -67,7 +73,7 @@ export function openProving(database: Database): Proving {
       const { next, hash: sealed } = await lastSealed(pool, asOf)
       let hash = sealed
       for (let day = await nextDay(next); day !== null && startOf(day) <= asOf; day = await nextDay(dayAfter(day)))
-        hash = (await hashDay(database, day, hash, asOf)).hash
+        hash = await hashAfter(day, hash, asOf)
       const own = rows.find((row) => row.currency === currency)
       return {
         balanced: rows.every((row) => row.debits === row.credits),

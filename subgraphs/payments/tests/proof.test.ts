@@ -41,6 +41,8 @@ describe('the proof of the ledger', () => {
     expect(proofs.every(({ balanced }) => balanced)).toBe(true)
     expect(new Set(proofs.map(({ hash }) => hash)).size).toBe(3)
     expect(await prove()).toEqual(proofs[2])
+    // Nothing was posted on a day before its payment: until then it changes nothing.
+    expect(await prove(new Date('2026-02-27T21:59:59.999Z'))).toEqual(proofs[0])
     expect(await prove(new Date(0))).toMatchObject({ balanced: true, entries: 0 })
     expect(await prove(null, 'EUR')).toMatchObject({ debits: { minor: '0', currency: 'EUR' }, entries: 8 })
     const proving = openProving(world.database)
