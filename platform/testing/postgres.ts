@@ -16,7 +16,10 @@ export interface TestDatabase {
  */
 export async function freshDatabase(options: { template?: string } = {}): Promise<TestDatabase> {
   const name = databaseName(randomBytes(6).toString('hex'))
-  await asAdmin((sql) => sql`create database ${sql(name)} template ${sql(options.template ?? 'template0')}`)
+  // File by file: page by page, through the log, takes the server more than twice as long.
+  await asAdmin(
+    (sql) => sql`create database ${sql(name)} template ${sql(options.template ?? 'template0')} strategy file_copy`,
+  )
   return {
     url: urlOf(name),
     drop: () =>

@@ -73,6 +73,9 @@ export const FORGETFUL: TestProcessOptions = { ring: { eventsMax: 0, bytesMax: 0
 
 export const TEST_SECRET = new TextEncoder().encode('a secret of at least thirty-two bytes, for tests')
 
+/** Enough to meet each other: every connection costs the server 8 ms to begin, and most tests live for a second. */
+const CONNECTIONS = 8
+
 /** One subgraph alone, on a database of its own, with a clock that stands still. Its SQL is real, its neighbours are events. */
 export async function openTestSubgraph(
   // biome-ignore lint/suspicious/noExplicitAny: takes a subgraph whatever its context
@@ -101,7 +104,7 @@ async function openProcess(
   options: TestProcessOptions,
 ): Promise<TestSubgraph> {
   let texts: string[] | null = null
-  const database = openDatabase({ url, max: 20, onStatement: (text) => texts?.push(text) })
+  const database = openDatabase({ url, max: CONNECTIONS, onStatement: (text) => texts?.push(text) })
   const { redisUrl, ...bounds } = options
   const redis = redisUrl === undefined ? null : openRedis(redisUrl, { name: 'commands' }, silentLog)
   const bus = await openEventBus(database, silentLog, {
