@@ -7,6 +7,7 @@ import { checkDefers } from './defers.ts'
 import { checkDefinitions } from './definitions.ts'
 import { checkDepth } from './depth.ts'
 import { DIRECTIVES } from './directives.ts'
+import { checkIntrospection } from './introspection.ts'
 import type { LimitExceeded } from './limit.ts'
 import { LITERALS } from './literals.ts'
 import { checkNesting } from './nesting.ts'
@@ -38,8 +39,9 @@ const CHECKS = [
   checkRootFields,
   checkFragmentDepth,
   checkSelections,
-  // Last, as it writes out what the others have bounded.
+  // Last, as they write out what the others have bounded.
   checkConflicts,
+  checkIntrospection,
 ]
 
 /** Bounds that hold before the document is validated. @returns the first refusal, or null */

@@ -131,6 +131,7 @@ export const DOCUMENTS: Readonly<Record<string, Hostile>> = {
   'introspection eight deep': { query: introspection(8), code: invalid },
   'introspection fifty times': {
     query: `{ ${times(49, (i) => `s${i}: __schema { types { name fields { name type { name } } } }`)} }`,
+    code: 'INTROSPECTION_LIMIT_EXCEEDED',
   },
   '9,000 operations': {
     query: times(1_900, (i) => `query Q${i} { me { id } }`),
