@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { GraphQLError } from 'graphql'
-import { CloseCode, type Message, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws'
+import { CloseCode, type Message, MessageType, type SubscribeMessage } from 'graphql-ws'
 import { PublicError } from '../../platform/errors.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
@@ -14,12 +13,13 @@ import type { Engine } from '../engine.ts'
 import { type Budgets, TooDear } from '../limits/budget/index.ts'
 import { meteredSink } from '../limits/budget/metered-sink.ts'
 import { openLifetime } from '../links/lifetime.ts'
+import { goingAway } from '../streams/refused.ts'
 import type { BoundedSocket } from '../streams/socket.ts'
 import { admit, chargedScope } from './admit.ts'
-import { checkBodyNesting } from './body-nesting.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
 import { decideDryRun, readDryRunExtension } from './dry-run.ts'
 import { mentionsOf } from './mentions.ts'
+import { ID_LENGTH_MAX, readMessage, refused, tooFast, tooLong, tooMany } from './messages.ts'
 import { Operation } from './operation.ts'
 import type { Pace, PaceLimit } from './pace.ts'
 import { presentable } from './refused.ts'
@@ -94,7 +94,7 @@ export class Conversation {
 
   #receive(text: string): void {
     const pace = this.takeNote()
-    if (pace !== 'flood') this.#heed(read(text), pace)
+    if (pace !== 'flood') this.#heed(readMessage(text), pace)
   }
 
   /**
@@ -161,6 +161,7 @@ export class Conversation {
         else if (this.#operations?.has(message.id))
           socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${message.id} already exists`)
         else if (pace === 'fast') this.#say(refused(message.id, tooFast()))
+        else if (message.id.length > ID_LENGTH_MAX) this.#say(refused(message.id, tooLong(message.id.length)))
         else void this.#subscribe(message, this.#viewer)
         break
       case MessageType.Complete:
@@ -266,30 +267,3 @@ export class Conversation {
     this.socket.send(JSON.stringify(message))
   }
 }
-
-/** Lists and objects within each other in one message: what a ping carries is written again, by a writer that calls itself per level. */
-const NESTING_MAX = 1_000
-
-function read(text: string): Message | null {
-  try {
-    checkBodyNesting(text, NESTING_MAX)
-    return parseMessage(text)
-  } catch {
-    return null
-  }
-}
-
-const tooMany = (limit: number) =>
-  new GraphQLError(`This socket has ${limit} operations in flight. The limit is ${limit}.`, {
-    extensions: { code: 'OPERATION_LIMIT_EXCEEDED', limit, actual: limit + 1 },
-  })
-const tooFast = () =>
-  new GraphQLError('Operations come too fast on this socket; wait a second.', {
-    extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
-  })
-const refused = (id: string, error: GraphQLError): Message => ({
-  id,
-  type: MessageType.Error,
-  payload: [error.toJSON()],
-})
-const goingAway = () => new GraphQLError('The server is going away.', { extensions: { code: 'SERVICE_UNAVAILABLE' } })

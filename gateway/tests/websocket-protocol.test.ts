@@ -139,6 +139,26 @@ describe('subscribe', () => {
     await writers(0)
   })
 
+  it('takes ids of any text that is not longer than what is kept for each of tens of thousands may be', async () => {
+    const socket = await initialised(served.url)
+    for (const id of ['__proto__', 'constructor', 'a "quoted"\n\u2028 id', 'x'.repeat(1_024)]) {
+      socket.send(subscribe(id, '{ __typename }'))
+      expect([await socket.next(), await socket.next()]).toMatchObject([
+        { id, type: 'next' },
+        { id, type: 'complete' },
+      ])
+    }
+    const id = 'x'.repeat(100_000)
+    socket.send(stream(id))
+    const { type, payload } = await socket.next()
+    expect([type, payload?.[0]?.extensions]).toEqual([
+      'error',
+      { code: 'OPERATION_ID_TOO_LONG', limit: 1_024, actual: 100_000 },
+    ])
+    expect(toys.writers.size).toBe(0)
+    socket.socket.close()
+  })
+
   it('runs many operations at once, each answered under its own id', async () => {
     const socket = await initialised(served.url)
     socket.send(slow('slow', 80))
