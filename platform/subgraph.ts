@@ -168,6 +168,7 @@ function dryKernelOf({ bus, clock, sandbox, accessTokenSecret }: Kernel): Omit<D
     announce: () => {},
     // What is announced here is heard by nobody, so nobody waits for what would come of it.
     stream: async () => NO_EVENTS,
+    heard: async () => {},
     settle: (name) => Promise.race([bus.settle(name), wait(SETTLE_MS, undefined, { ref: false })]),
   }
   return { bus: silent, clock, sandbox, accessTokenSecret }

@@ -40,6 +40,16 @@ it('whom staff froze gives neither tips nor gifts until it is over', async () =>
   expect([await tip(), await sendGift()]).toEqual([[], []])
 })
 
+it('whom the host has just blocked gives nothing, from the moment that was answered', async () => {
+  for (let time = 0; time < 3; time++) {
+    const blocked = await world.signUp(`fan_${time}`)
+    await topUp(world, blocked, '1000')
+    await host.data('mutation ($id: ID!) { block(userId: $id) { userErrors { code } } }', { id: blocked.id })
+    const input = { subjectId: roomId, amount: { minor: '100', currency: 'CNY' }, idempotencyKey: world.key() }
+    expect((await blocked.act('tip', input, 'userErrors { code }')).userErrors).toEqual([{ code: 'BLOCKED' }])
+  }
+})
+
 it('a day has a limit, for tips and gifts together', async () => {
   expect(await tip('100001')).toEqual([{ code: 'DAILY_LIMIT_REACHED' }])
   expect(await tip('90000')).toEqual([])

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { EventName } from '../../schema/events.ts'
 import type { Database } from '../database.ts'
 import { badUserInput } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -8,7 +9,7 @@ import { isPositionOf } from '../worlds/position.ts'
 import { type Feed, openFeed } from './feed.ts'
 import { openPasses } from './passes.ts'
 import { type Consumer, type Reactions, startConsumer } from './reactions.ts'
-import { type LoggedEvent, readExtent, readLog, readLogName } from './reader.ts'
+import { isAnyBehind, type LoggedEvent, readExtent, readLog, readLogName } from './reader.ts'
 import { openRedisBus, type RedisBus } from './redis-bus.ts'
 import { startRelay } from './relay.ts'
 import type { RingBounds } from './ring.ts'
@@ -23,6 +24,8 @@ const POLL_MS = 1000
 /** How long Redis may take to bring what the log is known to hold. */
 const GRACE_MS = 100
 const SETTLE_MAX_MS = 2000
+const ELSEWHERE_MAX_MS = 300
+const ELSEWHERE_EVERY_MS = 10
 
 export interface EventBus {
   /** To be called after a transaction with announcements committed; they are in the log milliseconds later. */
@@ -36,6 +39,12 @@ export interface EventBus {
    * refuses on grounds of another subgraph's facts: a fact told a moment ago counts. Gives up waiting after a while.
    */
   settle(consumer: string): Promise<void>
+  /**
+   * Resolves once whoever reacts to events of this name has reacted to everything committed before the call: what an act waits for
+   * that takes something away from others, so that it holds when it is answered. Gives up waiting after a while, for other processes
+   * after 300 ms: they may be behind, or away.
+   */
+  heard(name: EventName): Promise<void>
   /**
    * The last position handed to live streams in this process. Everything up to it is committed, so whoever reads state after
    * asking and then streams from it misses nothing.
@@ -124,6 +133,18 @@ export async function openEventBus(database: Database, log: Log, options: EventB
     const upTo = events.at(-1)?.position ?? after
     return { events, goneUpTo: prunedUpTo, upTo, isLast: events.length < limit }
   }
+  /** Wait for reactions in this process. */
+  const heardHere = async (name: EventName) => {
+    await relay.flush()
+    await Promise.all([...consumers.values()].map((consumer) => consumer.names.has(name) && consumer.catchUp()))
+  }
+  /** Wait for everybody else's, of whom it is not known here what they react to. */
+  const heardElsewhere = async () => {
+    const giveUp = AbortSignal.timeout(ELSEWHERE_MAX_MS)
+    const { position } = await readExtent(database.pool)
+    while (!giveUp.aborted && (await isAnyBehind(database.pool, position, [...consumers.keys()])))
+      await wait(ELSEWHERE_EVERY_MS, undefined, { ref: false })
+  }
   const { mode = 'live' } = options
   const source = {
     position: feed.position,
@@ -152,6 +173,10 @@ export async function openEventBus(database: Database, log: Log, options: EventB
         relay.flush().then(() => consumers.get(name)?.catchUp()),
         wait(options.settleMaxMs ?? SETTLE_MAX_MS, undefined, { ref: false }),
       ]),
+    heard: (name) =>
+      Promise.race([heardHere(name), wait(options.settleMaxMs ?? SETTLE_MAX_MS, undefined, { ref: false })])
+        .then(heardElsewhere)
+        .catch((error) => log.warn({ err: error }, 'bus: could not wait for others to hear')),
     position: feed.position,
     recall: (topic, after) => feed.recall([topic], after, Number.POSITIVE_INFINITY),
     close: async () => {

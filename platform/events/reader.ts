@@ -35,6 +35,13 @@ export async function readExtent(executor: Executor): Promise<LogExtent> {
   return { position: Number(row?.position ?? 0), prunedUpTo: Number(row?.pruned_up_to ?? 0) }
 }
 
+/** Whether somebody has not come as far as this position. @param but whom it does not matter of */
+export async function isAnyBehind(executor: Executor, position: number, but: readonly string[]): Promise<boolean> {
+  const rows = await executor.execute(sql`
+    select 1 from events.consumers where position < ${position} and name <> all (${sql.param([...but])}::text[]) limit 1`)
+  return rows.length > 0
+}
+
 /** Which log this is, among all whose copies may lie in one place: that of a restored or copied database is another one. */
 export async function readLogName(executor: Executor): Promise<string> {
   const [row] = await executor.execute<{ name: string }>(sql`

@@ -6,10 +6,13 @@ import type { PersonRow } from '../store/tables.ts'
 import { announceConnections } from './connections.ts'
 import { lockPair } from './people.ts'
 
-/** Block a person: follows between the two end, both ways. Doing it again changes nothing. */
+/**
+ * Block a person: follows between the two end, both ways. Doing it again changes nothing. Others have heard of it when it is answered,
+ * unless they are far behind: what is between the two is refused from then on.
+ */
 export async function block(ctx: Context, blockedId: string): Promise<Outcome<PersonRow, BlockRefusal>> {
   const { userId: blockerId } = requireUser(ctx.viewer)
-  return ctx.store.act(async (tx) => {
+  const blocked = await ctx.store.act<PersonRow, BlockRefusal>(async (tx) => {
     const decision = decideBlock(await lockPair(tx, blockerId, blockedId))
     if (!decision.ok) return decision
     const at = ctx.clock.now()
@@ -26,4 +29,6 @@ export async function block(ctx: Context, blockedId: string): Promise<Outcome<Pe
     await tx.outbox.publish('users.userBlocked', { blockerId, blockedId, at: at.toISOString() })
     return decision
   })
+  if (blocked.ok) await ctx.bus.heard('users.userBlocked')
+  return blocked
 }
