@@ -28,7 +28,11 @@ it('shows products, last pinned first, with label and price, and tells it', asyn
     { product: { id: green }, label: 'New harvest', livePrice, pinnedAt: graph.clock.now().toISOString() },
   ])
   const told = (await graph.announced('live.productPinned')).filter((event) => event.roomId === roomId)
-  expect(told.map((event) => event.productId)).toEqual([green, black])
+  const from = { roomId, hostId: host.id }
+  expect(told).toEqual([
+    { ...from, productId: green, livePrice },
+    { ...from, productId: black, livePrice: null },
+  ])
 })
 
 it('moves a product first and renews it when it is pinned again', async () => {
