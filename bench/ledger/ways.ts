@@ -14,6 +14,7 @@ export interface Way {
 }
 
 const FLOOR_CONNECTIONS = 32
+const DAY_MS = 24 * 3600_000
 const tipOf = ({ payerIds, creatorId, subjectId }: Stage): PostRequest => {
   const payerId = payerIds[Math.floor(Math.random() * payerIds.length)] ?? ''
   const key = randomUUID()
@@ -25,6 +26,8 @@ const tipOf = ({ payerIds, creatorId, subjectId }: Stage): PostRequest => {
       amount: money(BigInt(1 + Math.floor(Math.random() * 99))),
     },
     tip: { subjectId, message: null },
+    // As the operation asks for it, with a limit that stands in nobody's way here.
+    giving: { day: Math.floor(Date.now() / DAY_MS), limitMinor: 10n ** 15n },
   }
 }
 

@@ -5,7 +5,6 @@ import type { Kernel, RequestScope } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { openLoaders, type PaymentsLoaders } from './loaders.ts'
 import type { Workflows } from './operations/runWorkflows.ts'
-import type { Turns } from './operations/turns.ts'
 import type { Runner } from './runner.ts'
 import type { PaymentsStore } from './store/index.ts'
 
@@ -17,8 +16,6 @@ export interface Context {
   loaders: PaymentsLoaders
   readonly clock: Clock
   readonly bus: EventBus
-  /** One person's tips are decided one after the other. */
-  readonly turns: Turns
   readonly workflows: Pick<Workflows, 'lease' | 'goOn'> & Pick<Runner, 'wake'>
   /** Where streams go on from what this request reads; see {@link presentCursor}. */
   eventCursor: string
@@ -29,7 +26,7 @@ export interface Context {
 export function openContext(
   kernel: Pick<Kernel, 'clock' | 'bus'>,
   store: PaymentsStore,
-  { workflows, turns }: Pick<Context, 'workflows' | 'turns'>,
+  { workflows }: Pick<Context, 'workflows'>,
   { viewer }: RequestScope,
 ): Context {
   return {
@@ -38,7 +35,6 @@ export function openContext(
     loaders: openLoaders(store, viewer),
     clock: kernel.clock,
     bus: kernel.bus,
-    turns,
     workflows,
     eventCursor: presentCursor(kernel.bus),
     settle: () => kernel.bus.settle('payments'),

@@ -9,7 +9,6 @@ import { keepBooks } from './operations/keepBooks.ts'
 import { keepCredit } from './operations/keepCredit.ts'
 import { lookAfterWorkflows } from './operations/lookAfterWorkflows.ts'
 import { openWorkflowRunner } from './operations/runWorkflows.ts'
-import { openTurns } from './operations/turns.ts'
 import { openReactions } from './reactions.ts'
 import { resolvers } from './resolvers.ts'
 import { startRunner } from './runner.ts'
@@ -38,7 +37,6 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
     dryRun,
     open: (kernel) => {
       const { clock, log } = kernel
-      const turns = openTurns()
       const store = openPaymentsStore(kernel.database, clock, kernel.bus)
       // Nothing that happens in the sandbox leaves it: its money is paid out to nobody.
       const workflows = openWorkflowRunner({ store, clock, log, bank: kernel.sandbox ? testBank : bank })
@@ -50,12 +48,11 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
         for (const each of [runner, bookkeeper, scorer]) each.wake()
       })
       return {
-        context: (request) =>
-          openContext(kernel, store, { workflows: { ...workflows, wake: runner.wake }, turns }, request),
+        context: (request) => openContext(kernel, store, { workflows: { ...workflows, wake: runner.wake } }, request),
         dryContext: (request, dry) => {
           const tried = openPaymentsStore(kernel.database, dry.clock, dry.bus, dry.database)
           const running = openWorkflowRunner({ store: tried, clock: dry.clock, log: dry.log, bank: noBank })
-          return openContext(dry, tried, { workflows: { ...running, wake: () => {} }, turns: openTurns() }, request)
+          return openContext(dry, tried, { workflows: { ...running, wake: () => {} } }, request)
         },
         reactions: openReactions(clock),
         close: async () => {

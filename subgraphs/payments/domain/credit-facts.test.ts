@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { afterTransfer, concernedBy, type KeptFacts, type PostedTransfer } from './credit-facts.ts'
-import { dayOf, dayStart } from './day.ts'
+import { dayNumberOf, dayOf } from './day.ts'
 
 const facts: KeptFacts = {
   ...{ verificationLevel: 'NONE', connections: 0, payments: 0, paidMinor: 0n, activeDays: 0, lastActiveDay: null },
@@ -34,8 +34,9 @@ it('takes off what was given back, down to nothing', () => {
   expect(afterTransfer(paid, posted('REFUND', 40n)).paidMinor).toBe(0n)
 })
 
-it('knows when a day began', () => {
+it('knows the day of a moment, which begins at four in the afternoon of the one before in UTC', () => {
   const at = new Date('2024-02-27T16:00:00Z')
-  expect([dayOf(at), dayStart(at)]).toEqual(['2024-02-28', at])
-  expect(dayStart(new Date(at.getTime() - 1))).toEqual(new Date('2024-02-26T16:00:00Z'))
+  const before = new Date(at.getTime() - 1)
+  expect([dayOf(at), dayNumberOf(at)]).toEqual(['2024-02-28', Date.parse('2024-02-28') / 86_400_000])
+  expect([dayOf(before), dayNumberOf(before)]).toEqual(['2024-02-27', dayNumberOf(at) - 1])
 })

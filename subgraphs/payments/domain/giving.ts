@@ -1,5 +1,5 @@
-import { MINOR_DIGITS, type Money } from '../../../platform/money.ts'
-import { type Outcome, ok, rejected } from '../../../platform/outcome.ts'
+import { type Currency, MINOR_DIGITS, type Money } from '../../../platform/money.ts'
+import { type Outcome, ok, type Rejected, rejected } from '../../../platform/outcome.ts'
 import type { VerificationLevel } from '../../../schema/gates.ts'
 
 /**
@@ -38,13 +38,22 @@ export function decideGiving({ isFrozen, isBlockedPair }: GivingFacts, field?: s
   return ok(true)
 }
 
+/** What may be given away in a day, in minor units. */
+export function dailyLimitMinor(level: VerificationLevel | null, currency: Currency): bigint {
+  return DAILY_LIMIT[level ?? 'NONE'] * 10n ** BigInt(MINOR_DIGITS[currency])
+}
+
 /** Decide whether an amount fits into what may be given in a day. */
 export function decideDailyLimit(
   { level, givenTodayMinor }: GivingFacts,
   { minor, currency }: Money,
 ): Outcome<true, 'DAILY_LIMIT_REACHED'> {
+  return givenTodayMinor + minor <= dailyLimitMinor(level, currency) ? ok(true) : overDailyLimit(level, currency)
+}
+
+/** The refusal of what would be more. */
+export function overDailyLimit(level: VerificationLevel | null, currency: Currency): Rejected<'DAILY_LIMIT_REACHED'> {
   const limit = DAILY_LIMIT[level ?? 'NONE']
-  if (givenTodayMinor + minor <= limit * 10n ** BigInt(MINOR_DIGITS[currency])) return ok(true)
   const message = `At most ${limit} ${currency} may be given away in a day at this level of verification.`
   return rejected('DAILY_LIMIT_REACHED', ['input', 'amount'], message)
 }

@@ -3,14 +3,15 @@ import type { Executor } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
 import { type Announcement, openOutbox } from '../../../platform/events/outbox.ts'
 import { fingerprintOf } from '../../../platform/idempotency.ts'
+import { ok } from '../../../platform/outcome.ts'
 import { holdsOf } from '../domain/account.ts'
-import { dayStart } from '../domain/day.ts'
-import { decideDailyLimit, decideGiving } from '../domain/giving.ts'
+import { dayNumberOf, dayOf } from '../domain/day.ts'
+import { dailyLimitMinor, decideGiving } from '../domain/giving.ts'
 import { HOLD_MS_MAX } from '../domain/hold.ts'
 import { decideRequested, decideStreak, type RequestedPayment } from '../domain/requested-payment.ts'
 import { openGiftStreaks, type StreakParties } from '../store/gift-streaks.ts'
 import { openGiving } from '../store/giving.ts'
-import { type PostRequest, postTransfers } from '../store/post-transfers.ts'
+import { type DailyGiving, type PostRequest, postTransfers } from '../store/post-transfers.ts'
 import { openRequestedPayments } from '../store/requested-payments.ts'
 import { streakPaid } from './settleStreaks.ts'
 
@@ -96,18 +97,17 @@ async function settleClosed(
 }
 
 /**
- * What may be paid. Gifts are given away as tips are, so the same rules hold for both; those of one run count towards the day of
- * the next in it. What an advertiser owes is paid whoever they are.
+ * What may be paid. Gifts are given away as tips are, so the same rules hold for both, and they count towards the same day. What an
+ * advertiser owes is paid whoever they are.
  */
 async function openGiftRules(tx: Executor, at: Date, requests: readonly RequestedPayment[]) {
-  const since = dayStart(at)
+  const day = dayOf(at)
   const gifts = requests.filter((request) => request.kind === 'GIFT')
-  const pairs = gifts.map(({ payerId: giverId, payeeId: receiverId }) => ({ giverId, receiverId, since }))
+  const pairs = gifts.map(({ payerId: giverId, payeeId: receiverId }) => ({ giverId, receiverId, day }))
   const facts = pairs.length > 0 ? await openGiving(tx).between(pairs) : []
   const factsById = new Map(gifts.map(({ id }, place) => [id, facts[place]]))
   const streaks = await openGiftStreaks(tx).note(gifts.filter((gift) => decideRequested(gift).ok).flatMap(partiesOf))
   const streakById = new Map(streaks.map((streak) => [streak.id, streak]))
-  const givenInRun = new Map<string, bigint>()
   return (request: RequestedPayment) => {
     const decision = decideRequested(request)
     const known = factsById.get(request.id)
@@ -117,13 +117,11 @@ async function openGiftRules(tx: Executor, at: Date, requests: readonly Requeste
       const joining = decideStreak(request, streak)
       if (!joining.ok) return joining
     }
-    const given = givenInRun.get(request.payerId) ?? 0n
-    const giving = decideGiving(known)
-    if (!giving.ok) return giving
-    const limit = decideDailyLimit({ ...known, givenTodayMinor: known.givenTodayMinor + given }, decision.value.amount)
-    if (!limit.ok) return limit
-    givenInRun.set(request.payerId, given + decision.value.amount.minor)
-    return decision
+    const mayGive = decideGiving(known)
+    if (!mayGive.ok) return mayGive
+    const { currency } = decision.value.amount
+    const giving: DailyGiving = { day: dayNumberOf(at), limitMinor: dailyLimitMinor(known.level, currency) }
+    return ok({ ...decision.value, giving })
   }
 }
 
@@ -135,7 +133,7 @@ function partiesOf(request: RequestedPayment): StreakParties[] {
 
 function asPost(
   request: RequestedPayment,
-  paid: Pick<PostRequest, 'payer' | 'payee' | 'amount'>,
+  paid: Pick<PostRequest, 'payer' | 'payee' | 'amount' | 'giving'>,
   at: Date,
 ): PostRequest {
   const post = {

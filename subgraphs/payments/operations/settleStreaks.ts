@@ -34,13 +34,9 @@ export async function settleStreaks(tx: Executor, clock: Clock, closed: readonly
   const refusals = new Map<string, string>()
   const settled: { streak: GiftStreakRow; outcome: SettledStreak; returned: readonly Returned[] }[] = []
   for (let open = noted.filter(({ settledAt }) => settledAt === null); open.length > 0; ) {
-    const reserved = await store.reserved(open.map(({ id }) => id))
+    const reservedById = await store.reserved(open.map(({ id }) => id))
     const closings = open.map((streak) =>
-      closingOf(
-        streak,
-        reserved.filter(({ streakId }) => streakId === streak.id),
-        { at, refusal: refusals.get(streak.id) ?? null },
-      ),
+      closingOf(streak, reservedById.get(streak.id) ?? [], { at, refusal: refusals.get(streak.id) ?? null }),
     )
     const verdicts = await pay(tx, closings, at)
     open = []

@@ -8,8 +8,8 @@ import type { GateVerdict } from '../../../schema/gates.ts'
 import type { TipInput } from '../__generated__/types.ts'
 import type { Context } from '../context.ts'
 import { walletOf } from '../domain/account.ts'
-import { dayStart } from '../domain/day.ts'
-import { NOTHING_GIVEN } from '../domain/giving.ts'
+import { dayNumberOf, dayOf } from '../domain/day.ts'
+import { dailyLimitMinor, NOTHING_GIVEN, overDailyLimit } from '../domain/giving.ts'
 import { type Denied, decideTip, isSubjectId, type TipRefusal } from '../domain/tip.ts'
 import type { LedgerCode } from '../store/ledger.ts'
 import type { Posted } from '../store/post-transfers.ts'
@@ -27,21 +27,22 @@ export async function tip(
   if (!amount.ok) return amount
   const key = requestKey('tip', userId, input)
   if (!key.ok) return key
-  // In turn: what is given today is counted before more of it is given.
-  return ctx.turns.take(userId, async () => {
-    const decision = await decide(ctx, userId, input.subjectId, amount.value)
-    if (!decision.ok) return unlessPosted(ctx, key.value, decision)
-    return ctx.store.ledger.post({
-      ...key.value,
-      kind: 'TIP',
-      payer: walletOf(userId),
-      payee: decision.value,
-      amount: amount.value,
-      memo: null,
-      tip: { subjectId: input.subjectId, message },
-      at: ctx.clock.now(),
-    })
+  const { decision, level } = await decide(ctx, userId, input.subjectId, amount.value)
+  if (!decision.ok) return unlessPosted(ctx, key.value, decision)
+  const at = ctx.clock.now()
+  const posted = await ctx.store.ledger.post({
+    ...key.value,
+    kind: 'TIP',
+    payer: walletOf(userId),
+    payee: decision.value,
+    amount: amount.value,
+    memo: null,
+    tip: { subjectId: input.subjectId, message },
+    giving: { day: dayNumberOf(at), limitMinor: dailyLimitMinor(level, amount.value.currency) },
+    at,
   })
+  // Of many at the same moment the ledger lets through what fits into the day.
+  return !posted.ok && posted.code === 'DAILY_LIMIT_REACHED' ? overDailyLimit(level, amount.value.currency) : posted
 }
 
 /** Refusals that rest on what others told, which may have been told a moment ago. */
@@ -52,13 +53,14 @@ async function decide(ctx: Context, giverId: string, subjectId: string, amount: 
   const couldBeNews = isSubjectId(subjectId)
   return decideSettled(
     async () => {
-      const since = dayStart(ctx.clock.now())
-      const found = couldBeNews ? await ctx.store.shared.tipping({ giverId, subjectId, since }) : null
+      const day = dayOf(ctx.clock.now())
+      const found = couldBeNews ? await ctx.store.shared.tipping({ giverId, subjectId, day }) : null
       const subject = found?.subject ?? null
       const gate = subject && !subject.isRemoved ? await gateOf(ctx, giverId, subject) : null
-      return decideTip({ giverId, subject, gate, giving: found?.facts ?? NOTHING_GIVEN, amount })
+      const giving = found?.facts ?? NOTHING_GIVEN
+      return { decision: decideTip({ giverId, subject, gate, giving, amount }), level: giving.level }
     },
-    (answer) => answer.ok || !couldBeNews || !BY_HEARSAY.has(answer.code),
+    ({ decision }) => decision.ok || !couldBeNews || !BY_HEARSAY.has(decision.code),
     ctx.settle,
   )
 }

@@ -8,7 +8,6 @@ export type StreakParties = Pick<GiftStreakRow, 'id' | 'roomId' | 'payerId' | 'p
 /** What one sending of gifts set aside for its streak. */
 export interface Reserved {
   readonly giftPaymentId: string
-  readonly streakId: string
   readonly hold: HoldRow
 }
 
@@ -28,24 +27,24 @@ export function openGiftStreaks(db: Executor) {
     /** Note streaks, unless they are known already. @returns all of them as they stand, in no order */
     note: async (streaks: readonly StreakParties[]): Promise<GiftStreakRow[]> => {
       if (streaks.length === 0) return []
-      const rows = streaks.map(({ id, roomId, payerId, payeeId }) => ({ id, roomId, payerId, payeeId }))
+      const rows = [...new Map(streaks.map((streak) => [streak.id, streak])).values()]
       await db.insert(giftStreaks).values(rows).onConflictDoNothing()
       const ids = rows.map(({ id }) => id)
       return db.select().from(giftStreaks).where(inArray(giftStreaks.id, ids))
     },
 
-    /** Everything that was set aside for these streaks, whatever became of it, in the order it was. */
-    reserved: (streakIds: readonly string[]): Promise<Reserved[]> =>
-      db
-        .select({
-          giftPaymentId: requestedPayments.id,
-          streakId: sql<string>`${requestedPayments.streakId}`,
-          hold: holds,
-        })
+    /** Everything that was set aside for each of these streaks, whatever became of it, in the order it was. */
+    reserved: async (streakIds: readonly string[]): Promise<Map<string, Reserved[]>> => {
+      const rows = await db
+        .select({ giftPaymentId: requestedPayments.id, streakId: requestedPayments.streakId, hold: holds })
         .from(requestedPayments)
         .innerJoin(holds, eq(holds.id, sql`'hold' || substr(${requestedPayments.transferId}, 4)`))
         .where(inArray(requestedPayments.streakId, [...streakIds]))
-        .orderBy(holds.id),
+        .orderBy(holds.id)
+      const reservedById = new Map(streakIds.map((id) => [id, [] as Reserved[]]))
+      for (const { streakId, ...each } of rows) reservedById.get(streakId ?? '')?.push(each)
+      return reservedById
+    },
 
     /** Note what became of streaks, once. */
     settle: async (settled: readonly SettledStreak[], at: Date): Promise<void> => {

@@ -7,15 +7,15 @@ import { blocks, freezes, type SubjectRow } from './tables.ts'
 interface Giving {
   readonly giverId: string
   readonly receiverId: string
-  /** What was given from then on counts as today's. */
-  readonly since: Date
+  /** What was given on this day, in UTC+8, counts as today's. */
+  readonly day: string
 }
 
 /** Somebody who wants to tip a subject. */
 export interface TipAsked {
   readonly giverId: string
   readonly subjectId: string
-  readonly since: Date
+  readonly day: string
 }
 
 type SubjectColumns = { id: string; owner_id: string; community_id: string | null; is_removed: boolean }
@@ -32,7 +32,7 @@ export function openGiving(db: Executor) {
       const rows = await db.execute<FactsRow & { place: string } & SubjectColumns>(sql`
         select p.place, s.id, s.owner_id, s.community_id, s.is_removed, ${factsOf(sql`p.giver`, sql`s.owner_id`)}
         from rows from (jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-          as ("giverId" text, "subjectId" text, since timestamptz)) with ordinality as p (giver, subject_id, since, place)
+          as ("giverId" text, "subjectId" text, day date)) with ordinality as p (giver, subject_id, day, place)
         join payments.subjects s on s.id = p.subject_id`)
       const rowByPlace = new Map(rows.map((row) => [Number(row.place), row]))
       return asked.map((_, index) => {
@@ -48,7 +48,7 @@ export function openGiving(db: Executor) {
       const rows = await db.execute<FactsRow>(sql`
         select ${factsOf(sql`p.giver`, sql`p.receiver`)}
         from rows from (jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
-          as ("giverId" text, "receiverId" text, since timestamptz)) with ordinality as p (giver, receiver, since, place)
+          as ("giverId" text, "receiverId" text, day date)) with ordinality as p (giver, receiver, day, place)
         order by p.place`)
       return rows.map(asFacts)
     },
@@ -90,8 +90,8 @@ export function openGiving(db: Executor) {
 }
 
 /**
- * What was given since then is read by the index that holds tips and gifts by giver: its cost grows with the giver's day alone. Gifts
- * of a streak count when they are set aside; the transfer that pays them is asked for by the account they wait in, and does not.
+ * What was given today stands with the giver's wallet. Gifts of a streak count when they are set aside; the transfer that pays them does
+ * not. The ledger looks at it once more, where the wallet is locked.
  */
 function factsOf(giver: SQL, receiver: SQL): SQL {
   return sql`
@@ -100,9 +100,8 @@ function factsOf(giver: SQL, receiver: SQL): SQL {
       where (b.blocker_id = ${giver} and b.blocked_id = ${receiver})
         or (b.blocker_id = ${receiver} and b.blocked_id = ${giver})) as blocked,
     (select f.verification_level from payments.person_facts f where f.user_id = ${giver}) as level,
-    (select coalesce(sum(t.amount_minor), 0)::text from payments.transfers t
-      where t.requester_id = ${giver} and (t.kind in ('TIP', 'GIFT') or (t.kind = 'HOLD' and t.key like 'gift:%'))
-        and t.created_at >= p.since) as given`
+    coalesce((select a.given_minor from payments.accounts a
+      where a.id = 'wal' || substr(${giver}, 4) and a.given_on = p.day), 0)::text as given`
 }
 
 function asFacts({ frozen, blocked, level, given }: FactsRow): GivingFacts {

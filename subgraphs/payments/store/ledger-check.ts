@@ -54,6 +54,7 @@ export type ProblemCode =
   | 'ACCOUNT_WRONG'
   | 'ACCOUNT_BELOW_FLOOR'
   | 'ACCOUNT_MISNAMED'
+  | 'GIVEN_WRONG'
   | 'LEG_WRONG'
   | 'HOLDS_WRONG'
   | 'HOLD_WITHOUT_TRANSFER'
@@ -141,6 +142,18 @@ const CHECKS: Record<ProblemCode, SQL> = {
         or id = 'payout:' || owner_id || ':' || currency
       when 'FX' then id = 'fx:' || currency and owner_id is null
       else id like 'platform:%:' || currency and owner_id is null end`,
+
+  // Gifts of a streak were given when they were set aside; what is paid of them is asked for by the account they wait in.
+  GIVEN_WRONG: sql`
+    select a.id, format('gave away %s on %s, should be %s', a.given_minor, a.given_on, coalesce(g.total, 0))
+    from payments.accounts a
+    left join (
+      select payer_account_id, (created_at at time zone 'UTC' + interval '8 hours')::date as day, sum(amount_minor) as total
+      from payments.transfers
+      where (kind in ('TIP', 'GIFT') and requester_id like 'usr\\_%') or (kind = 'HOLD' and key like 'gift:%')
+      group by payer_account_id, day
+    ) as g on g.payer_account_id = a.id and g.day = a.given_on
+    where a.given_minor <> coalesce(g.total, 0)`,
 
   LEG_WRONG: sql`
     select t.id, format('the leg of %s on %s has no entry', leg ->> 'minor', leg ->> 'accountId')

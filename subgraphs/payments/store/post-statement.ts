@@ -4,11 +4,12 @@ import type { Account } from '../domain/account.ts'
 import { holdIdOf } from '../domain/hold.ts'
 import type { Decline, Draft, StepDecline } from './post-transfers.ts'
 
-/** The call of payments.post_many that posts these: see drizzle/payments/0012_keys_first.sql for what it takes. */
+/** The call of payments.post_many that posts these: see drizzle/payments/0013_given_today.sql for what it takes. */
 export function postStatement(drafts: readonly Draft[]): SQL {
   const accounts = accountsOf(drafts)
   const transfers = drafts.map(({ posted }) => posted.transfer)
   const { legs, legIds, legStarts, accountMoves } = legMovesOf(drafts, accounts)
+  const { giving, givenMoves } = givingOf(drafts, accounts)
   const { subjects, subjectMoves, tipMoves } = tipMovesOf(drafts)
   const place = placesOf(accounts.map(({ id }) => id))
 
@@ -24,7 +25,7 @@ export function postStatement(drafts: readonly Draft[]): SQL {
   return sql`select * from payments.post_many(
     ${list(accounts.map(({ id }) => id))}::text[], ${bare(accounts.map(({ kind }) => kind))}::text[],
     ${list(accounts.map(({ ownerId }) => ownerId))}::text[], ${bare(accounts.map(({ currency }) => currency))}::text[],
-    ${list(accounts.map(({ floorMinor }) => floorMinor))}::bigint[], ${bare(accountMoves)}::bigint[],
+    ${list(accounts.map(({ floorMinor }) => floorMinor))}::bigint[], ${bare([...accountMoves, ...givenMoves])}::bigint[],
     ${bare(transfers.map(({ id }) => id))}::text[], ${bare(transfers.map(({ kind }) => kind))}::text[],
     ${list(transfers.map(({ requesterId }) => requesterId))}::text[], ${list(transfers.map(({ key }) => key))}::text[],
     ${list(transfers.map(({ fingerprint }) => fingerprint))}::text[],
@@ -33,7 +34,7 @@ export function postStatement(drafts: readonly Draft[]): SQL {
     ${bare(transfers.map(({ amountMinor }) => amountMinor))}::bigint[],
     ${bare(transfers.map(({ currency }) => currency))}::text[], ${list(transfers.map(({ memo }) => memo))}::text[],
     ${bare(transfers.map(({ createdAt }) => createdAt.toISOString()))}::timestamptz[],
-    ${bare(sameKeysOf(drafts))}::integer[], ${bare(legStarts)}::integer[],
+    ${bare(sameKeysOf(drafts))}::integer[], ${bare(legStarts)}::integer[], ${bare(giving)}::bigint[],
     ${bare(legs)}::bigint[], ${bare(legIds)}::text[],
     ${list(subjects)}::text[], ${bare(subjectMoves)}::bigint[], ${bare(tipMoves)}::bigint[],
     ${list(drafts.map(({ posted }) => posted.tip?.message ?? null))}::text[],
@@ -66,6 +67,7 @@ const DECLINES: Readonly<Record<number, Decline | StepDecline>> = {
   7: 'HOLD_EXPIRED',
   8: 'HOLD_NOT_EXPIRED',
   9: 'REFUND_OVERTAKEN',
+  10: 'DAILY_LIMIT_REACHED',
 }
 
 /** Beyond what any account may hold. */
@@ -128,6 +130,35 @@ function legMovesOf(drafts: readonly Draft[], accounts: readonly Account[]) {
       ...moves.map(({ low }) => low),
       ...moves.map(({ high }) => high),
       ...moves.map(({ count }) => count),
+    ],
+  }
+}
+
+/**
+ * What counts towards what the payers may give away in a day: request by request, and all of it by account. Of an account that gives on
+ * two days here only the later one is counted together; what cannot be told so is decided one by one.
+ */
+function givingOf(drafts: readonly Draft[], accounts: readonly Account[]) {
+  const moves = accounts.map(() => ({ day: 0, minor: 0n, limitMinor: LIMIT_MINOR }))
+  const place = placesOf(accounts.map(({ id }) => id))
+  const days: number[] = []
+  const limits: bigint[] = []
+  for (const { request } of drafts) {
+    const { giving, payer, amount } = request
+    days.push(giving?.day ?? 0)
+    limits.push(giving?.limitMinor ?? 0n)
+    const move = giving && moves[place(payer.id) - 1]
+    if (!move || giving.day < move.day) continue
+    if (giving.day > move.day) Object.assign(move, { day: giving.day, minor: 0n, limitMinor: LIMIT_MINOR })
+    move.minor += amount.minor
+    if (giving.limitMinor < move.limitMinor) move.limitMinor = giving.limitMinor
+  }
+  return {
+    giving: [...days, ...limits],
+    givenMoves: [
+      ...moves.map(({ day }) => day),
+      ...moves.map(({ minor }) => minor),
+      ...moves.map(({ limitMinor }) => limitMinor),
     ],
   }
 }

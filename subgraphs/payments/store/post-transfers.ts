@@ -28,6 +28,8 @@ export interface PostRequest extends RequestKey {
   readonly memo: string | null
   /** What it is given for, between the owners of the two accounts; null when it is no tip. All tips on a subject pay the same account. */
   readonly tip: { readonly subjectId: string; readonly message: string | null } | null
+  /** Counts its amount towards what the payer may give away in a day; absent when it does not. */
+  readonly giving?: DailyGiving
   /** What it does to holds besides moving their money. */
   readonly hold?: HoldStep
   readonly refund?: RefundStep
@@ -62,7 +64,14 @@ export interface Posted {
   readonly tip: TipRow | null
 }
 
-export type Decline = 'CURRENCY_MISMATCH' | 'INSUFFICIENT_FUNDS' | 'BALANCE_LIMIT_REACHED'
+export interface DailyGiving {
+  /** Days since 1970 in UTC+8. */
+  readonly day: number
+  /** What may be given on that day, this included. */
+  readonly limitMinor: bigint
+}
+
+export type Decline = 'CURRENCY_MISMATCH' | 'DAILY_LIMIT_REACHED' | 'INSUFFICIENT_FUNDS' | 'BALANCE_LIMIT_REACHED'
 
 /** Why a hold cannot be settled, or a refund has to be computed anew. */
 export type StepDecline = 'HOLD_NOT_FOUND' | 'HOLD_NOT_OPEN' | 'HOLD_EXPIRED' | 'HOLD_NOT_EXPIRED' | 'REFUND_OVERTAKEN'

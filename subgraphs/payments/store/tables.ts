@@ -7,7 +7,7 @@ import type { AccountKind } from '../domain/account.ts'
 import type { HoldState } from '../domain/hold.ts'
 import type { TransferKind } from '../domain/posting.ts'
 
-// The ledger is written by payments.post_many alone (drizzle/payments/0012_keys_first.sql), which keeps these tables in
+// The ledger is written by payments.post_many alone (drizzle/payments/0013_given_today.sql), which keeps these tables in
 // step with each other; its triggers refuse what would break them. Every unique key begins with what a shard would be cut by:
 // account, requester or subject.
 export const payments = pgSchema('payments')
@@ -33,6 +33,12 @@ export const accounts = payments.table(
     openedAt: instant('opened_at').notNull(),
     /** When the last entry was posted: the next one is not earlier, so that an account's entries are in order of time. */
     lastEntryAt: instant('last_entry_at'),
+    /**
+     * The last day, in UTC+8, on which the owner gave something away, and how much that day: tips and gifts, and what is reserved for
+     * gifts by `operations/payRequested.ts`. What is paid of that is not counted again.
+     */
+    givenOn: date('given_on', { mode: 'string' }),
+    givenMinor: minor('given_minor').notNull().default(sql`0`),
   },
   (table) => [
     check('accounts_floor', sql`${table.balanceMinor} >= ${table.floorMinor}`),
@@ -45,6 +51,7 @@ export const accounts = payments.table(
       'accounts_kind',
       sql`${table.kind} in ('WALLET', 'MERCHANT', 'CREATOR', 'HOLDS', 'FUNDING', 'FX', 'PLATFORM')`,
     ),
+    check('accounts_given', sql`${table.givenMinor} between 0 and 1000000000000000000`),
     check('accounts_currency', sql`${table.currency} in ('CNY', 'USD', 'EUR', 'SGD')`),
   ],
 )
@@ -80,11 +87,6 @@ export const transfers = payments.table(
   (table) => [
     primaryKey({ columns: [table.requesterId, table.key] }),
     index('transfers_id').on(table.id),
-    // What a person gave away today is limited: tips and gifts, and what is reserved for gifts by `operations/payRequested.ts`. What
-    // is paid of that is asked for by the account it waits in, so it counts once, on the day it was reserved.
-    index('transfers_given')
-      .on(table.requesterId, table.createdAt)
-      .where(sql`${table.kind} in ('TIP', 'GIFT') or (${table.kind} = 'HOLD' and ${table.key} like 'gift:%')`),
     index('transfers_refund_of').on(table.refundOf).where(sql`${table.refundOf} is not null`),
     check('transfers_amount', sql`${table.amountMinor} between 1 and 1000000000000000`),
     check('transfers_two_accounts', sql`${table.payerAccountId} <> ${table.payeeAccountId}`),

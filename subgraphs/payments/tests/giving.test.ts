@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
+import { money } from '../../../platform/money.ts'
 import type { Caller } from '../../../platform/testing/subgraph.ts'
+import { walletOf } from '../domain/account.ts'
+import { dayNumberOf } from '../domain/day.ts'
+import { openLedger } from '../store/ledger.ts'
+import { fresh, plain } from './money.ts'
 import {
   cny,
   expectBooksRight,
@@ -110,6 +115,27 @@ describe('the limit of a day', () => {
     expect(await world.balance(giver)).toBe(4_000_00n)
     expect(await sendGift(1n)).toBe('DAILY_LIMIT_REACHED')
     await expectBooksRight(world)
+  })
+  it('holds among any number of processes, in whatever order days are asked for', async () => {
+    const ledgers = [0, 1, 2].map(() => openLedger(world.database, () => {}))
+    const give = (place: number, day: number, minor = 100_00n) =>
+      ledgers[place % ledgers.length]?.post({
+        ...{ ...fresh(giver.id), ...plain(world.clock.now()), kind: 'TIP', amount: money(minor) },
+        ...{ payer: walletOf(giver.id), payee: walletOf(author.id), tip: { subjectId: post, message: null } },
+        giving: { day, limitMinor: 1_000_00n },
+      })
+    const today = dayNumberOf(world.clock.now())
+    const given = await Promise.all(Array.from({ length: 30 }, (_, place) => give(place, today)))
+    expect(given.filter((outcome) => outcome?.ok)).toHaveLength(10)
+    expect(new Set(given.map((outcome) => (outcome?.ok ? 'POSTED' : outcome?.code)))).toEqual(
+      new Set(['POSTED', 'DAILY_LIMIT_REACHED']),
+    )
+    await expectBooksRight(world)
+    // What was asked for before midnight and comes after what was asked for later counts towards neither day.
+    const late = await Promise.all([today, today + 1, today, today + 1].map((day, place) => give(place, day, 600_00n)))
+    expect(late.filter((outcome) => outcome && !outcome.ok && outcome.code !== 'DAILY_LIMIT_REACHED')).toEqual([])
+    expect((await give(0, today + 1, 400_01n))?.ok).toBe(false)
+    expect((await give(0, today + 1, 400_00n))?.ok).toBe(true)
   })
   it('counts gifts that are asked for together', async () => {
     const ids = [newKey(), newKey(), newKey()]

@@ -238,8 +238,10 @@ describe('the check of the books', () => {
     )
     expect(await findsAfter(`delete from payments.transfers where kind = 'TIP'`)).toEqual([
       'ENTRY_WITHOUT_TRANSFER',
+      'GIVEN_WRONG',
       'TIP_WITHOUT_TRANSFER',
     ])
+    expect(await findsAfter(`update payments.accounts set given_minor = 0`)).toEqual(['GIVEN_WRONG'])
     expect(await findsAfter(`delete from payments.tips where ctid = ${one('tips')}`)).toContain('TIP_WITHOUT_TRANSFER')
     expect(await findsAfter('delete from payments.accounts')).toContain('ENTRY_WITHOUT_ACCOUNT')
   })

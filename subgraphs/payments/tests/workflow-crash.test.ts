@@ -13,7 +13,6 @@ import { checkout } from '../operations/checkout.ts'
 import { requestPayout } from '../operations/requestPayout.ts'
 import { retryWorkflow } from '../operations/retryWorkflow.ts'
 import { openWorkflowRunner, type Workflows } from '../operations/runWorkflows.ts'
-import { openTurns } from '../operations/turns.ts'
 import { openPaymentsStore, type PaymentsStore } from '../store/index.ts'
 import {
   answerSteps,
@@ -92,7 +91,6 @@ async function inDyingProcess(
   const ctx: Context = {
     ...{ viewer: caller.viewer, store, clock: world.clock, bus: world.bus, eventCursor: '' },
     loaders: openLoaders(store, caller.viewer),
-    turns: openTurns(),
     workflows: { ...workflows, wake: () => {} },
     settle: world.settle,
   }
