@@ -4,7 +4,8 @@ import { type DocumentNode, GraphQLError, GraphQLScalarType, Kind, type ValueNod
 // biome-ignore lint/suspicious/noExplicitAny: resolvers of all types meet here, each checked where it is written
 export type Resolvers = Record<string, any>
 
-const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+/** Hours go from 00 to 23 there; JavaScript takes a 24th. */
+const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T(?!24)\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
 /** An instant, as RFC 3339 text with an offset; always UTC with milliseconds on the way out. */
 export const DateTime = new GraphQLScalarType<Date, string>({
