@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadOperations, withVariables } from '../gateway/explorer/operations.ts'
 import { type OneProcess, openOneProcess } from '../gateway/one-process.ts'
+import { lifegraph } from '../gateway/tests/graphs.ts'
 import { openDatabase } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import { silentLog } from '../platform/log.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
   home = await homeDatabase()
   clock = openDemoClock()
   graph = await openOneProcess({
+    graph: await lifegraph(),
     databaseUrl: home.url,
     databasePoolMax: 20,
     eventRetentionHours: 1,

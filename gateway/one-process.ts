@@ -23,6 +23,7 @@ import { withPortal } from './links/portal.ts'
 import { linksToSandbox } from './links/sandbox.ts'
 import { loadOwnGraph } from './links/vacant.ts'
 import type { FetchObserver } from './plan/execute.ts'
+import type { Graph } from './plan/supergraph.ts'
 import type { StreamSettings } from './streams/groups.ts'
 
 export interface OneProcessOptions {
@@ -42,6 +43,8 @@ export interface OneProcessOptions {
   /** What callers may spend, as the doors count it: asked when a request comes, so it may be opened later. */
   budgets?: (() => Budgets | null) | undefined
   onFetch?: FetchObserver
+  /** The graph that is served, where somebody has opened it already: that takes half a second. */
+  graph?: Graph
   /** Puts something between the gateway and a subgraph, such as an outage. */
   throughLink?: (link: Link) => Link
   /** Where the contracts are other than ours. */
@@ -80,6 +83,7 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
   const { without = [] } = options
   const modules = SUBGRAPH_MODULES.filter(({ name }) => !without.some((gone) => gone === name))
   const { supergraphSdl, vacant } = await loadOwnGraph(without, options.log)
+  const known = options.graph?.supergraphSdl === supergraphSdl ? options.graph : null
   await prepareDatabase(options.databaseUrl, modules)
   const kernel = await openKernel(options)
   const live = { ...kernel, expectSandbox: () => sandbox.expect() }
@@ -102,7 +106,7 @@ export async function openOneProcess(options: OneProcessOptions): Promise<OnePro
     { engine: () => engine, budgets: options.budgets, without },
     options.log,
   )
-  const engine: Engine = openEngine(supergraphSdl, links, options.log, {
+  const engine: Engine = openEngine(known ?? supergraphSdl, links, options.log, {
     contracts: options.contracts ?? LIFEGRAPH_CONTRACTS,
     onFetch: options.onFetch,
     streams: options.streams,

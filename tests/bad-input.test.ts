@@ -9,14 +9,14 @@ import {
   isScalarType,
 } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lifegraph } from '../gateway/tests/graphs.ts'
 import { newId } from '../platform/ids.ts'
-import { composeSupergraph } from '../schema/compose.ts'
 import type { Answer } from './support/client.ts'
 import { type OneProcessWorld, openOneProcessWorld, type Person } from './support/world.ts'
 
 /** Every mutation, query and stream of the graph, tried with what no client should send. */
 
-const { apiSchema } = composeSupergraph()
+const { apiSchema } = await lifegraph()
 const KNOWN_CODES = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',

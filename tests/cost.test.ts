@@ -6,6 +6,7 @@ import { priceOf } from '../gateway/limits/cost/price.ts'
 import { type OneProcess, openOneProcess } from '../gateway/one-process.ts'
 import type { PreparedOperation } from '../gateway/plan/planner.ts'
 import type { StreamSink } from '../gateway/streams/types.ts'
+import { lifegraph } from '../gateway/tests/graphs.ts'
 import { pseudoRandom } from '../gateway/tests/random-query.ts'
 import { silentLog } from '../platform/log.ts'
 import { prepareDatabase } from '../platform/process/prepare-database.ts'
@@ -28,6 +29,7 @@ beforeAll(async () => {
   home = await freshDatabase({ template })
   const clock = openDemoClock()
   graph = await openOneProcess({
+    graph: await lifegraph(),
     databaseUrl: home.url,
     databasePoolMax: 20,
     eventRetentionHours: 1,

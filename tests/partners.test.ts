@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { BUDGET_SETTINGS, openBudgets } from '../gateway/limits/budget/index.ts'
 import { openOneProcess } from '../gateway/one-process.ts'
 import { serveGateway } from '../gateway/serve.ts'
+import { lifegraph } from '../gateway/tests/graphs.ts'
 import { initialised, subscribe } from '../gateway/tests/socket.ts'
 import { systemClock } from '../platform/clock.ts'
 import { silentLog } from '../platform/log.ts'
@@ -28,6 +29,7 @@ let appId: string
 async function openGateway(databaseUrl: string) {
   const common = { clock: systemClock, log: silentLog }
   const graph = await openOneProcess({
+    graph: await lifegraph(),
     ...{ ...common, databaseUrl, databasePoolMax: 10, eventRetentionHours: 1 },
     accessTokenSecret: 'an access token secret for tests, long enough',
   })

@@ -2,13 +2,12 @@ import { isObjectType } from 'graphql'
 import { expect, it } from 'vitest'
 import type { Viewer } from '../../platform/viewer.ts'
 import { PARTNER_SCOPES } from '../../schema/partner-scopes.ts'
-import { loadSupergraph } from '../../schema/supergraph.ts'
 import { openContracts } from '../plan/contracts.ts'
-import { openGraph } from '../plan/supergraph.ts'
+import { lifegraph } from '../tests/graphs.ts'
 import { LIFEGRAPH_CONTRACTS, pickContract } from './contracts.ts'
 
 it('opens to API keys what each of their scopes is for', async () => {
-  const graph = openGraph(await loadSupergraph())
+  const graph = await lifegraph()
   const { schema } = openContracts(graph, LIFEGRAPH_CONTRACTS).of('partner')
   const asked = new Set<string>()
   for (const type of Object.values(schema.getTypeMap())) {

@@ -5,9 +5,9 @@ import { silentLog } from '../../platform/log.ts'
 import { buildSchema, runSchema } from '../../platform/subgraph.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { composeSupergraph } from '../../schema/compose.ts'
-import { loadSupergraph } from '../../schema/supergraph.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { localLink } from '../links/local.ts'
+import { graphOf, lifegraph } from '../tests/graphs.ts'
 import { openToys } from '../tests/toys.ts'
 import { type ExplainOptions, explainMistakes, explainPlan } from './explain.ts'
 import type { PreparedOperation } from './planner.ts'
@@ -29,7 +29,7 @@ let toys: Engine
 const explained = async (query: string, options?: ExplainOptions, defer = false) =>
   explainPlan(await prepared(toys, query, defer), options)
 beforeAll(() => {
-  toys = openEngine(openToys().supergraphSdl, [], silentLog)
+  toys = openEngine(graphOf(openToys().supergraphSdl), [], silentLog)
 })
 afterAll(() => toys.close())
 
@@ -178,7 +178,7 @@ const counted = (count: number, one: string, many = `${one}s`) => `${count} ${co
 describe("the platform's main operations", () => {
   let engine: Engine
   beforeAll(async () => {
-    engine = openEngine(await loadSupergraph(), [], silentLog)
+    engine = openEngine(await lifegraph(), [], silentLog)
   })
   afterAll(() => engine.close())
   /** The largest are planned in a thread of their own, which has to start first. */

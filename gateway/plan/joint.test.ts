@@ -4,6 +4,7 @@ import { anonymous } from '../../platform/viewer.ts'
 import { openEngine } from '../engine.ts'
 import type { Link, LinkRequest } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
+import { graphOf } from '../tests/graphs.ts'
 import { openToys } from '../tests/toys.ts'
 
 /** Links that join fetches, and tell which requests were made. */
@@ -26,7 +27,7 @@ function joining(answer?: (subgraph: string, request: LinkRequest) => unknown) {
       },
     }
   })
-  const engine = openEngine(toys.supergraphSdl, links, silentLog)
+  const engine = openEngine(graphOf(toys.supergraphSdl), links, silentLog)
   const ask = async (query: string, variables: Record<string, unknown> = {}) => {
     const operation = await engine.prepare(query)
     if ('errors' in operation) throw operation.errors[0]

@@ -24,13 +24,13 @@ import { type RequestScope, runSchema } from '../../platform/subgraph.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import type { ContractName } from '../../schema/contracts.ts'
 import { SUBGRAPHS, subgraphSdl } from '../../schema/subgraphs.ts'
-import { loadSupergraph } from '../../schema/supergraph.ts'
 import { LIFEGRAPH_CONTRACTS } from '../access/contracts.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { localLink } from '../links/local.ts'
 import { openContracts } from '../plan/contracts.ts'
 import { type Written, write } from './differential/document.ts'
 import { HARMLESS, operations } from './differential/operations.ts'
+import { lifegraph } from './graphs.ts'
 import { pseudoRandom } from './random-query.ts'
 
 /** Every text of this graph says which field it is of. */
@@ -50,7 +50,7 @@ beforeAll(async () => {
       async () => true,
     )
   })
-  engine = openEngine(await loadSupergraph(), links, silentLog, { contracts: LIFEGRAPH_CONTRACTS })
+  engine = openEngine(await lifegraph(), links, silentLog, { contracts: LIFEGRAPH_CONTRACTS })
 }, 60_000)
 afterAll(() => engine.close())
 

@@ -3,11 +3,12 @@ import { silentLog } from '../../platform/log.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { openEngine } from '../engine.ts'
 import { localLink } from '../links/local.ts'
+import { graphOf } from './graphs.ts'
 import { openToys } from './toys.ts'
 
 const toys = openToys()
 const engine = openEngine(
-  toys.supergraphSdl,
+  graphOf(toys.supergraphSdl),
   [toys.people, toys.notes].map((subgraph) => localLink(subgraph, async () => true)),
   silentLog,
 )

@@ -9,6 +9,7 @@ import { openEngine } from '../engine.ts'
 import { openForwarding } from '../links/headers.ts'
 import type { Link, LinkRequest } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
+import { graphOf } from './graphs.ts'
 import { initialised } from './socket.ts'
 import { openToys, serveToys } from './toys.ts'
 
@@ -216,7 +217,7 @@ describe('a dry run over WebSocket', () => {
 })
 
 it('is asked for at an Apollo Server by the same header and extension', async () => {
-  const engine = openEngine(toys.supergraphSdl, links, silentLog)
+  const engine = openEngine(graphOf(toys.supergraphSdl), links, silentLog)
   const gateway = apolloGateway(() => engine, { log: silentLog, viewerOf: () => anonymous })
   const server = new ApolloServer({ gateway })
   const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } })

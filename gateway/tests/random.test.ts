@@ -5,12 +5,13 @@ import { silentLog } from '../../platform/log.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { openEngine } from '../engine.ts'
 import { localLink } from '../links/local.ts'
+import { graphOf } from './graphs.ts'
 import { pseudoRandom, randomQuery } from './random-query.ts'
 import { openToys, type Toys } from './toys.ts'
 
 const toys = openToys()
 const links = [toys.people, toys.notes].map((subgraph) => localLink(subgraph, async () => true))
-const engine = openEngine(toys.supergraphSdl, links, silentLog)
+const engine = openEngine(graphOf(toys.supergraphSdl), links, silentLog)
 const whole = wholeOf(toys, engine.graph.apiSchema)
 afterAll(() => engine.close())
 

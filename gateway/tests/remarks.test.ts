@@ -7,11 +7,12 @@ import { openEngine } from '../engine.ts'
 import { localLink } from '../links/local.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
 import type { Remark } from '../plan/remarks.ts'
+import { graphOf } from './graphs.ts'
 import { openToys } from './toys.ts'
 
 const toys = openToys()
 const links = [toys.people, toys.notes].map((subgraph) => localLink(subgraph, async () => true))
-const engine = openEngine(toys.supergraphSdl, links, silentLog)
+const engine = openEngine(graphOf(toys.supergraphSdl), links, silentLog)
 afterAll(() => engine.close())
 
 async function prepared(query: string): Promise<PreparedOperation> {

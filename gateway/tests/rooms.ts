@@ -4,13 +4,13 @@ import { leavable } from '../../platform/events/stream.ts'
 import { silentLog } from '../../platform/log.ts'
 import { buildSchema, type RequestScope, runSchema } from '../../platform/subgraph.ts'
 import { anonymous, type Viewer } from '../../platform/viewer.ts'
-import { composeSupergraph } from '../../schema/compose.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import { LinkFailure } from '../links/failure.ts'
 import type { Link } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import type { StreamSettings } from '../streams/groups.ts'
+import { composedOf, graphOf } from './graphs.ts'
 import { type Heard, listen } from './listen.ts'
 
 const HEAD =
@@ -153,11 +153,11 @@ export function openRooms(
       return inner.execute(request)
     },
   }
-  const { supergraphSdl } = composeSupergraph([
+  const { supergraphSdl } = composedOf([
     { name: 'rooms', sdl: change(ROOMS) },
     { name: 'people', sdl: change(PEOPLE) },
   ])
-  const engine = openEngine(supergraphSdl, [roomsLink, peopleLink], silentLog, {
+  const engine = openEngine(graphOf(supergraphSdl), [roomsLink, peopleLink], silentLog, {
     streams: { windowMs: 5, graceMs: 0, ...settings },
   })
   const scope = (viewer: Viewer = anonymous): ExecutionScope => ({ viewer, requestId: 'req_1' })

@@ -3,7 +3,6 @@ import { silentLog } from '../../platform/log.ts'
 import type { Resolvers } from '../../platform/scalars.ts'
 import { buildSchema, runSchema } from '../../platform/subgraph.ts'
 import { anonymous } from '../../platform/viewer.ts'
-import { composeSupergraph } from '../../schema/compose.ts'
 import type { ContractRules } from '../access/contracts.ts'
 import type { Rights } from '../access/rights.ts'
 import { openEngine } from '../engine.ts'
@@ -11,6 +10,7 @@ import type { Link, LinkRequest } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
 import type { ExecutionScope } from '../plan/execute.ts'
 import type { Overrides } from '../plan/overrides.ts'
+import { composedOf, graphOf } from './graphs.ts'
 
 /** A subgraph of a few lines, which runs resolvers, or answers whatever a test wants it to. */
 export interface SmallSubgraph {
@@ -57,7 +57,7 @@ export function openSmallGraph(
       },
     }
   })
-  const engine = openEngine(composeSupergraph(sources).supergraphSdl, links, silentLog, {
+  const engine = openEngine(graphOf(composedOf(sources).supergraphSdl), links, silentLog, {
     ...(overrides && { overrides }),
     contracts,
   })

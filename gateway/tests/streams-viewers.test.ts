@@ -22,10 +22,10 @@ import { withScalars } from '../../platform/scalars.ts'
 import { type RequestScope, runSchema } from '../../platform/subgraph.ts'
 import { anonymous, type Viewer } from '../../platform/viewer.ts'
 import { SUBGRAPHS, subgraphSdl } from '../../schema/subgraphs.ts'
-import { loadSupergraph } from '../../schema/supergraph.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import type { Link } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
+import { lifegraph } from './graphs.ts'
 import { listen } from './listen.ts'
 import { pseudoRandom } from './random-query.ts'
 import { userOf } from './rooms.ts'
@@ -52,7 +52,7 @@ beforeAll(async () => {
       },
     }
   })
-  engine = openEngine(await loadSupergraph(), links, silentLog, { streams: { graceMs: 0, windowMs: 1 } })
+  engine = openEngine(await lifegraph(), links, silentLog, { streams: { graceMs: 0, windowMs: 1 } })
 }, 60_000)
 afterAll(() => engine.close())
 

@@ -7,12 +7,12 @@ import { leavable, mapStream } from '../../platform/events/stream.ts'
 import { silentLog } from '../../platform/log.ts'
 import { buildSchema, type RequestScope, type RunningSubgraph, runSchema } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { composeSupergraph } from '../../schema/compose.ts'
 import { sharedSecretIssuer } from '../access/tokens.ts'
 import { type Engine, openEngine } from '../engine.ts'
 import type { Link } from '../links/link.ts'
 import { localLink } from '../links/local.ts'
 import { type GatewayOptions, type ServedGateway, serveGateway } from '../serve.ts'
+import { composedOf, graphOf } from './graphs.ts'
 
 const HEAD =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@shareable"])\n'
@@ -147,7 +147,7 @@ export function openToys() {
     context,
     silentLog,
   )
-  const { supergraphSdl } = composeSupergraph([
+  const { supergraphSdl } = composedOf([
     { name: 'people', sdl: PEOPLE },
     { name: 'notes', sdl: NOTES },
   ])
@@ -202,7 +202,7 @@ export async function serveToys(
   links: Link[] = [toys.people, toys.notes].map((subgraph: RunningSubgraph) => localLink(subgraph, async () => true)),
   options: Pick<GatewayOptions, 'sockets' | 'connections' | 'http' | 'documents'> & { drainTimeoutMs?: number } = {},
 ): Promise<{ url: string; base: string; engine: Engine; gateway: ServedGateway; close(): Promise<void> }> {
-  const engine = openEngine(toys.supergraphSdl, links, silentLog)
+  const engine = openEngine(graphOf(toys.supergraphSdl), links, silentLog)
   const gateway = await serveGateway({
     engine,
     issuers: [TOY_ISSUER],

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import postgres, { type Sql } from 'postgres'
+import postgres, { type Options, type Sql } from 'postgres'
 import { inject } from 'vitest'
 
 export { startTestServer, type TestServer } from './server.ts'
@@ -36,21 +36,36 @@ export async function freshDatabase(options: { template?: string } = {}): Promis
  * @param prepare fills the database at `url`, say with migrations, and closes its connections. When it throws, the next one tries again.
  * @returns the template's name, for `freshDatabase`
  */
-export async function templateDatabase(name: string, prepare: (url: string) => Promise<void>): Promise<string> {
+export function templateDatabase(name: string, prepare: (url: string) => Promise<void>): Promise<string> {
+  const known = templates.get(name)
+  if (known) return known
+  const made = makeTemplate(name, prepare)
+  templates.set(name, made)
+  made.catch(() => templates.delete(name))
+  return made
+}
+
+/** What this process knows to be ready: files that run in it one after the other ask for the same ones. */
+const templates = new Map<string, Promise<string>>()
+
+async function makeTemplate(name: string, prepare: (url: string) => Promise<void>): Promise<string> {
   const template = databaseName(`t_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`)
   // A template is only there when it is ready: it is filled under another name.
   const draft = `${template}_draft`
-  await asAdmin(async (sql) => {
+  const sql = connect()
+  try {
     // Held by this connection, so it is free again when this process dies.
     await sql`select pg_advisory_lock(hashtextextended(${template}, 0))`
     const ready = await sql`select from pg_database where datname = ${template}`
-    if (ready.length > 0) return
+    if (ready.length > 0) return template
     await sql`drop database if exists ${sql(draft)} with (force)`
     await sql`create database ${sql(draft)} template template0`
     await prepare(urlOf(draft))
     await sql`alter database ${sql(draft)} rename to ${sql(template)}`
-  })
-  return template
+    return template
+  } finally {
+    await sql.end()
+  }
 }
 
 function databaseName(rest: string): string {
@@ -63,11 +78,17 @@ function urlOf(database: string): string {
   return url.href
 }
 
+let admin: Sql | null = null
+
+/** On one connection for all files of this process: to begin one takes the server longer than what it is asked. */
 async function asAdmin(act: (sql: Sql) => PromiseLike<unknown>): Promise<void> {
-  const sql = postgres(inject('postgres').url, { max: 1, onnotice: () => undefined })
-  try {
-    await act(sql)
-  } finally {
-    await sql.end()
-  }
+  admin ??= connect({ idle_timeout: IDLE_SECONDS })
+  await act(admin)
+}
+
+/** No process is kept alive by the connection for longer. */
+const IDLE_SECONDS = 10
+
+function connect(options: Options<Record<string, never>> = {}): Sql {
+  return postgres(inject('postgres').url, { max: 1, fetch_types: false, onnotice: () => undefined, ...options })
 }

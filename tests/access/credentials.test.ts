@@ -2,6 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type OneProcess, openOneProcess } from '../../gateway/one-process.ts'
 import { type ServedGateway, serveGateway } from '../../gateway/serve.ts'
+import { lifegraph } from '../../gateway/tests/graphs.ts'
 import { openSocket } from '../../gateway/tests/socket.ts'
 import { speak } from '../../gateway/tests/wire.ts'
 import { newApiKey } from '../../platform/api-key.ts'
@@ -37,6 +38,7 @@ let forgedViewers: [what: string, headers: string[]][]
 beforeAll(async () => {
   home = await homeDatabase()
   graph = await openOneProcess({
+    graph: await lifegraph(),
     ...{ databaseUrl: home.url, databasePoolMax: 10, eventRetentionHours: 1 },
     ...{ accessTokenSecret: ACCESS_TOKEN_SECRET, clock, log: silentLog },
   })

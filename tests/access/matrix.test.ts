@@ -5,11 +5,11 @@ import { rightsOf } from '../../gateway/access/rights.ts'
 import { openEngine } from '../../gateway/engine.ts'
 import { openContracts } from '../../gateway/plan/contracts.ts'
 import type { Prepared } from '../../gateway/plan/planner.ts'
+import { lifegraph } from '../../gateway/tests/graphs.ts'
 import { silentLog } from '../../platform/log.ts'
 import { buildSchema } from '../../platform/subgraph.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { CONTRACT_NAMES, type ContractName } from '../../schema/contracts.ts'
-import { loadSupergraph } from '../../schema/supergraph.ts'
 import { SUBGRAPH_MODULES } from '../../subgraphs/index.ts'
 import { type Caller, callersOf } from './callers.ts'
 import { declaredRules, inWords, type Rule, readRules } from './rules.ts'
@@ -20,7 +20,7 @@ import { PROBE, type Step, type Way, waysIn } from './ways.ts'
  * it is in: a field that is new, or whose line would read otherwise, fails until somebody has decided, and says so with `-u`: the
  * line is then in the change that is reviewed.
  */
-const engine = openEngine(await loadSupergraph(), [], silentLog, { contracts: LIFEGRAPH_CONTRACTS })
+const engine = openEngine(await lifegraph(), [], silentLog, { contracts: LIFEGRAPH_CONTRACTS })
 afterAll(() => engine.close())
 const contracts = openContracts(engine.graph, LIFEGRAPH_CONTRACTS)
 const ruleOf = readRules()

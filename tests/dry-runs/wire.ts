@@ -2,13 +2,13 @@ import { type Engine, openEngine } from '../../gateway/engine.ts'
 import type { Lifetime } from '../../gateway/links/lifetime.ts'
 import type { Link, LinkRequest } from '../../gateway/links/link.ts'
 import { remoteLink } from '../../gateway/links/remote.ts'
+import { lifegraph } from '../../gateway/tests/graphs.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { openKernel } from '../../platform/kernel.ts'
 import { silentLog } from '../../platform/log.ts'
 import { serveSubgraph } from '../../platform/process/serve-subgraph.ts'
 import { startSubgraph } from '../../platform/subgraph.ts'
 import { signViewer, VIEWER_HEADER, type Viewer } from '../../platform/viewer.ts'
-import { loadSupergraph } from '../../schema/supergraph.ts'
 import { SUBGRAPH_MODULES } from '../../subgraphs/index.ts'
 import type { Json } from '../support/client.ts'
 
@@ -65,7 +65,7 @@ export async function say(
 /** A gateway's engine over links, on some of which something happens before a request is sent. */
 export async function openOver(links: readonly Link[], before: (request: LinkRequest, link: Link) => Promise<void>) {
   const engine: Engine = openEngine(
-    await loadSupergraph(),
+    await lifegraph(),
     links.map(
       (link): Link => ({
         ...link,

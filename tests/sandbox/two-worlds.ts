@@ -1,5 +1,6 @@
 import type { Engine } from '../../gateway/engine.ts'
 import { type OneProcess, openOneProcess } from '../../gateway/one-process.ts'
+import { lifegraph } from '../../gateway/tests/graphs.ts'
 import { type ManualClock, manualClock } from '../../platform/clock.ts'
 import { newId, newRequestId } from '../../platform/ids.ts'
 import { silentLog } from '../../platform/log.ts'
@@ -47,6 +48,7 @@ export async function openTwoWorlds(): Promise<TwoWorlds> {
   const home = await homeDatabase()
   const clock = manualClock()
   const graph = await openOneProcess({
+    graph: await lifegraph(),
     databaseUrl: home.url,
     databasePoolMax: 10,
     eventRetentionHours: 1,

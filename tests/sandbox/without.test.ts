@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { openOneProcess } from '../../gateway/one-process.ts'
+import { lifegraph } from '../../gateway/tests/graphs.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { newRequestId } from '../../platform/ids.ts'
 import { silentLog } from '../../platform/log.ts'
@@ -11,6 +12,7 @@ it('tells whoever is of a sandbox that cannot be opened so, while the real world
   const nowhere = new URL(home.url)
   nowhere.port = '1'
   const graph = await openOneProcess({
+    graph: await lifegraph(),
     ...{ databaseUrl: home.url, databasePoolMax: 4, eventRetentionHours: 1, clock: systemClock, log: silentLog },
     accessTokenSecret: 'an access token secret for tests, long enough',
     sandbox: { sandboxUrl: nowhere.href },

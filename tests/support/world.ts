@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { type BudgetSettings, openBudgets } from '../../gateway/limits/budget/index.ts'
 import { type OneProcessOptions, openOneProcess } from '../../gateway/one-process.ts'
 import { serveGateway } from '../../gateway/serve.ts'
+import { lifegraph } from '../../gateway/tests/graphs.ts'
 import { type ManualClock, manualClock } from '../../platform/clock.ts'
 import { silentLog } from '../../platform/log.ts'
 import { prepareDatabase } from '../../platform/process/prepare-database.ts'
@@ -69,6 +70,7 @@ export async function openOneProcessWorld({
   const fetches: string[] = []
   const budgets = settings ? openBudgets({ settings, clock, log: silentLog }) : null
   const graph = await openOneProcess({
+    graph: await lifegraph(),
     databaseUrl: home.url,
     databasePoolMax: 20,
     eventRetentionHours: 1,

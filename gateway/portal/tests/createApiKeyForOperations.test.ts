@@ -2,12 +2,12 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import { silentLog } from '../../../platform/log.ts'
 import type { UserViewer, Viewer } from '../../../platform/viewer.ts'
-import { loadSupergraph } from '../../../schema/supergraph.ts'
 import { LIFEGRAPH_CONTRACTS } from '../../access/contracts.ts'
 import { rightsOf } from '../../access/rights.ts'
 import { type Engine, openEngine } from '../../engine.ts'
 import type { Link, LinkRequest } from '../../links/link.ts'
 import { withPortal } from '../../links/portal.ts'
+import { lifegraph } from '../../tests/graphs.ts'
 
 const mei: UserViewer = { kind: 'user', userId: 'usr_mei', sessionId: 'ses_1', scopes: [] }
 const keyId = newId('ApiKey')
@@ -24,7 +24,7 @@ const users: Link = {
   close: async () => {},
 }
 const engine: Engine = openEngine(
-  await loadSupergraph(),
+  await lifegraph(),
   withPortal([users], { engine: () => engine }, silentLog),
   silentLog,
   { contracts: LIFEGRAPH_CONTRACTS },

@@ -2,21 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, expect, it } from 'vitest'
 import { silentLog } from '../../../platform/log.ts'
 import { anonymous, type UserViewer, type Viewer } from '../../../platform/viewer.ts'
-import { loadSupergraph } from '../../../schema/supergraph.ts'
 import { LIFEGRAPH_CONTRACTS } from '../../access/contracts.ts'
 import { rightsOf } from '../../access/rights.ts'
 import { type Engine, openEngine } from '../../engine.ts'
 import { withPortal } from '../../links/portal.ts'
+import { lifegraph } from '../../tests/graphs.ts'
 
 const mei: UserViewer = { kind: 'user', userId: 'usr_mei', sessionId: 'ses_1', scopes: [] }
 const fetches: string[] = []
 /** The whole graph, with no subgraph behind it: whatever is explained, nobody is asked. */
-const engine: Engine = openEngine(
-  await loadSupergraph(),
-  withPortal([], { engine: () => engine }, silentLog),
-  silentLog,
-  { onFetch: ({ subgraph }) => fetches.push(subgraph), contracts: LIFEGRAPH_CONTRACTS },
-)
+const engine: Engine = openEngine(await lifegraph(), withPortal([], { engine: () => engine }, silentLog), silentLog, {
+  onFetch: ({ subgraph }) => fetches.push(subgraph),
+  contracts: LIFEGRAPH_CONTRACTS,
+})
 afterAll(() => engine.close())
 
 const EXPLAIN = `query ($document: String!, $operationName: String, $variables: String, $asScopes: [String!]) {

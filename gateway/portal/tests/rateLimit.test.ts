@@ -2,18 +2,18 @@ import { afterAll, expect, it } from 'vitest'
 import { manualClock } from '../../../platform/clock.ts'
 import { silentLog } from '../../../platform/log.ts'
 import { type AppViewer, anonymous, type ServiceViewer, type Viewer } from '../../../platform/viewer.ts'
-import { loadSupergraph } from '../../../schema/supergraph.ts'
 import { rightsOf } from '../../access/rights.ts'
 import { admit, chargedScope } from '../../doors/admit.ts'
 import { type Engine, openEngine } from '../../engine.ts'
 import { BUDGET_SETTINGS, openBudgets, TooDear } from '../../limits/budget/index.ts'
 import { withPortal } from '../../links/portal.ts'
+import { lifegraph } from '../../tests/graphs.ts'
 
 const clock = manualClock(new Date('2026-11-21T12:00:00Z'))
 const settings = { ...BUDGET_SETTINGS, policies: { ...BUDGET_SETTINGS.policies, app: { points: 600, seconds: 60 } } }
 const budgets = openBudgets({ settings, clock, log: silentLog })
 const engine: Engine = openEngine(
-  await loadSupergraph(),
+  await lifegraph(),
   withPortal([], { engine: () => engine, budgets: () => budgets }, silentLog),
   silentLog,
 )
