@@ -6,11 +6,13 @@ import {
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
+  print,
   SchemaMetaFieldDef,
   type SelectionNode,
   TypeMetaFieldDef,
   visit,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { type Conditions, conditionalOn, type Guard } from './guard.ts'
 import type { FieldShape } from './shape.ts'
 
@@ -19,7 +21,7 @@ export type Introspect = (variables: Readonly<Record<string, unknown>>) => Reado
 
 /**
  * What an operation asks about the schema is answered by graphql-js, whose introspection is always complete; Apollo's planner
- * leaves such fields out. Answered once, unless variables are about.
+ * leaves such fields out. Answers are kept beside operations, not in them: they are a thousand times as large as what asks for them.
  * @returns null when nothing is asked
  */
 export function compileIntrospection(
@@ -46,16 +48,42 @@ export function compileIntrospection(
       ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
     ],
   }
-  let known: Readonly<Record<string, string>> | null = null
-  const varies = (operation.variableDefinitions?.length ?? 0) > 0
+  const kept = answersOf(schema)
+  const question = print(about)
+  const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
   return (variables) => {
+    const given =
+      names.length > 0 ? JSON.stringify(names.map((name) => (name in variables ? [variables[name]] : []))) : ''
+    const key = question + given
+    const known = kept.get(key)
     if (known) return known
     const { data } = executeSync({ schema, document: about, variableValues: variables })
     const texts: Record<string, string> = Object.create(null)
-    for (const key of Object.keys(data ?? {})) texts[key] = JSON.stringify(data?.[key])
-    if (!varies) known = texts
+    for (const name of Object.keys(data ?? {})) texts[name] = JSON.stringify(data?.[name])
+    if (given.length <= GIVEN_LENGTH_MAX) kept.set(key, texts)
     return texts
   }
+}
+
+type Answer = Readonly<Record<string, string>>
+
+/** Answers about one schema that are kept, together: the whole of ours takes one. Whoever asks in ever other words pushes out the oldest. */
+const KEPT_BYTES_MAX = 16 * 1024 * 1024
+/** Variables of an answer that is kept, as text. */
+const GIVEN_LENGTH_MAX = 1_000
+
+const answersBySchema = new WeakMap<GraphQLSchema, LRUCache<string, Answer>>()
+
+function answersOf(schema: GraphQLSchema): LRUCache<string, Answer> {
+  const known = answersBySchema.get(schema)
+  if (known) return known
+  const answers = new LRUCache<string, Answer>({
+    maxSize: KEPT_BYTES_MAX,
+    sizeCalculation: (answer, question) =>
+      2 * Object.values(answer).reduce((length, text) => length + text.length, question.length),
+  })
+  answersBySchema.set(schema, answers)
+  return answers
 }
 
 /**
