@@ -5,7 +5,7 @@ import { type GiverRow, giftPayments, giftStreaks, givers, idempotencyKeys, type
 /** What payments answered about one sending of gifts. */
 export interface Verdict {
   paymentId: string
-  /** Id of the transfer that paid, or code of the reason why not. */
+  /** Id of the transfer that took the money, or code of the reason why not. */
   outcome: string
   /** Position of the answer in the event log. */
   position: number

@@ -159,6 +159,7 @@ export const giftPayments = liveStreams.table(
     idempotencyKey: text('idempotency_key').notNull(),
     state: text().$type<PaymentState>().notNull().default('PENDING'),
     requestedAt: instant('requested_at').notNull(),
+    /** The transfer that took the money from the giver: to the host, or aside until the streak is paid. */
     transferId: text('transfer_id'),
     declineCode: text('decline_code'),
     /** Position of the answer in the event log. */

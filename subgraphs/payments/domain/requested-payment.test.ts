@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/ids.ts'
 import { AD_REVENUE, walletOf } from './account.ts'
-import { decideRequested } from './requested-payment.ts'
+import { decideRequested, decideStreak } from './requested-payment.ts'
 
 const [payerId, payeeId] = [newId('User'), newId('User')]
 const amount = { minor: '5', currency: 'CNY' as const }
@@ -31,5 +31,20 @@ describe('decideRequested', () => {
       'RECIPIENT_NOT_FOUND',
       'CURRENCY_MISMATCH',
     ])
+  })
+})
+
+describe('decideStreak', () => {
+  const known = { payerId, payeeId, settledAt: null }
+  it('takes gifts of the same people while the streak is not paid', () => {
+    expect(decideStreak(gift, known).ok).toBe(true)
+  })
+  it('declines what comes after it was paid, and gifts between others', () => {
+    for (const streak of [
+      { ...known, settledAt: new Date() },
+      { ...known, payerId: payeeId },
+      { ...known, payeeId: payerId },
+    ])
+      expect(decideStreak(gift, streak)).toMatchObject({ code: 'STREAK_NOT_OPEN' })
   })
 })

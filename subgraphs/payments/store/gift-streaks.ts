@@ -24,10 +24,10 @@ export type StreakOfTransfer = GiftStreakRow & { readonly ofTransferId: string }
 /** The streaks of gifts payments knows, and what is reserved for them. */
 export function openGiftStreaks(db: Executor) {
   return {
-    /** Note streaks, unless they are known already. @returns all of them as they stand, in no order */
+    /** Note streaks as they are first told of. @returns all of them as they stand, in no order */
     note: async (streaks: readonly StreakParties[]): Promise<GiftStreakRow[]> => {
       if (streaks.length === 0) return []
-      const rows = [...new Map(streaks.map((streak) => [streak.id, streak])).values()]
+      const rows = [...new Map([...streaks].reverse().map((streak) => [streak.id, streak])).values()]
       await db.insert(giftStreaks).values(rows).onConflictDoNothing()
       const ids = rows.map(({ id }) => id)
       return db.select().from(giftStreaks).where(inArray(giftStreaks.id, ids))

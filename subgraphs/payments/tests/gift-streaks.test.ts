@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Announcement } from '../../../platform/events/outbox.ts'
@@ -9,6 +10,7 @@ import { fundingOf, walletOf } from '../domain/account.ts'
 import { HOLD_MS_MAX, holdIdOf } from '../domain/hold.ts'
 import { openReactions } from '../reactions.ts'
 import { type Ledger, openLedger } from '../store/ledger.ts'
+import { checkLedger, type LedgerProblem } from '../store/ledger-check.ts'
 import { fresh, plain } from './money.ts'
 import { cny, expectBooksRight, newKey, openWorld, TIP, tipInput, type World } from './world.ts'
 
@@ -211,6 +213,30 @@ describe('a streak of gifts', () => {
     expect(await paidOf(overnight.id)).toMatchObject([{ amount: cny(100_00n) }])
     expect((await walletOfCaller(fan)).available).toBe(0n)
   })
+})
+
+it('is found out by the proof of the books when a streak says it was paid otherwise than it was', async () => {
+  const [paid, other] = [streakOf(fan), streakOf(fan)]
+  await world.announceAll([paid.gift(2_00n), other.gift(3_00n), paid.close(), other.close()])
+  const changes = [
+    `amount_minor = amount_minor + 1`,
+    `transfer_id = (select transfer_id from payments.gift_streaks where id = '${other.id}')`,
+    `transfer_id = null, amount_minor = 0`,
+  ]
+  for (const change of changes) {
+    const found = new Error('found')
+    let problems: readonly LedgerProblem[] = []
+    const tampering = world.database.transact(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`)
+      await tx.execute(sql.raw(`update payments.gift_streaks set ${change} where id = '${paid.id}'`))
+      problems = (await checkLedger(tx)).problems
+      throw found
+    })
+    await expect(tampering).rejects.toBe(found)
+    expect(problems).toMatchObject([{ code: 'STREAK_WRONG', id: paid.id }])
+  }
+  await expect(world.database.client`delete from payments.gift_streaks`).rejects.toThrow('never change')
+  await expect(world.database.client`update payments.gift_streaks set amount_minor = 1`).rejects.toThrow('never change')
 })
 
 describe('what was set aside and given back', () => {
