@@ -56,4 +56,6 @@ export function credentialMistake(incoming: IncomingMessage): { status: string; 
   }
 }
 
-const twice = (message: string) => new Refused(400, 'BAD_REQUEST', message)
+/** Source: RFC 6750 §3.1, "uses more than one method for including an access token". */
+const twice = (message: string) =>
+  new Refused(400, 'BAD_REQUEST', message, { 'www-authenticate': 'Bearer error="invalid_request"' })

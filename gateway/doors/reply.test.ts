@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
 import { denialError, Rejected } from '../plan/denial-error.ts'
+import { credentialOf } from './credential.ts'
 import { GRAPHQL_RESPONSE, JSON_RESPONSE } from './media-type.ts'
 import { mistaken } from './reply.ts'
 import { onWebSocketUpgrade } from './upgrade.ts'
@@ -13,6 +15,18 @@ it('says what a token lacks to whoever is refused with one, whatever type of ans
       status: 403,
       headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' },
     })
+})
+
+it('says of two credentials that they are no request', () => {
+  const headers = { authorization: 'Bearer a.b.c', 'x-api-key': 'lg_live_x' }
+  const twice = { headers, rawHeaders: Object.entries(headers).flat() } as unknown as IncomingMessage
+  let refused: unknown
+  try {
+    credentialOf(twice)
+  } catch (error) {
+    refused = error
+  }
+  expect(refused).toMatchObject({ status: 400, headers: { 'www-authenticate': 'Bearer error="invalid_request"' } })
 })
 
 it.each([
