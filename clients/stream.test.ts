@@ -20,11 +20,14 @@ let asked: Asked[]
 let inits: unknown[]
 /** What is done with a connection instead of acknowledging it. */
 let refuse: ((socket: WebSocket, authorization: unknown) => boolean) | null
+/** It answers no ping. */
+let isDeaf: boolean
 
 beforeEach(async () => {
   asked = []
   inits = []
   refuse = null
+  isDeaf = false
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   server.on('connection', (socket) => {
     let authorization: unknown
@@ -37,7 +40,7 @@ beforeEach(async () => {
       }
       if (type === 'subscribe')
         asked.push({ socket, id, after: payload.variables?.after, authorization, query: payload.query })
-      if (type === 'ping') socket.send('{"type":"pong"}')
+      if (type === 'ping' && !isDeaf) socket.send('{"type":"pong"}')
     })
   })
   await new Promise((resolve) => server.once('listening', resolve))
@@ -93,6 +96,19 @@ describe('a stream that is cut off', () => {
     expect((await request(3)).after).toBe('c5')
     expect(gaps).toEqual([])
     leave()
+  })
+
+  it('is left when its server answers nothing any more, and goes on', async () => {
+    isDeaf = true
+    const stream = watch({ keepAlive: 100 }, QUERY, { after: 'c0' })
+    let answered = 0
+    await vi.waitFor(() => {
+      for (const each of asked.slice(answered)) tell(each, Number(String(each.after).slice(1)) + 1)
+      answered = asked.length
+      expect(asked.map(({ after }) => after)).toContain('c3')
+    }, 20_000)
+    stream.leave()
+    expect([stream.gaps, stream.error.mock.calls]).toEqual([[], []])
   })
 
   it('goes on after an event whose data is gone, which is shown once', async () => {

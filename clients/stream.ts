@@ -14,6 +14,8 @@ import { openSeen, positionOf, type StreamGap } from './position.ts'
 export type { StreamGap } from './position.ts'
 
 export interface StreamClientOptions extends Omit<ClientOptions, 'retryAttempts' | 'retryWait' | 'shouldRetry'> {
+  /** How often the server is asked whether it is there, and how long it has to answer, in milliseconds; 12,000 unless said. */
+  readonly keepAlive?: number
   /**
    * The access token, asked for at every connection; null for nobody. When it throws it is asked for again later, as a refresh
    * may fail on a bad network; {@link SignedOut} alone is final.
@@ -51,7 +53,13 @@ const REFUSED_MS_MAX = 3_000
  * subscriptions. urql 5: `subscriptionExchange({ forwardSubscription: ({ query = '', variables }) => ({ subscribe: (sink) =>
  * ({ unsubscribe: client.subscribe({ query, variables }, sink) }) }) })`.
  */
-export function createStreamClient({ token, onGap, retryMsMax = 30_000, ...options }: StreamClientOptions): Client {
+export function createStreamClient({
+  token,
+  onGap,
+  retryMsMax = 30_000,
+  keepAlive = 12_000,
+  ...options
+}: StreamClientOptions): Client {
   let refused = false
   let failures = 0
   let connectedAt = 0
@@ -59,9 +67,9 @@ export function createStreamClient({ token, onGap, retryMsMax = 30_000, ...optio
   const backOff = (msMax: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, waitMs(failures++, Math.min(msMax, retryMsMax))))
   const client = createClient({
-    keepAlive: 12_000,
     connectionAckWaitTimeout: 10_000,
     ...options,
+    keepAlive,
     connectionParams: async () => {
       const { connectionParams: given } = options
       const params = typeof given === 'function' ? await given() : given
@@ -72,6 +80,13 @@ export function createStreamClient({ token, onGap, retryMsMax = 30_000, ...optio
     retryWait: () => backOff(retryMsMax),
     shouldRetry: (failure) => !(failure instanceof SignedOut),
   })
+  // Nothing closes a socket whose network is gone, or whose server stands still: one that leaves a ping without an answer is left.
+  let unanswered: ReturnType<typeof setTimeout> | undefined
+  client.on('ping', (received) => {
+    if (!received) unanswered = setTimeout(client.terminate, keepAlive)
+  })
+  client.on('message', () => clearTimeout(unanswered))
+  client.on('closed', () => clearTimeout(unanswered))
   client.on('connected', () => {
     refused = false
     connectedAt = Date.now()
