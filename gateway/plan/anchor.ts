@@ -5,6 +5,9 @@ export const ANCHOR = '__anchor'
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 const NAMED_ANCHOR: FieldNode = { ...TYPENAME, alias: { kind: Kind.NAME, value: ANCHOR } }
 
+/** A field that every object has. @param named call it {@link ANCHOR} */
+export const anchorOf = (named: boolean): FieldNode => (named ? NAMED_ANCHOR : TYPENAME)
+
 /**
  * Give every object something that is asked for in any case. Apollo's planner moves a condition shared by all that is asked
  * of an object up to the object itself: `rename(…) @include(if: $a) { name @include(if: $b) }` would rename nobody unless $b
@@ -12,7 +15,7 @@ const NAMED_ANCHOR: FieldNode = { ...TYPENAME, alias: { kind: Kind.NAME, value: 
  * @param named call it {@link ANCHOR}
  */
 export function anchorConditions(document: DocumentNode, named = false): DocumentNode {
-  const anchor = named ? NAMED_ANCHOR : TYPENAME
+  const anchor = anchorOf(named)
   return visit(document, {
     [Kind.FIELD]: (field) => {
       const { selectionSet } = field

@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  type OperationTypeNode,
   parse,
   type SelectionSetNode,
   type VariableDefinitionNode,
@@ -12,6 +13,7 @@ import {
 import type { FetchPlace } from './blame.ts'
 import { nullableConditions } from './condition-variables.ts'
 import { type CompiledDefer, compileDefer, type DeferSource } from './defer.ts'
+import { type Deferrals, NO_DEFERRALS } from './deferrals.ts'
 import type { Denial, Gate } from './denied.ts'
 import type { ValidDocument } from './document.ts'
 import { compileEntityFetch } from './entity-fetch.ts'
@@ -21,6 +23,7 @@ import { compileIntrospection, type Introspect } from './introspection.ts'
 import { type InternalNames, responseNameOf } from './names.ts'
 import { putsOff } from './puts-off.ts'
 import { compileRootFetch } from './root-fetch.ts'
+import { withoutRootFragments } from './root-names.ts'
 import type { Run, Step } from './run.ts'
 import { type CompositeShape, type FieldShape, openShapes } from './shape.ts'
 import { withoutVariants } from './split.ts'
@@ -67,6 +70,7 @@ export type Planned = QueryPlan | { readonly turns: readonly Turn[]; readonly pl
 /**
  * Compile a plan of a valid operation.
  * @param schema what the caller sees of the graph @param planned the plan of `names.document`
+ * @param deferrals what the client says of the parts of the plan
  */
 export function compileOperation(
   graph: Graph,
@@ -75,6 +79,7 @@ export function compileOperation(
   names: InternalNames,
   planned: Planned,
   denied: { readonly gate: Gate; readonly denials: readonly Denial[] } | null = null,
+  deferrals: Deferrals = NO_DEFERRALS,
 ): CompiledOperation {
   const conditions = new Conditions(document)
   const fragments = new Map<string, FragmentDefinitionNode>()
@@ -99,7 +104,8 @@ export function compileOperation(
   const compiler = new Compiler(graph, context, conditions, plan)
   const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
   const node = stream ? stream.rest : (plan.node as PlanNode | undefined)
-  const planFor = node && putsOff(node) ? compiler.deferring(node, { schema, names, conditions, whole: root }) : null
+  const planFor =
+    node && putsOff(node) ? compiler.deferring(node, { schema, names, conditions, deferrals, whole: root }) : null
   const step = planFor
     ? allOf(planFor)
     : 'turns' in planned
@@ -235,8 +241,10 @@ class Compiler {
     const { facts, variants } = this.#graph
     if (!node.requires) {
       const names = path.length === 0 ? this.rootNamesOf(node) : []
-      const [plain] = withoutVariants(node, '', variants)
-      return compileRootFetch(plain ?? node, this.#placeOf(node, path), this.#context, names)
+      const [plain = node] = withoutVariants(node, '', variants)
+      const root = this.#graph.apiSchema.getRootType(node.operationKind as OperationTypeNode)
+      const operation = root ? withoutRootFragments(plain.operation, root.name) : plain.operation
+      return compileRootFetch({ ...plain, operation }, this.#placeOf(node, path), this.#context, names)
     }
     const graph = facts.enumByName.get(node.serviceName) ?? ''
     return parallel(

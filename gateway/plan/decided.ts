@@ -1,20 +1,24 @@
-import { type DirectiveNode, type DocumentNode, type FieldNode, Kind, type SelectionSetNode, visit } from 'graphql'
+import { type DirectiveNode, type DocumentNode, Kind, type SelectionSetNode, visit } from 'graphql'
+import { anchorOf } from './anchor.ts'
 import { CONDITIONS } from './guard.ts'
-
-const NOTHING: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
 /**
  * Write out what literal conditions have decided. Apollo's planner fetches what the fields require that
  * `@include(if: false)` leaves out, or leaves those out and waits for what they require.
+ * @param named call what stands for nothing `__anchor`
  * @returns the document itself when it has no such conditions
  */
-export function withoutDecided(document: DocumentNode): DocumentNode {
+export function withoutDecided(document: DocumentNode, named = false): DocumentNode {
+  const nothing = anchorOf(named)
   const kept = <T extends { readonly directives?: readonly DirectiveNode[] | undefined }>(node: T) => {
     const decided = node.directives?.filter((directive) => decisionOf(directive) !== null) ?? []
     if (decided.length === 0) return undefined
     if (decided.some((directive) => decisionOf(directive) === false)) return null
     return { ...node, directives: node.directives?.filter((directive) => !decided.includes(directive)) }
   }
+  /** A selection set that has nothing left asks for what is always there. */
+  const filled = (set: SelectionSetNode): SelectionSetNode | undefined =>
+    set.selections.length === 0 ? { ...set, selections: [nothing] } : undefined
   return visit(document, {
     [Kind.FIELD]: { enter: kept },
     [Kind.FRAGMENT_SPREAD]: { enter: kept },
@@ -22,10 +26,6 @@ export function withoutDecided(document: DocumentNode): DocumentNode {
     [Kind.SELECTION_SET]: { leave: filled },
   })
 }
-
-/** A selection set that has nothing left asks for what is always there. */
-const filled = (set: SelectionSetNode): SelectionSetNode | undefined =>
-  set.selections.length === 0 ? { ...set, selections: [NOTHING] } : undefined
 
 /** Whether a selection counts by a literal condition; null when the directive is none. */
 function decisionOf({ name, arguments: given }: DirectiveNode): boolean | null {

@@ -1,8 +1,17 @@
 import type { DeferNode, DeferredNode, PlanNode } from '@apollo/query-planner'
-import { type GraphQLCompositeType, type GraphQLSchema, isAbstractType, isCompositeType } from 'graphql'
+import {
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  Kind,
+  type SelectionSetNode,
+  TypeNameMetaFieldDef,
+} from 'graphql'
 import { ANCHOR } from './anchor.ts'
+import type { Deferrals } from './deferrals.ts'
 import { parseFieldSet } from './field-set.ts'
-import type { Conditions } from './guard.ts'
+import type { Conditions, Guard } from './guard.ts'
 import { type InternalNames, responseNameOf } from './names.ts'
 import type { Run, Step } from './run.ts'
 import { type CompositeShape, openShapes, type Shape } from './shape.ts'
@@ -17,6 +26,8 @@ export interface CompiledDefer {
 /** What one `@defer` puts off. */
 export interface DeferredPart {
   readonly label: string | undefined
+  /** There is nothing to put off unless it holds. */
+  readonly guard: Guard
   /** To the objects it adds to: names as they are while the plan runs, and `... on T` for what an object must be. */
   readonly path: readonly string[]
   /** Fetches it has to wait for. */
@@ -34,6 +45,7 @@ export interface DeferSource {
   readonly schema: GraphQLSchema
   readonly names: InternalNames
   readonly conditions: Conditions
+  readonly deferrals: Deferrals
   /** The form of the whole answer, nothing put off. */
   readonly whole: CompositeShape
   compile(node: PlanNode | undefined): Step
@@ -47,24 +59,32 @@ export function compileDefer(node: DeferNode, source: DeferSource): CompiledDefe
   }
 }
 
+/** @throws where Apollo's planner brings what is wanted with a part only with what is put off within it */
 function compilePart(deferred: DeferredNode, source: DeferSource): DeferredPart {
   const { node, queryPath, depends, label } = deferred
   const nested = node?.kind === 'Defer' ? node : null
-  const subselection = nested ? nested.primary.subselection : deferred.subselection
   const { schema, names, conditions } = source
+  const deferral = source.deferrals.get(label ?? '')
+  if (!deferral) throw new Error(`invariant broken: nothing of the operation is put off as "${label}"`)
   const shapes = openShapes({
     schema,
     fragments: new Map(),
     conditions,
+    deferring: true,
     naming: {
       fromOf: responseNameOf,
       keyOf: (field) => (responseNameOf(field) === ANCHOR ? null : names.clientsOf(responseNameOf(field))),
     },
   })
+  const planned = nested ? nested.primary.subselection : deferred.subselection
+  const brought = new Set(planned ? placesIn(parseFieldSet(planned.trim().slice(1, -1))) : [])
+  const forgotten = placesIn(deferral.fragment.selectionSet).find((place) => !brought.has(place))
+  if (forgotten) throw new Error(`the plan brings no "${forgotten}" with "${deferral.label}" at ${queryPath.join('.')}`)
   const type = typeAt(schema, source.whole, queryPath)
-  const shape = shapes.compositeOf(type, parseFieldSet(subselection ? subselection.trim().slice(1, -1) : '__typename'))
+  const shape = shapes.compositeOf(type, { kind: Kind.SELECTION_SET, selections: [deferral.fragment] })
   return {
-    label,
+    label: deferral.label,
+    guard: deferral.guard,
     path: queryPath,
     depends: depends.map(({ id }) => id),
     step: source.compile(nested ? nested.primary.node : node),
@@ -72,6 +92,19 @@ function compilePart(deferred: DeferredNode, source: DeferSource): DeferredPart 
     write: writerOf(shape),
     parts: nested ? nested.deferred.map((each) => compilePart(each, source)) : [],
   }
+}
+
+/** Where the answer has fields of a selection set, as names joined by dots: without types, and without what is put off. */
+function placesIn({ selections }: SelectionSetNode, above = ''): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return []
+    const { selectionSet, directives } = selection
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return directives?.some(({ name }) => name.value === 'defer') ? [] : placesIn(selection.selectionSet, above)
+    if (selection.name.value === TypeNameMetaFieldDef.name) return []
+    const place = `${above}${responseNameOf(selection)}`
+    return [place, ...(selectionSet ? placesIn(selectionSet, `${place}.`) : [])]
+  })
 }
 
 /** The type of the objects at a path of the answer. */

@@ -3,6 +3,7 @@ import { boundErrors } from '../limits/index.ts'
 import { clientPath } from './client-path.ts'
 import { type CompiledDefer, type DeferredPart, objectsAt } from './defer.ts'
 import { Failures, internal, isOnOneLine, presented } from './failures.ts'
+import { holds } from './guard.ts'
 import { findMisses, type Path } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
 import { extensionsEntry, type Remarks } from './remarks.ts'
@@ -12,6 +13,7 @@ import type { Run } from './run.ts'
 export class Signals {
   readonly #done = new Set<string>()
   readonly #waiting = new Map<string, (() => void)[]>()
+  readonly #end: (() => void)[] = []
   #all = false
 
   done(id: string): void {
@@ -23,11 +25,18 @@ export class Signals {
   allDone(): void {
     this.#all = true
     for (const id of [...this.#waiting.keys()]) this.done(id)
+    for (const tell of this.#end.splice(0)) tell()
   }
   when(id: string): Promise<void> | void {
     if (this.#all || this.#done.has(id)) return
     return new Promise((resolve) => {
       this.#waiting.set(id, [...(this.#waiting.get(id) ?? []), resolve])
+    })
+  }
+  whenAll(): Promise<void> | void {
+    if (this.#all) return
+    return new Promise((resolve) => {
+      this.#end.push(resolve)
     })
   }
 }
@@ -43,6 +52,14 @@ export interface AnswerPart {
 interface Item {
   readonly path: Path
   readonly text: string
+  /** What stands in it, where it has a null that is there for want of something else. */
+  readonly torn: { readonly data: unknown } | null
+}
+
+/** Data with nulls in it that took more with them than their own field. */
+interface Torn {
+  readonly path: Path
+  readonly data: unknown
 }
 
 /**
@@ -62,41 +79,48 @@ export async function* runIncrementally(
   const ready: Item[] = []
   let pending = 0
   let wake = () => {}
-  const begin = (parts: readonly DeferredPart[], signals: Signals): void => {
+  /** @param torn of what the parts add to, filled by the time it is answered */
+  const begin = (parts: readonly DeferredPart[], signals: Signals, torn: readonly Torn[]): void => {
     for (const part of parts) {
+      if (!holds(part.guard, run.conditions)) continue
       pending += 1
-      runPart(part, signals).then(() => {
-        pending -= 1
-        wake()
-      })
+      runPart(part, signals, torn).then(() => wake())
     }
   }
-  const runPart = async (part: DeferredPart, signals: Signals): Promise<void> => {
-    await Promise.all(part.depends.map((id) => signals.when(id)))
+  const runPart = async (part: DeferredPart, around: Signals, torn: readonly Torn[]): Promise<void> => {
+    // The planner names no fetch where what is put off comes with all the rest.
+    if (part.depends.length === 0) await around.whenAll()
+    else await Promise.all(part.depends.map((id) => around.when(id)))
     const own = new Signals()
     const partial: Run = { ...run, failures: new Failures(), missed: false, signals: own }
-    begin(part.parts, own)
+    const tornHere: Torn[] = []
+    begin(part.parts, own, tornHere)
     await part.step(partial)
-    ready.push(...itemsOf(operation, part, partial))
+    // What it adds to has to be there first.
+    await around.whenAll()
+    const items = itemsOf(operation, part, partial).filter(({ path }) => torn.every((each) => isThere(each, path)))
+    tornHere.push(...torn, ...items.flatMap(({ path, torn: whole }) => (whole ? [{ path, ...whole }] : [])))
+    ready.push(...items)
+    pending -= 1
     own.allDone()
   }
 
   const signals = new Signals()
   const primary: Run = { ...run, signals }
-  begin(defer.parts, signals)
+  const torn: Torn[] = []
+  begin(defer.parts, signals, torn)
   await defer.primary(primary)
   const { members, data } = initial(primary)
+  if (primary.missed) torn.push({ path: [], data: JSON.parse(data) })
   signals.allDone()
   let more = pending > 0 || ready.length > 0
   yield partOf(members, more ? null : remarks())
-  // Where null went further up than a part's object, there is nothing to add to.
-  const answered: unknown = primary.missed ? JSON.parse(data) : null
   while (more) {
     if (ready.length === 0 && pending > 0)
       await new Promise<void>((resolve) => {
         wake = resolve
       })
-    const items = ready.splice(0).filter(({ path }) => !primary.missed || isThere(answered, path))
+    const items = ready.splice(0)
     more = pending > 0 || ready.length > 0
     if (items.length === 0 && more) continue
     yield partOf(
@@ -135,14 +159,17 @@ function itemsOf(operation: PreparedOperation, part: DeferredPart, run: Run): It
         errors.push(internal(miss.message, [...path, ...miss.path]))
     const told = errors.length > 0 ? `,"errors":${JSON.stringify(boundErrors(errors))}` : ''
     const label = part.label === undefined ? '' : `,"label":${JSON.stringify(part.label)}`
-    return { path, text: `{"data":${data},"path":${JSON.stringify(path)}${label}${told}}` }
+    const torn = run.missed ? { data: JSON.parse(data) } : null
+    return { path, torn, text: `{"data":${data},"path":${JSON.stringify(path)}${label}${told}}` }
   })
 }
 
-function isThere(data: unknown, path: Path): boolean {
+/** Whether there may be something to add to at a path: no null stands in its way. What is not in this data is in other. */
+function isThere({ path, data }: Torn, to: Path): boolean {
+  if (path.some((step, index) => to[index] !== step)) return true
   let value = data
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false
+  for (const step of to.slice(path.length)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) break
     value = (value as Record<string | number, unknown>)[step]
   }
   return value !== null

@@ -12,6 +12,7 @@ import { anchorConditions } from './anchor.ts'
 import { type CompiledOperation, compileOperation, type Planned, wholePlan } from './compile.ts'
 import type { Contract, Contracts } from './contracts.ts'
 import { withoutDecided } from './decided.ts'
+import { labelDeferrals, NO_DEFERRALS, withClientsLabels, withoutDeferrals } from './deferrals.ts'
 import { denialError } from './denial-error.ts'
 import { findDenials, openGate, requirementsIn, withoutDenied } from './denied.ts'
 import { deprecatedIn, deprecationRemarks } from './deprecated.ts'
@@ -216,14 +217,20 @@ function prepare(
     if (root.length > 0) return { errors: root.map(({ path, at, lack }) => denialError(path, at, lack)) }
   }
   const allowed = denied ? withoutDenied(names.document, graph.apiSchema, denied.whole) : names.document
-  const plain = withoutRootNames(withoutDecided(withoutIntrospection(allowed)), graph.apiSchema)
+  const unspecific = withoutIntrospection(allowed)
+  // What is asked about the schema is known at once, and not in parts.
+  const inParts = defer && unspecific === allowed
+  const plain = withoutRootNames(withoutDecided(unspecific, inParts), graph.apiSchema)
   const ordered = inOrder(plain, operationName)
   const planOf = (part: DocumentNode, deferring: boolean) => {
-    const document = anchorConditions(withoutTakenVariable(part), deferring)
+    const kept = deferring ? part : withoutDeferrals(part)
+    const document = anchorConditions(withoutTakenVariable(kept), deferring)
     return planning.plan({ document, operationName, overrideConditions, defer: deferring })
   }
+  const parted =
+    inParts && 'kind' in ordered ? labelDeferrals(ordered, operationName, new Conditions(read.document)) : null
   const planAll = (): Planned | Promise<Planned> => {
-    if ('kind' in ordered) return planOf(ordered, defer)
+    if ('kind' in ordered) return planOf(parted?.document ?? ordered, inParts)
     // What is put off would have to wait for its turn, too.
     const plans = ordered.map(({ document }) => planOf(document, false))
     const isNow = (plan: QueryPlan | Promise<QueryPlan>): plan is QueryPlan => !(plan instanceof Promise)
@@ -233,9 +240,9 @@ function prepare(
   }
   const planned = (found: Planned): PreparedOperation => {
     laps.lap('plan')
-    const plan = wholePlan(found)
+    const plan = withClientsLabels(wholePlan(found), parted?.deferrals ?? NO_DEFERRALS)
     const stream = plan.node?.kind === 'Subscription' ? (plan.node as SubscriptionNode) : null
-    const compiled = compileOperation(graph, contract.schema, read, names, found, denied)
+    const compiled = compileOperation(graph, contract.schema, read, names, found, denied, parted?.deferrals)
     laps.lap('compile')
     const remarks = deprecationRemarks(deprecatedIn(contract.schema, read.document, read.operation))
     return {
@@ -250,7 +257,17 @@ function prepare(
       ...(remarks && { remarks }),
     }
   }
-  const failed = (error: unknown) => unplannable(error, read, log)
+  const failed = (error: unknown): Prepared | Promise<Prepared> => {
+    if (!inParts || !mayBePlannedWhole(error)) return unplannable(error, read, log)
+    // Whoever takes parts takes all at once, too, and planning that is what the planner does best.
+    log.warn({ err: error, document: withoutText(read.document) }, 'an operation could not be planned in parts')
+    return prepare(graph, contract, planning, read, operationName, log, {
+      overrideConditions,
+      defer: false,
+      rights,
+      laps,
+    })
+  }
   try {
     const plan = planAll()
     return plan instanceof Promise ? plan.then(planned).catch(failed) : planned(plan)
@@ -267,6 +284,9 @@ function deniedIn(graph: Graph, { schema, denials }: Contract, { document, opera
   const found = findDenials(schema, document, operation, gate, new Conditions(document), denials === 'reject')
   return { gate, whole, denials: found }
 }
+
+/** A plan in parts may fail where one for all would not: some of what Apollo's planner stumbles over it takes for mistakes. */
+const mayBePlannedWhole = (error: unknown) => !(error instanceof LimitExceeded || error instanceof PublicError)
 
 /**
  * Apollo's own reading of a document is a little stricter than graphql-js's: what it refuses is no fault of ours. What its

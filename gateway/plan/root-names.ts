@@ -5,6 +5,11 @@ import {
   type InlineFragmentNode,
   Kind,
   OperationTypeNode,
+  parse,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  stripIgnoredCharacters,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -44,4 +49,25 @@ export function withoutRootNames(document: DocumentNode, schema: GraphQLSchema):
     }),
   )
   return rewritten
+}
+
+/** Likewise of what the planner sends to a subgraph's root. @param operation a fetch of root fields, as text */
+export function withoutRootFragments(operation: string, rootName: string): string {
+  if (!operation.includes(`on ${rootName}`)) return operation
+  const document = parse(operation, { noLocation: true })
+  const bare = ({ selections, ...set }: SelectionSetNode): SelectionSetNode => ({
+    ...set,
+    selections: selections.map((selection): SelectionNode => {
+      if (selection.kind !== Kind.INLINE_FRAGMENT) return selection
+      const { typeCondition, ...fragment } = selection
+      const isRoot = typeCondition === undefined || typeCondition.name.value === rootName
+      return isRoot ? { ...fragment, selectionSet: bare(selection.selectionSet) } : selection
+    }),
+  })
+  const definitions = document.definitions.map((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? { ...definition, selectionSet: bare(definition.selectionSet) }
+      : definition,
+  )
+  return stripIgnoredCharacters(print({ ...document, definitions }))
 }

@@ -89,6 +89,31 @@ describe('@defer', () => {
     ])
   })
 
+  it('puts off what comes with the rest, which no fetch of its own brings', async () => {
+    expect(await partsOf('{ person(id: 1) { ... @defer { id } } }')).toEqual([
+      { data: { person: {} }, hasNext: true },
+      { incremental: [{ data: { id: '1' }, path: ['person'] }], hasNext: false },
+    ])
+  })
+
+  it('puts nothing off where a condition around it does not hold, and invents no type', async () => {
+    const query = `query ($a: Boolean!) { person(id: 1) { name ... @include(if: $a) { ... @defer(label: "a") { role
+      ... @defer(label: "b") { notes { text } } } } } person(id: 1) @include(if: $a) { ... @defer(label: "c") { id } } }`
+    expect(await partsOf(query, { a: false })).toEqual([{ data: { person: { name: 'Ada' } }, hasNext: false }])
+    const outer = '{ person(id: 1) { name ... @defer(label: "a") { ... @defer(label: "b") { notes { text } } } } }'
+    expect((await partsOf(outer)).slice(1)).toMatchObject([
+      { incremental: [{ data: {}, path: ['person'], label: 'a' }] },
+      { incremental: [{ data: { notes: [{ text: 'by 1, 2' }] }, path: ['person'], label: 'b' }] },
+    ])
+  })
+
+  it('tells all at once where it asks about the schema', async () => {
+    const parts = await partsOf('{ ... @defer { __schema { queryType { name } } person(id: 1) { name } } }')
+    expect(parts).toEqual([
+      { data: { __schema: { queryType: { name: 'Query' } }, person: { name: 'Ada' } }, hasNext: false },
+    ])
+  })
+
   it('is like any other fragment to who does not take parts', async () => {
     const operation = await engine.prepare('{ __typename ... @defer { person(id: 1) { name } } }')
     if ('errors' in operation) throw operation.errors[0]

@@ -8,6 +8,7 @@ import { type Atlas, openAtlas } from './atlas.ts'
 import { type Answers, CORRECTIONS, disagreement, equal, type Response } from './compare.ts'
 import { type Written, write } from './document.ts'
 import { type OperationOptions, operations } from './operations.ts'
+import type { Part } from './parts.ts'
 import { newRun, type Run } from './resolve.ts'
 import { openLinks } from './subgraphs.ts'
 import { type Universe, type UniverseOptions, universes, type Value } from './universe.ts'
@@ -20,6 +21,8 @@ export interface Arena {
   readonly engine: Engine
   /** Ask all three the same. */
   ask(operation: Written, universe: Universe): Promise<Answers>
+  /** Ask ours for an answer in parts. */
+  askForParts(operation: Written, universe: Universe): Promise<readonly Part[]>
   close(): Promise<void>
 }
 
@@ -81,6 +84,21 @@ export function openArena(world: World): Arena {
         outage: universe.outage !== null,
         calm: isCalm(universe),
       }
+    },
+    askForParts: async ({ query, variables }, universe) => {
+      const prepared = await engine.prepare(query, null, { defer: true })
+      if ('errors' in prepared) {
+        const [error] = prepared.errors
+        fc.pre(!(error instanceof LimitExceeded))
+        throw new Error(`${error?.message}\n${query}`)
+      }
+      return within(universe, async (requestId) => {
+        const parts: Part[] = []
+        const scope = { viewer: anonymous, requestId }
+        for await (const { text } of engine.executeIncrementally(prepared, variables, scope))
+          parts.push(JSON.parse(text))
+        return parts
+      })
     },
     close: () => engine.close(),
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Arena, compare, openArena } from './arena.ts'
 import { FIELD_NAMES, HARMLESS } from './operations.ts'
+import { compareParts } from './parts.ts'
 import { WORLDS } from './worlds/index.ts'
 
 /** More of everything, elsewhere: `DIFFERENTIAL_RUNS=5000 DIFFERENTIAL_SEED=7 npx vitest run gateway/tests/differential`. */
@@ -38,5 +39,12 @@ describe.each(WORLDS.map((world) => [world.name, world] as const))('the world of
     const queries = { ...operation, mutations: false }
     const { compared } = await compare(arena, { seed: SEED + 2, numRuns: RUNS, operation: queries, universe })
     expect(compared).toBe(RUNS)
+  })
+  it('is answered in parts as in one piece', { timeout: TIMEOUT_MS }, async () => {
+    const asked = { ...operation, introspection: false }
+    const rounds = { seed: SEED + 3, numRuns: Math.ceil(RUNS / 2), operation: asked }
+    const sound = await compareParts(arena, { ...rounds, universe: { nulls: 10, faults: 0, outages: false } })
+    const broken = await compareParts(arena, { ...rounds, universe: { nulls: 10, faults: 6, outages: false } })
+    expect(Math.min(sound, broken)).toBeGreaterThan(0)
   })
 })
