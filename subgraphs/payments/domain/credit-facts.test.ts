@@ -34,6 +34,11 @@ it('takes off what was given back, down to nothing', () => {
   expect(afterTransfer(paid, posted('REFUND', 40n)).paidMinor).toBe(0n)
 })
 
+it('counts no more than can be kept, however much is sent to and fro', () => {
+  const much = { ...facts, paidMinor: 10n ** 18n - 1n }
+  expect(afterTransfer(much, posted('PAYMENT', 10n ** 15n))).toMatchObject({ payments: 1, paidMinor: 10n ** 18n })
+})
+
 it('knows the day of a moment, which begins at four in the afternoon of the one before in UTC', () => {
   const at = new Date('2024-02-27T16:00:00Z')
   const before = new Date(at.getTime() - 1)

@@ -21,6 +21,9 @@ export interface PostedTransfer {
 /** Transfers by which a person gives money away. Top-ups, payouts, holds and changing money only move one's own. */
 const COUNTED: ReadonlySet<string> = new Set(['PAYMENT', 'TIP', 'GIFT', 'AD_SPEND'])
 
+/** More than this is counted as this: it changes no score, and whoever sends vast sums to and fro has a sum that can be kept. */
+const PAID_MAX_MINOR = 10n ** 18n
+
 /** Whose facts a transfer changes; null for nobody's. */
 export function concernedBy({ kind, fromUserId, toUserId }: PostedTransfer): string | null {
   if (kind === 'REFUND') return toUserId
@@ -31,11 +34,12 @@ export function concernedBy({ kind, fromUserId, toUserId }: PostedTransfer): str
 export function afterTransfer<F extends KeptFacts>(facts: F, { kind, minor, at }: PostedTransfer): F {
   if (kind === 'REFUND') return { ...facts, paidMinor: minor > facts.paidMinor ? 0n : facts.paidMinor - minor }
   const day = dayOf(at)
+  const paidMinor = facts.paidMinor + minor
   const isNewDay = facts.lastActiveDay === null || day > facts.lastActiveDay
   return {
     ...facts,
     payments: facts.payments + 1,
-    paidMinor: facts.paidMinor + minor,
+    paidMinor: paidMinor < PAID_MAX_MINOR ? paidMinor : PAID_MAX_MINOR,
     activeDays: facts.activeDays + (isNewDay ? 1 : 0),
     lastActiveDay: isNewDay ? day : facts.lastActiveDay,
   }
