@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type WebSocket, WebSocketServer, WebSocket as WsWebSocket } from 'ws'
 import { waitMs } from './back-off.ts'
@@ -109,6 +110,20 @@ describe('a stream that is cut off', () => {
     }, 20_000)
     stream.leave()
     expect([stream.gaps, stream.error.mock.calls]).toEqual([[], []])
+  })
+
+  it('comes back from a server that takes connections and says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const taken = once(silent, 'connection') as Promise<[Socket]>
+    const urls = [`ws://127.0.0.1:${(silent.address() as AddressInfo).port}`]
+    const stream = watch({ url: () => urls.pop() ?? url, connectionAckWaitTimeout: 500 })
+    const [connection] = await taken
+    tell(await request(1), 1)
+    await stream.shows(1)
+    stream.leave()
+    connection.destroy()
+    silent.close()
   })
 
   it('goes on after an event whose data is gone, which is shown once', async () => {

@@ -7,6 +7,7 @@ import {
   type SubscribePayload,
 } from 'graphql-ws'
 import { waitMs } from './back-off.ts'
+import { withHandshakeWithin } from './handshake.ts'
 import { iterate } from './iterate.ts'
 import { declaresAfter, isStream } from './operation.ts'
 import { openSeen, positionOf, type StreamGap } from './position.ts'
@@ -16,6 +17,8 @@ export type { StreamGap } from './position.ts'
 export interface StreamClientOptions extends Omit<ClientOptions, 'retryAttempts' | 'retryWait' | 'shouldRetry'> {
   /** How often the server is asked whether it is there, and how long it has to answer, in milliseconds; 12,000 unless said. */
   readonly keepAlive?: number
+  /** How long a server may take to let a socket in, and how long to acknowledge it, in milliseconds; 10,000 unless said. */
+  readonly connectionAckWaitTimeout?: number
   /**
    * The access token, asked for at every connection; null for nobody. When it throws it is asked for again later, as a refresh
    * may fail on a bad network; {@link SignedOut} alone is final.
@@ -58,6 +61,8 @@ export function createStreamClient({
   onGap,
   retryMsMax = 30_000,
   keepAlive = 12_000,
+  connectionAckWaitTimeout = 10_000,
+  webSocketImpl = globalThis.WebSocket,
   ...options
 }: StreamClientOptions): Client {
   let refused = false
@@ -67,9 +72,10 @@ export function createStreamClient({
   const backOff = (msMax: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, waitMs(failures++, Math.min(msMax, retryMsMax))))
   const client = createClient({
-    connectionAckWaitTimeout: 10_000,
     ...options,
     keepAlive,
+    connectionAckWaitTimeout,
+    webSocketImpl: withHandshakeWithin(connectionAckWaitTimeout, webSocketImpl),
     connectionParams: async () => {
       const { connectionParams: given } = options
       const params = typeof given === 'function' ? await given() : given
