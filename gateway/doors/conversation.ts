@@ -43,6 +43,8 @@ export interface Manners {
 export interface Host {
   /** Where it speaks from, as addresses are counted. */
   readonly address: string
+  /** The contract its handshake asked for, where `connection_init` asks for none. */
+  readonly contract: unknown
   authenticate(params: Record<string, unknown>): Promise<Viewer>
 }
 
@@ -177,7 +179,7 @@ export class Conversation {
     this.#viewer = 'asked'
     try {
       const viewer = await this.#host.authenticate(params)
-      this.#contract = pickContract(this.#manners.engine().contracts, viewer, params.contract)
+      this.#contract = pickContract(this.#manners.engine().contracts, viewer, params.contract ?? this.#host.contract)
       this.#viewer = viewer
       this.#tellsCost = params.cost === true
       const authorization = params.authorization ?? params.Authorization

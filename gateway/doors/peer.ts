@@ -6,6 +6,7 @@ import { unauthenticated } from '../../platform/errors.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Authority } from '../access/authority.ts'
 import { callerOf } from '../access/caller.ts'
+import { CONTRACT_HEADER } from '../access/contracts.ts'
 import { BoundedSocket } from '../streams/socket.ts'
 import { CLOSE, SocketRefused } from './close-codes.ts'
 import { Conversation, type Host, type Manners } from './conversation.ts'
@@ -41,6 +42,7 @@ export interface PeerTerms {
 /** One socket and whoever is behind it, for as long as it is open. */
 export class Peer implements Host, Watched {
   readonly address: string
+  readonly contract: unknown
   readonly socket: BoundedSocket
   readonly conversation: Conversation
   due = 0
@@ -67,6 +69,7 @@ export class Peer implements Host, Watched {
   ) {
     this.#terms = terms
     this.address = address
+    this.contract = headers[CONTRACT_HEADER]
     this.#handshake = handshake
     this.socket = new BoundedSocket(socket, wire, terms.limits.bufferedBytesMax)
     const kept = terms.keepsHeaders() ? lastingHeaders(headers) : null

@@ -159,6 +159,23 @@ describe('who asks', () => {
     expect(closedWith).toBe(4403)
     expect(reason).toMatch(/^CONTRACT_NOT_ALLOWED/)
   })
+
+  it('says in its handshake which one it wants, where it says nothing else', async () => {
+    const authorization = await bearer('reports:read')
+    const code = async (contract: string, params: Record<string, unknown>) => {
+      const socket = await openSocket(url, 'graphql-transport-ws', { 'x-lifegraph-contract': contract })
+      socket.send({ type: 'connection_init', payload: { authorization, ...params } })
+      const first = await Promise.race([socket.next(), socket.code])
+      if (typeof first === 'number') return first
+      socket.send(subscribe('1', '{ reports { id } }'))
+      const { type } = await socket.next()
+      socket.socket.close()
+      return type
+    }
+    expect(await code('client', {})).toBe('error')
+    expect(await code('client', { contract: 'internal' })).toBe('next')
+    expect(await code('no-such-contract', {})).toBe(4403)
+  })
 })
 
 describe('what is not in a contract', () => {

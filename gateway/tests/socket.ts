@@ -22,8 +22,12 @@ export interface Socket {
 }
 
 /** @param url of the HTTP door @param protocols offered */
-export async function openSocket(url: string, protocols: string | string[] = 'graphql-transport-ws'): Promise<Socket> {
-  const socket = new WebSocket(url.replace('http', 'ws'), protocols)
+export async function openSocket(
+  url: string,
+  protocols: string | string[] = 'graphql-transport-ws',
+  headers: Record<string, string> = {},
+): Promise<Socket> {
+  const socket = new WebSocket(url.replace('http', 'ws'), protocols, { headers })
   const messages: Message[] = []
   let heard = () => {}
   const closed = new Promise<[number, string]>((resolve) =>
