@@ -12,7 +12,7 @@ import type { DecisionRow } from './store/tables.ts'
 export interface Context {
   viewer: Viewer
   store: AdsStore
-  loaders: AdsLoaders
+  readonly loaders: AdsLoaders
   /** The decision for a place, null where nothing fits. Places that are asked for together are decided together. */
   slot: DataLoader<string, DecisionRow | null>
   clock: Clock
@@ -25,10 +25,15 @@ export function openContext(
   store: AdsStore,
   { viewer }: RequestScope,
 ): Context {
+  let loaders: AdsLoaders | null = null
   return {
     viewer,
     store,
-    loaders: openLoaders(store),
+    // Made when the first of them is asked for: most acts and events read nothing by them.
+    get loaders() {
+      loaders ??= openLoaders(store)
+      return loaders
+    },
     slot: keyLoader(
       (slotIds) => decideSlots({ viewer, store, clock }, slotIds),
       (decision) => decision.slotId,

@@ -10,7 +10,9 @@ import type { CommunitiesStore } from './store/index.ts'
 export interface Context {
   viewer: Viewer
   store: CommunitiesStore
-  loaders: CommunitiesLoaders
+  readonly loaders: CommunitiesLoaders
+  /** See {@link renewLoaders}. */
+  renewLoaders(): void
   clock: Clock
   bus: EventBus
   /** Where streams go on from what this request reads; see {@link presentCursor}. */
@@ -24,10 +26,18 @@ export function openContext(
   store: CommunitiesStore,
   { viewer }: RequestScope,
 ): Context {
+  let loaders: CommunitiesLoaders | null = null
   return {
     viewer,
     store,
-    loaders: openLoaders(store, viewer, kernel.clock),
+    // Made when the first of them is asked for: most acts and events read nothing by them.
+    get loaders() {
+      loaders ??= openLoaders(store, viewer, kernel.clock)
+      return loaders
+    },
+    renewLoaders: () => {
+      loaders = null
+    },
     clock: kernel.clock,
     bus: kernel.bus,
     eventCursor: presentCursor(kernel.bus),
@@ -42,6 +52,6 @@ export function openContext(
  */
 export function renewLoaders(ctx: Context): Context {
   ctx.eventCursor = presentCursor(ctx.bus)
-  ctx.loaders = openLoaders(ctx.store, ctx.viewer, ctx.clock)
+  ctx.renewLoaders()
   return ctx
 }

@@ -16,7 +16,7 @@ export interface Context {
   readonly feedWatch: FeedWatch
   /** Where streams go on from what this request reads; see {@link presentCursor}. */
   eventCursor: string
-  loaders: ContentLoaders
+  readonly loaders: ContentLoaders
   /** Begin with empty loaders: a subscription reads anew for each of its events. */
   renewLoaders(): void
   /** Resolves once content knows everything announced until now: for what must not be refused on grounds of old facts. */
@@ -29,6 +29,7 @@ export function openContext(
   feedWatch: FeedWatch,
   { viewer }: RequestScope,
 ): Context {
+  let loaders: ContentLoaders | null = null
   const context: Context = {
     viewer,
     store,
@@ -36,10 +37,14 @@ export function openContext(
     bus,
     feedWatch,
     eventCursor: presentCursor(bus),
-    loaders: openLoaders(store, viewer, clock),
+    // Made when the first of them is asked for: most acts and events read nothing by them.
+    get loaders() {
+      loaders ??= openLoaders(store, viewer, clock)
+      return loaders
+    },
     renewLoaders: () => {
       context.eventCursor = presentCursor(bus)
-      context.loaders = openLoaders(store, viewer, clock)
+      loaders = null
     },
     settle: () => bus.settle('content'),
   }

@@ -16,7 +16,7 @@ export const NAME = 'live-streams'
 export interface Context {
   viewer: Viewer
   store: LiveStore
-  loaders: LiveLoaders
+  readonly loaders: LiveLoaders
   clock: Clock
   bus: EventBus
   keeper: Keeper
@@ -36,17 +36,22 @@ export type Shared = Pick<Context, 'store' | 'keeper' | 'knownRooms' | 'viewers'
 export function openContext(kernel: Pick<Kernel, 'clock' | 'bus'>, shared: Shared, { viewer }: RequestScope): Context {
   const { store, viewers } = shared
   const { bus, clock } = kernel
+  let loaders: LiveLoaders | null = null
   const context: Context = {
     ...shared,
     viewer,
-    loaders: openLoaders(store, viewers, clock),
+    // Made when the first of them is asked for: most acts and events read nothing by them.
+    get loaders() {
+      loaders ??= openLoaders(store, viewers, clock)
+      return loaders
+    },
     clock,
     bus,
     eventCursor: presentCursor(bus),
     settle: () => bus.settle(NAME),
     freshen: () => {
       context.eventCursor = presentCursor(bus)
-      context.loaders = openLoaders(store, viewers, clock)
+      loaders = null
     },
   }
   return context

@@ -13,7 +13,9 @@ export interface Context {
   readonly viewer: Viewer
   readonly store: PaymentsStore
   /** What this request has read; see {@link refreshed}. */
-  loaders: PaymentsLoaders
+  readonly loaders: PaymentsLoaders
+  /** Read anew from here on. */
+  renewLoaders(): void
   readonly clock: Clock
   readonly bus: EventBus
   readonly workflows: Pick<Workflows, 'lease' | 'goOn'> & Pick<Runner, 'wake'>
@@ -29,10 +31,18 @@ export function openContext(
   { workflows }: Pick<Context, 'workflows'>,
   { viewer }: RequestScope,
 ): Context {
+  let loaders: PaymentsLoaders | null = null
   return {
     viewer,
     store,
-    loaders: openLoaders(store, viewer),
+    // Made when the first of them is asked for: most acts and events read nothing by them.
+    get loaders() {
+      loaders ??= openLoaders(store, viewer)
+      return loaders
+    },
+    renewLoaders: () => {
+      loaders = null
+    },
     clock: kernel.clock,
     bus: kernel.bus,
     workflows,
@@ -47,6 +57,6 @@ export function openContext(
  */
 export function refreshed(ctx: Context): Context {
   ctx.eventCursor = presentCursor(ctx.bus)
-  ctx.loaders = openLoaders(ctx.store, ctx.viewer)
+  ctx.renewLoaders()
   return ctx
 }

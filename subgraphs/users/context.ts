@@ -12,8 +12,9 @@ import type { UsersStore } from './store/index.ts'
 export interface Context {
   viewer: Viewer
   store: UsersStore
-  /** Opened anew after every act: what loaders remember may be older than it. */
-  loaders: UsersLoaders
+  readonly loaders: UsersLoaders
+  /** Read anew from here on: after every act, as what loaders remember may be older than it. */
+  renewLoaders(): void
   clock: Clock
   /** The clock, where this is the sandbox. */
   sandbox: SandboxClock | undefined
@@ -38,10 +39,18 @@ export function openContext(
   { store, signingKeys, signInGuard }: Standing,
   { viewer, address }: RequestScope,
 ): Context {
+  let loaders: UsersLoaders | null = null
   return {
     viewer,
     store,
-    loaders: openLoaders(store, viewer, kernel.clock),
+    // Made when the first of them is asked for: most acts and events read nothing by them.
+    get loaders() {
+      loaders ??= openLoaders(store, viewer, kernel.clock)
+      return loaders
+    },
+    renewLoaders: () => {
+      loaders = null
+    },
     clock: kernel.clock,
     sandbox: kernel.sandbox,
     expectSandbox: kernel.expectSandbox ?? (() => {}),

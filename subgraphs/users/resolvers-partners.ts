@@ -6,7 +6,6 @@ import { type ConsentPurpose, PARTNER_SCOPES, type PartnerScope, PURPOSE_SCOPES 
 import type { Resolvers } from './__generated__/types.ts'
 import type { Context } from './context.ts'
 import { keyStateOf } from './domain/partners.ts'
-import { openLoaders } from './loaders.ts'
 import { apiKeysByHash } from './operations/apiKeysByHash.ts'
 import { grantConsent, revokeConsent } from './operations/consents.ts'
 import { createApiKey } from './operations/createApiKey.ts'
@@ -98,7 +97,7 @@ export const partnerResolvers = {
 
 /** Payload of an act that gives more than one thing. Loaders start anew: a later act of the request shows what it did itself. */
 function spread<T, P extends object, C extends string>(ctx: Context, outcome: Outcome<T, C>, parts: (value: T) => P) {
-  ctx.loaders = openLoaders(ctx.store, ctx.viewer, ctx.clock)
+  ctx.renewLoaders()
   return outcome.ok ? { ...parts(outcome.value), userErrors: [] } : { userErrors: userErrors(outcome) }
 }
 

@@ -11,7 +11,6 @@ import { areaOf, areasOf } from './domain/areas.ts'
 import { claimsOf, isActive } from './domain/attestation.ts'
 import { lookupHandle } from './domain/handle.ts'
 import { missingItems, reviewHoursLeft } from './domain/onboarding.ts'
-import { openLoaders } from './loaders.ts'
 import { accessChanges } from './operations/accessChanges.ts'
 import { block } from './operations/block.ts'
 import { decideMerchantOnboarding } from './operations/decideMerchantOnboarding.ts'
@@ -173,7 +172,7 @@ async function consented({ viewer, loaders }: Context, userId: string, purpose: 
 
 /** What an act answers. Loaders start anew, so that a later act of the same request shows what it did itself. */
 function answer<K extends string, T, C extends string>(ctx: Context, key: K, result: Outcome<T, C>) {
-  ctx.loaders = openLoaders(ctx.store, ctx.viewer, ctx.clock)
+  ctx.renewLoaders()
   return payload(key, result)
 }
 

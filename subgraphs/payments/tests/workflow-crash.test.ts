@@ -91,6 +91,7 @@ async function inDyingProcess(
   const ctx: Context = {
     ...{ viewer: caller.viewer, store, clock: world.clock, bus: world.bus, eventCursor: '' },
     loaders: openLoaders(store, caller.viewer),
+    renewLoaders: () => {},
     workflows: { ...workflows, wake: () => {} },
     settle: world.settle,
   }
