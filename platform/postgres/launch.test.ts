@@ -110,8 +110,13 @@ describe('a first start', () => {
   it('passes on what the server says, and the end of it when the server does not start', async () => {
     const lines: string[] = []
     const server = await launch({ log: (line) => lines.push(line) })
+    const twice = "create temp table phones (phone text unique); insert into phones values ('planted'), ('planted')"
+    await expect(query(server.url, (sql) => sql.unsafe(twice))).rejects.toMatchObject({ code: '23505' })
     await server.stop()
     expect(lines.join('\n')).toContain('ready to accept connections')
+    expect(lines.join('\n')).toContain('duplicate key')
+    // Nor what stood in the row, or in the statement.
+    expect(lines.join('\n')).not.toContain('planted')
     const failed = launch({ settings: { shared_buffers: 'plenty' } })
     await expect(failed).rejects.toMatchObject({ code: 'START_FAILED', message: expect.stringContaining('plenty') })
   })

@@ -21,6 +21,9 @@ export function serverSettings(port: number, own: Settings): Settings {
     checkpoint_timeout: '15min',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // What is said of an error is where it was, without the row it was about and the statement, which hold what people wrote.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     ...(dynamicSharedMemory() ?? {}),
     ...own,
     listen_addresses: '127.0.0.1',
