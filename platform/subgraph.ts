@@ -126,15 +126,23 @@ const DOCUMENTS_MAX = 2_000
 /** Characters of all documents that are kept together; a parsed one takes some fifty bytes for each. */
 const DOCUMENTS_LENGTH_MAX = 1024 * 1024
 
+/** Of modules that were started before, in another world or for another test: to build one takes up to 100 ms of a processor. */
+const schemas = new WeakMap<object, GraphQLSchema>()
+
+function schemaOf(module: Pick<SubgraphModule, 'typeDefs' | 'resolvers' | 'dryRun'>): GraphQLSchema {
+  const schema = schemas.get(module) ?? buildSchema(module)
+  schemas.set(module, schema)
+  return schema
+}
+
 /**
- * Build a subgraph's schema, connect its reactions and make it ready to be asked.
- * @param schema when it has been built already, for another world
+ * Build a subgraph's schema, once for all worlds, connect its reactions and make it ready to be asked.
  */
 export function startSubgraph<Context extends { viewer: Viewer }>(
   module: SubgraphModule<Context>,
   kernel: Kernel,
-  schema: GraphQLSchema = buildSchema(module),
 ): RunningSubgraph {
+  const schema = schemaOf(module)
   const log = kernel.log.child({ subgraph: module.name })
   const open = module.open({ ...kernel, log })
   const consumer = kernel.bus.react(module.name, open.reactions)

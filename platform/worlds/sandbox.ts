@@ -144,7 +144,7 @@ async function openOne(options: SandboxOptions): Promise<OpenSandbox> {
   const subgraphs = new Map<string, RunningSubgraph>()
   const world = { kernel, subgraphs }
   try {
-    for (const { module, live } of running) subgraphs.set(module.name, startSubgraph(module, kernel, live.schema))
+    for (const { module } of running) subgraphs.set(module.name, startSubgraph(module, kernel))
     await furnish?.(world)
     // What happened while this process was not there is known to whoever enters.
     for (const { module } of running) await kernel.bus.settle(module.name)
