@@ -1,27 +1,14 @@
 import { sql } from 'drizzle-orm'
-import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Announcement } from '../../../platform/events/outbox.ts'
-import { newId } from '../../../platform/ids.ts'
-import { type MoneyWire, money } from '../../../platform/money.ts'
+import { money } from '../../../platform/money.ts'
 import type { Caller } from '../../../platform/testing/subgraph.ts'
 import { fundingOf, walletOf } from '../domain/account.ts'
-import { HOLD_MS_MAX, holdIdOf } from '../domain/hold.ts'
-import { openReactions } from '../reactions.ts'
+import { HOLD_MS_MAX } from '../domain/hold.ts'
 import { type Ledger, openLedger } from '../store/ledger.ts'
 import { checkLedger, type LedgerProblem } from '../store/ledger-check.ts'
 import { fresh, plain } from './money.ts'
-import {
-  cny,
-  expectBooksRight,
-  newKey,
-  openWorld,
-  TIP,
-  TRANSFER,
-  tipInput,
-  transferInput,
-  type World,
-} from './world.ts'
+import { holdOf, type Requested, streakOf as streakBetween, walletOfCaller } from './streaks.ts'
+import { cny, expectBooksRight, openWorld, TIP, TRANSFER, tipInput, transferInput, type World } from './world.ts'
 
 let world: World
 let ledger: Ledger
@@ -41,38 +28,8 @@ afterAll(async () => {
   await world.close()
 })
 
-type Requested = Extract<Announcement, { name: 'live.giftRequested' }>
-type Closed = Extract<Announcement, { name: 'live.giftStreakClosed' }>
+const streakOf = (from: Caller, to: Caller = host, isOpen = true) => streakBetween(world.clock, from, to, isOpen)
 
-/** A streak as live-streams tells of it. */
-const streakOf = (from: Caller, to: Caller = host, isOpen = true) => {
-  const [streakId, roomId] = [newId('GiftStreak'), newId('LiveRoom')]
-  const between = { roomId, fromUserId: from.id, toUserId: to.id }
-  return {
-    id: streakId,
-    roomId,
-    gift: (minor: bigint | string): Requested => ({
-      name: 'live.giftRequested',
-      payload: {
-        ...{ giftPaymentId: newKey(), giftId: newId('Gift'), ...between, amount: cny(minor) as MoneyWire },
-        ...{ at: world.clock.now().toISOString(), streak: { id: streakId, isOpen } },
-      },
-    }),
-    close: (): Closed => ({ name: 'live.giftStreakClosed', payload: { streakId, ...between } }),
-  }
-}
-
-const ENTRIES = `query ($id: ID!) { _entities(representations: [{ __typename: "User", id: $id }]) { ... on User { wallet {
-  balance { minor } available { minor }
-  entries { edges { node { direction amount { minor } counterparty { id } subject { id } streak { id } order { id } transfer { id kind } } } }
-} } } }`
-const walletOfCaller = async (of: Caller) => {
-  const { balance, available, entries } = (await of.data(ENTRIES, { id: of.id }))._entities[0].wallet
-  return {
-    ...{ balance: BigInt(balance.minor), available: BigInt(available.minor) },
-    entries: entries.edges.map((edge: { node: object }) => edge.node),
-  }
-}
 const TRANSFER_OF = `query ($id: ID!) { _entities(representations: [{ __typename: "GiftStreak", id: $id }]) {
   ... on GiftStreak { transfer { id kind amount { minor } from { id } to { id } } } } }`
 const transferOf = async (by: Caller, id: string) => (await by.data(TRANSFER_OF, { id }))._entities[0].transfer
@@ -83,11 +40,6 @@ const answerTo = async ({ payload: { giftPaymentId } }: Requested) => {
   const declined = await world.announced('payments.giftDeclined')
   const answers = [...paid, ...declined].filter((event) => event.giftPaymentId === giftPaymentId)
   return answers.map((answer) => ('code' in answer ? answer.code : 'PAID'))
-}
-/** The hold that was opened for a gift. */
-const holdOf = async ({ payload: { giftPaymentId } }: Requested) => {
-  const paid = (await world.announced('payments.giftPaid')).find((event) => event.giftPaymentId === giftPaymentId)
-  return holdIdOf(paid?.transferId ?? '')
 }
 
 describe('a streak of gifts', () => {
@@ -273,7 +225,7 @@ describe('what was set aside and given back', () => {
     const streak = streakOf(fan)
     const gifts = [streak.gift(1_00n), streak.gift(2_00n), streak.gift(4_00n)] as const
     await world.announceAll(gifts)
-    await ledger.void({ ...fresh(), holdId: await holdOf(gifts[1]), at: world.clock.now() })
+    await ledger.void({ ...fresh(), holdId: await holdOf(world, gifts[1]), at: world.clock.now() })
     await world.announceAll([streak.close()])
     expect([await world.balance(fan), await world.balance(host)]).toEqual([995_00n, 5_00n])
     const returned = [{ giftPaymentId: gifts[1].payload.giftPaymentId, code: 'HOLD_NOT_OPEN' }]
@@ -308,114 +260,3 @@ describe('what was set aside and given back', () => {
     expect([balance, available, await world.balance(host)]).toEqual([1_000_00n, 1_000_00n, 1000n * most])
   })
 })
-
-/** One thing that happens: a gift is sent in the fan's streak, the streak is closed, or money set aside for it is given back. */
-const happening = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ fan: fc.nat(2), minor: fc.bigInt({ min: 1n, max: 400n }) }) },
-  { weight: 2, arbitrary: fc.record({ fan: fc.nat(2), close: fc.constant(true) }) },
-  { weight: 1, arbitrary: fc.record({ fan: fc.nat(2), giveBack: fc.constant(true) }) },
-)
-/** How what happened is delivered: in one transaction each; those that crash are rolled back and delivered again, some twice. */
-const delivery = fc.record({ size: fc.integer({ min: 1, max: 8 }), crashes: fc.nat(1), again: fc.boolean() })
-
-/** Events of one name that follow each other. */
-function runsOf(events: readonly Announcement[]): Announcement[][] {
-  const runs: Announcement[][] = []
-  for (const event of events) {
-    const last = runs.at(-1)
-    if (last?.[0]?.name === event.name) last.push(event)
-    else runs.push([event])
-  }
-  return runs
-}
-
-it('pays the host exactly what was set aside, in one transfer for each streak, whatever is delivered twice or crashes', async () => {
-  const reactions = openReactions(world.clock)
-  /** As the bus does: runs of one name, in one transaction, which a crash rolls back. */
-  const deliver = async (events: readonly Announcement[], { crashes }: { crashes: number }) => {
-    for (let left = crashes; left >= 0; left--) {
-      const delivered = world.database.transact(async (tx) => {
-        for (const run of runsOf(events)) {
-          const name = run[0]?.name ?? 'live.giftRequested'
-          const react = reactions[name] as ((of: typeof tx, events: readonly unknown[]) => Promise<void>) | undefined
-          await react?.(tx, run)
-        }
-        if (left > 0) throw new Error('crashed')
-      })
-      if (left > 0) await expect(delivered).rejects.toThrow('crashed')
-      else await delivered
-    }
-  }
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(happening, { minLength: 5, maxLength: 25 }),
-      fc.array(delivery, { minLength: 25, maxLength: 25 }),
-      async (happenings, deliveries) => {
-        const [star] = (await world.people(1)) as [Caller]
-        const fans = await world.people(3, 1000n)
-        const current = fans.map((each) => streakOf(each, star))
-        const all = [...current]
-        const sums = new Map<string, bigint>()
-        const purses = fans.map(() => 1000n)
-        const open: { gift: Requested; fan: number }[] = []
-        const waiting: Announcement[] = []
-        const flush = async () => {
-          while (waiting.length > 0) {
-            const how = deliveries[waiting.length % deliveries.length] as (typeof deliveries)[number]
-            const events = waiting.splice(0, how.size)
-            await deliver(events, how)
-            if (how.again) await deliver(events, { crashes: 0 })
-          }
-          await world.settle()
-        }
-        for (const each of happenings) {
-          const streak = current[each.fan] as (typeof current)[number]
-          if ('minor' in each) {
-            const gift = streak.gift(each.minor)
-            waiting.push(gift)
-            const purse = purses[each.fan] ?? 0n
-            if (purse < each.minor) continue
-            purses[each.fan] = purse - each.minor
-            sums.set(streak.id, (sums.get(streak.id) ?? 0n) + each.minor)
-            open.push({ gift, fan: each.fan })
-          } else if ('close' in each) {
-            waiting.push(streak.close())
-            current[each.fan] = streakOf(fans[each.fan] as Caller, star)
-            all.push(current[each.fan] as (typeof current)[number])
-          } else {
-            await flush()
-            const place = open.findIndex(
-              ({ gift, fan: of }) => of === each.fan && gift.payload.streak?.id === streak.id,
-            )
-            const [gone] = place < 0 ? [] : open.splice(place, 1)
-            if (!gone) continue
-            await ledger.void({ ...fresh(), holdId: await holdOf(gone.gift), at: world.clock.now() })
-            const minor = BigInt(gone.gift.payload.amount.minor)
-            purses[each.fan] = (purses[each.fan] ?? 0n) + minor
-            sums.set(streak.id, (sums.get(streak.id) ?? 0n) - minor)
-          }
-        }
-        waiting.push(...current.map((streak) => streak.close()))
-        await flush()
-
-        const paid = await world.database.client`
-          select s.id, s.amount_minor::text as amount, t.kind, t.amount_minor::text as moved
-          from payments.gift_streaks s left join payments.transfers t on t.id = s.transfer_id
-          where s.payee_id = ${star.id}`
-        const expected = new Map(all.map(({ id }) => [id, sums.get(id) ?? 0n]))
-        expect(new Map(paid.map(({ id, amount }) => [id, BigInt(amount)]))).toEqual(expected)
-        for (const { amount, kind, moved } of paid)
-          expect([kind, moved]).toEqual(amount === '0' ? [null, null] : ['GIFT', amount])
-        const received = (await walletOfCaller(star)).entries as { amount: { minor: string } }[]
-        const sumsPaid = [...expected.values()].filter((sum) => sum > 0n)
-        expect(received.map((entry) => BigInt(entry.amount.minor)).sort()).toEqual(sumsPaid.sort())
-        for (const [index, each] of fans.entries()) {
-          const { balance, available } = await walletOfCaller(each)
-          expect([balance, available]).toEqual([purses[index], purses[index]])
-        }
-      },
-    ),
-    { numRuns: 10 },
-  )
-  await expectBooksRight(world)
-}, 120_000)
