@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { removePostgres } from '../platform/postgres/index.ts'
 import { type Client, type Json, openClient } from './support/client.ts'
-import { freePorts } from './support/processes.ts'
+import { freePorts, run } from './support/processes.ts'
 
 /** `npm start` on an embedded PostgreSQL of its own, durable as for real, killed as a machine fails. */
 
@@ -24,11 +24,9 @@ afterAll(async () => {
 })
 
 async function start(): Promise<void> {
-  running = spawn(process.execPath, ['--import', 'tsx', 'gateway/main.ts'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, SEED: 'none', EXPLORER: 'off', LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const deadline = Date.now() + 60_000
+  const settings = { PORT: String(port), DATA_DIR: dataDir, SEED: 'none', EXPLORER: 'off', LOG_LEVEL: 'error' }
+  running = run(['gateway/main.ts'], { ...process.env, ...settings })
+  const deadline = Date.now() + 150_000
   for (;;) {
     const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
       (response) => response.ok,
@@ -160,7 +158,7 @@ it('keeps what it acknowledged and loses nothing else, however often it is kille
     expect(
       (await clients.get(handle)!.data('query ($id: ID!) { transfer(id: $id) { state } }', { id })).transfer,
     ).toEqual({ state: 'POSTED' })
-}, 300_000)
+}, 900_000)
 
 it('stops cleanly when it is asked to', async () => {
   expect(await kill('SIGTERM')).toBe(0)
