@@ -39,7 +39,7 @@ export function refuseIntrospection(
   viewer: Viewer,
   { compiled }: Pick<PreparedOperation, 'compiled'>,
 ): GraphQLError | null {
-  if (!compiled.introspect || mayKnow(setting, viewer)) return null
+  if (mayKnow(setting, viewer) || !compiled.introspect) return null
   return new GraphQLError(
     setting === 'nobody'
       ? 'This graph does not tell about its schema.'
