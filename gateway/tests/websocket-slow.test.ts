@@ -56,7 +56,7 @@ async function speak(stream: string) {
     rooms.say(`${String(said).padStart(6, '0')}${LONG}`)
     if (said % 20 !== 19) continue
     await vi.waitFor(() => expect(numbersIn(reader)).toHaveLength(said + 1), PATIENCE)
-    const [, queued] = /queued_bytes (\d+)/.exec(await rooms.engine.streams.metrics.registry.metrics()) ?? []
+    const [, queued] = /queued_bytes\{[^}]*\} (\d+)/.exec(await rooms.engine.streams.metrics.registry.metrics()) ?? []
     queuedBytesMax = Math.max(queuedBytesMax, Number(queued))
   }
   expect(numbersIn(reader)).toEqual(counted)
