@@ -3,7 +3,10 @@ import { newId } from '../../../platform/ids.ts'
 import { money } from '../../../platform/money.ts'
 import type { Outcome } from '../../../platform/outcome.ts'
 import { type Account, holdsOf, merchantOf, platformFees } from '../domain/account.ts'
+import { captureOf } from '../store/holding.ts'
 import { type Ledger, openLedger } from '../store/ledger.ts'
+import { type PostRequest, postTransfers } from '../store/post-transfers.ts'
+import type { HoldRow } from '../store/tables.ts'
 import { fresh, plain, somebody } from './money.ts'
 import { expectBooksRight, openWorld, type World } from './world.ts'
 
@@ -70,6 +73,36 @@ describe('a hold', () => {
     const [buyer, seller] = [await somebody(ledger, now(), money(100n)), shop()]
     await capture(await hold(buyer, 60n), seller, 25n)
     expect([await balance(buyer), await balance(holdsOf(buyer)), await balance(seller)]).toEqual([75n, 0n, 25n])
+    await expectBooksRight(world)
+  })
+
+  it('is paid with others of the same payer by one transfer: all of them or none', async () => {
+    const [buyer, seller] = [await somebody(ledger, now(), money(100n)), shop()]
+    const ids = [await hold(buyer, 10n), await hold(buyer, 20n), await hold(buyer, 30n)]
+    const rows = await ledger.holdsByIds(ids)
+    const paying = (...places: number[]): PostRequest => ({
+      ...{ ...fresh(), ...plain(now()), kind: 'PAYMENT' },
+      ...captureOf(
+        buyer,
+        seller,
+        places.map((place) => rows.find(({ id }) => id === ids[place]) as HoldRow),
+      ),
+    })
+    const codes = async (...requests: PostRequest[]) =>
+      (await postTransfers(world.database.pool, requests)).map((verdict) =>
+        verdict.is === 'DECLINED' ? verdict.code : verdict.is,
+      )
+    const unknown = {
+      ...paying(0, 1),
+      hold: { op: 'CAPTURE', holds: [{ holdId: newId('Hold'), minor: 30n }] },
+    } as const
+    await ledger.void({ ...fresh(), holdId: ids[2] as string, at: now() })
+    expect(await codes(paying(0, 2), unknown)).toEqual(['HOLD_NOT_OPEN', 'HOLD_NOT_FOUND'])
+    expect([await balance(holdsOf(buyer)), await balance(seller)]).toEqual([30n, 0n])
+    // Two that want one of them are decided in their order, in one statement.
+    expect(await codes(paying(0, 1), paying(1))).toEqual(['POSTED', 'HOLD_NOT_OPEN'])
+    expect([await balance(buyer), await balance(holdsOf(buyer)), await balance(seller)]).toEqual([70n, 0n, 30n])
+    expect((await ledger.holdsByIds(ids)).map(({ capturedMinor }) => capturedMinor).sort()).toEqual([0n, 10n, 20n])
     await expectBooksRight(world)
   })
 
