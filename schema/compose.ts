@@ -1,6 +1,7 @@
 import { type CompositionSuccess, composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
 import { type GraphQLSchema, parse } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import { forApolloClasses } from './apollo.ts'
 import { SUBGRAPHS, type SubgraphName, subgraphSdl } from './subgraphs.ts'
 
@@ -23,11 +24,20 @@ export interface SubgraphSource {
 }
 
 /**
- * Compose the graph.
+ * Compose the graph. That takes a second for ours, so the last ones are kept: who checks a graph asks for it from several sides.
  * @param sources the subgraphs; by default all of {@link SUBGRAPHS} from their files
  * @throws one Error that lists every composition error, each with its code
  */
 export function composeSupergraph(sources: readonly SubgraphSource[] = SUBGRAPHS.map(fromFile)): ComposedGraph {
+  const key = JSON.stringify(sources.map(({ name, sdl }) => [name, sdl]))
+  const graph = composed.get(key) ?? compose(sources)
+  composed.set(key, graph)
+  return graph
+}
+
+const composed = new LRUCache<string, ComposedGraph>({ max: 4 })
+
+function compose(sources: readonly SubgraphSource[]): ComposedGraph {
   const result = composeServices(
     sources.map(({ name, sdl }) => ({ name, url: subgraphUrl(name), typeDefs: parse(sdl) })),
   )
