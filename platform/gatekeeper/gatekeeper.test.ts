@@ -1,8 +1,10 @@
 import { pgSchema } from 'drizzle-orm/pg-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { EventBus } from '../events/bus.ts'
 import type { Announcement } from '../events/outbox.ts'
 import type { Consumer } from '../events/reactions.ts'
+import { silentLog } from '../log.ts'
+import { keepPresence } from '../presence.ts'
 import { openTestLog, type TestLog } from '../testing/log.ts'
 import { decideSettled, openGatekeeper, readPersonFacts } from './gatekeeper.ts'
 import { circleReactions, lastBy, personFactReactions } from './reactions.ts'
@@ -122,4 +124,21 @@ it('catches up before a no, and only then', async () => {
 
 it('keeps the last of each key, so that one statement touches a row once', () => {
   expect(lastBy(['a1', 'b1', 'a2'], (item) => item.charAt(0))).toEqual(['a2', 'b1'])
+})
+
+it('acts on nobody’s credit while whoever scores is away, and has been there before', async () => {
+  await tell(created('circle_c'), facts('usr_c'), credit('usr_c', 751))
+  const allowed = async () => (await decide('circle_c', 'usr_c', 'COMMENT'))?.allowed
+  const scoreOf = async () =>
+    (await readPersonFacts(log.database.pool, tables.personFacts, ['usr_c'])).get('usr_c')?.creditScore
+  expect([await allowed(), await scoreOf()]).toEqual([true, 751])
+  const presence = keepPresence(log.database, 'payments', silentLog)
+  await vi.waitFor(async () => expect(await log.database.client`select 1 from events.presence`).toHaveLength(1), 30_000)
+  expect([await allowed(), await scoreOf()]).toEqual([true, 751])
+  await presence.close()
+  // PostgreSQL takes note that a connection is gone a moment after it is.
+  await vi.waitFor(async () => expect([await allowed(), await scoreOf()]).toEqual([false, null]), 30_000)
+  const again = keepPresence(log.database, 'payments', silentLog)
+  await vi.waitFor(async () => expect(await allowed()).toBe(true), 30_000)
+  await again.close()
 })

@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { decideGate, type GateAction, type GateVerdict, NO_FACTS, type PersonFacts } from '../../schema/gates.ts'
 import type { Executor } from '../database.ts'
+import { isAway } from '../presence.ts'
 import type { GatekeeperTables, PersonFactsTable } from './tables.ts'
 
 /** Decides gates of circles for subgraphs that do not own them, from what was last told. */
@@ -32,7 +33,7 @@ export function openGatekeeper(
           place: sql<string>`wanted.place`,
           gates: circleGates.gates,
           member: circleMembers.userId,
-          facts: personFacts,
+          facts: knownFacts(personFacts),
         })
         .from(wanted)
         .innerJoin(circleGates, sql`${circleGates.communityId} = wanted.community_id`)
@@ -50,7 +51,7 @@ export function openGatekeeper(
     },
     decide: async ({ communityId, userId, action, at }) => {
       const [row] = await db
-        .select({ gates: circleGates.gates, member: circleMembers.userId, facts: personFacts })
+        .select({ gates: circleGates.gates, member: circleMembers.userId, facts: knownFacts(personFacts) })
         .from(circleGates)
         .leftJoin(
           circleMembers,
@@ -64,6 +65,17 @@ export function openGatekeeper(
   }
 }
 
+/** Whose word on credit it is. */
+const SCORES = 'payments'
+
+/** The credit score that may be acted on: none while whoever scores is away, since nobody could say that it holds no more. */
+export const knownScore = (table: PersonFactsTable) =>
+  sql<
+    number | null
+  >`case when ${table.creditScore} is null or ${isAway(SCORES)} then null else ${table.creditScore} end`
+
+const knownFacts = (table: PersonFactsTable) => ({ ...getTableColumns(table), creditScore: knownScore(table) })
+
 /** What is known of these people, by id; people nothing is known of are left out. */
 export async function readPersonFacts(
   db: Executor,
@@ -71,7 +83,7 @@ export async function readPersonFacts(
   userIds: readonly string[],
 ): Promise<Map<string, PersonFacts>> {
   const rows = await db
-    .select()
+    .select(knownFacts(table))
     .from(table)
     .where(inArray(table.userId, [...userIds]))
   return new Map(rows.map(({ userId, ...facts }) => [userId, facts]))

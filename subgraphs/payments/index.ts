@@ -1,5 +1,6 @@
 import { parse } from 'graphql'
 import { onClockMoved } from '../../platform/clock.ts'
+import { keepPresence } from '../../platform/presence.ts'
 import type { SubgraphModule } from '../../platform/subgraph.ts'
 import { subgraphSdl } from '../../schema/subgraphs.ts'
 import { type Bank, testBank } from './bank.ts'
@@ -44,6 +45,7 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
       const bookkeeper = startRunner(() => keepBooks(store, clock), log)
       const scorer = startRunner(() => keepCredit(store, clock), log, SCORE_EVERY_MS)
       scorer.wake()
+      const presence = keepPresence(kernel.database, 'payments', log)
       const stopHearing = onClockMoved(clock, () => {
         for (const each of [runner, bookkeeper, scorer]) each.wake()
       })
@@ -60,6 +62,7 @@ export function paymentsWith({ bank }: { bank: Bank }): SubgraphModule<Context> 
           await scorer.close()
           await bookkeeper.close()
           await runner.close()
+          await presence.close()
         },
       }
     },

@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Executor } from '../../../platform/database.ts'
 import { outbox } from '../../../platform/events/tables.ts'
+import { knownScore } from '../../../platform/gatekeeper/gatekeeper.ts'
 import type { PageRequest } from '../../../platform/pagination.ts'
 import { type EventCatalogue, topics } from '../../../schema/events.ts'
 import type { ChatFacts } from '../domain/chat.ts'
@@ -40,7 +41,9 @@ export function openChat(db: Executor) {
           isBanned: isBanned(authorId, rooms.id),
           isBlockedPair: blockedPair(authorId, rooms.hostId),
           isFollower: followsHost(authorId, rooms.hostId),
-          creditScore: personFacts.creditScore,
+          creditScore: sql<
+            number | null
+          >`case when ${rooms.minCreditOver} is not null then ${knownScore(personFacts)} end`,
           lastChatAt: chatTurns.at,
           first: { fingerprint: idempotencyKeys.fingerprint, resultId: idempotencyKeys.resultId },
         })
