@@ -33,6 +33,22 @@ describe('authority', () => {
     expect(ended).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'TOKEN_EXPIRED' }))
   })
 
+  it('ends for each whom it ends for, also when one of them cannot be told', () => {
+    const { list, authority } = open()
+    const broken = () => {
+      throw new Error('cannot be told')
+    }
+    const [kept, ended] = [vi.fn(), vi.fn()]
+    authority.watchSubjects(alice, broken, vi.fn())
+    authority.watchSubjects(alice, (id) => id === 'room_1', kept)
+    authority.watch({ viewer: alice, expiresAt: null }, broken)
+    authority.watch({ viewer: alice, expiresAt: null }, ended)
+    expect(() => list.bar([{ userId: 'usr_a', subjectId: 'room_1', isBarred: true }], true)).toThrow('cannot be told')
+    expect(kept).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'BANNED' }))
+    expect(() => list.note([session('ses_1')])).toThrow('cannot be told')
+    expect(ended).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'ACCESS_REVOKED' }))
+  })
+
   it('ends when its session does, whoever else goes on', () => {
     const { list, authority } = open()
     const ended = vi.fn()

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { type Identify, type Identity, identifyNobody } from './authenticate.ts'
-import { NO_REVOCATIONS, type Revocations } from './revocations.ts'
+import { NO_REVOCATIONS, type Revocations, tellAll } from './revocations.ts'
 
 /** Why somebody may no longer do what they were let in for. */
 export interface AuthorityEnd {
@@ -43,12 +43,17 @@ export function openAuthority(identify: Identify, clock: Clock, revocations: Rev
   /** One listener for all: a session ends every few seconds, and sockets are many. */
   const watched = new Map<object, { identity: Identity; end: (why: AuthorityEnd) => void }>()
   revocations.onRevoked(() => {
-    for (const { identity, end } of [...watched.values()]) if (revocations.isRevoked(identity.viewer)) end(REVOKED)
+    const ending = [...watched.values()].filter(({ identity }) => revocations.isRevoked(identity.viewer))
+    tellAll(
+      ending.map(
+        ({ end }) =>
+          () =>
+            end(REVOKED),
+      ),
+    )
   })
   const streams = new Set<() => void>()
-  revocations.onRevoked(() => {
-    for (const check of [...streams]) check()
-  })
+  revocations.onRevoked(() => tellAll(streams))
   return {
     identify,
     watchSubjects: (viewer, mentions, ended) => {

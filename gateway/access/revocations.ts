@@ -41,6 +41,18 @@ export const NO_REVOCATIONS: Revocations = {
   onRevoked: () => () => {},
 }
 
+/** Tell all, also when one of them fails: what ends for others must not depend on that. @throws what the first of them threw */
+export function tellAll(listeners: Iterable<() => void>): void {
+  const failures: unknown[] = []
+  for (const listener of [...listeners])
+    try {
+      listener()
+    } catch (error) {
+      failures.push(error)
+    }
+  if (failures.length > 0) throw failures[0]
+}
+
 export interface RevocationList extends Revocations {
   /** Note what was taken back. Saying so again changes nothing. */
   note(withdrawals: readonly Withdrawal[]): void
@@ -66,9 +78,7 @@ export function openRevocationList(tokenLifetimeMs: number, now: () => number = 
   const keys = new Map<string, { readonly endsAt: number; readonly until: number }>()
   const barred = new LRUCache<string, Set<string>>({ max: BARRED_MAX })
   const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const listener of listeners) listener()
-  }
+  const tell = () => tellAll(listeners)
 
   const forget = () => {
     const moment = now()

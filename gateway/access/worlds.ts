@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Mode, modeOf, type Viewer } from '../../platform/viewer.ts'
 import type { Link } from '../links/link.ts'
-import { openRevocationList, type Revocations } from './revocations.ts'
+import { openRevocationList, type Revocations, tellAll } from './revocations.ts'
 import { followWithdrawals } from './withdrawals.ts'
 
 /** What was taken back, as far as a world tells it. */
@@ -33,9 +33,7 @@ export function followWorlds(links: readonly Link[], log: Log, clock: Clock = sy
 export function revocationsOfWorlds(live: Following, follow: () => Following): Following {
   let sandbox: Following | null = null
   const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const listener of [...listeners]) listener()
-  }
+  const tell = () => tellAll(listeners)
   live.revocations.onRevoked(tell)
   const ofSandbox = (): Revocations => {
     if (!sandbox) {
