@@ -7,6 +7,7 @@ import { AUDIENCES, CONTRACTS } from './contracts.ts'
 import type { ContractSource } from './contracts-members.ts'
 import { contractSchema } from './contracts-schema.ts'
 import { readTags } from './contracts-tags.ts'
+import { withDefer } from './defer.ts'
 import { supergraphHeader } from './supergraph.ts'
 
 /** A file that follows from the SDL and is checked in, so that its diff is reviewed. */
@@ -30,7 +31,7 @@ export async function deriveArtifacts(graph = composeSupergraph()): Promise<Arti
   const source = contractSource(graph)
   const contracts = CONTRACTS.map((contract) => ({
     name: contract.name,
-    sdl: `${printSchema(lexicographicSortSchema(contractSchema(source, contract))).trim()}\n`,
+    sdl: `${printSchema(lexicographicSortSchema(withDefer(contractSchema(source, contract)))).trim()}\n`,
   }))
   const clients: CodegenConfig['generates'] = Object.fromEntries(
     contracts.map(({ name, sdl }) => [`clients/__generated__/${name}.ts`, typesOf(sdl)]),

@@ -10,6 +10,7 @@ import { type GraphQLSchema, isScalarType, parse } from 'graphql'
 import { DateTime, EventCursor } from '../../platform/scalars.ts'
 import { withoutRefused } from '../../schema/apollo.ts'
 import { readTags, type Tags } from '../../schema/contracts-tags.ts'
+import { DEFER } from '../../schema/defer.ts'
 import { type Requirements, readRequirements } from '../access/requirements.ts'
 import { type FederationFacts, readFederation, withResolvableKeysFirst } from './federation.ts'
 import { readStreamFacts, type StreamFacts } from './stream-facts.ts'
@@ -85,7 +86,7 @@ function* openingSteps(supergraphSdl: string): Generator<void, Graph, void> {
   yield
   const api = supergraph.apiSchema()
   yield
-  const apiSchema = withScalars(api.toGraphQLJSSchema({ includeDefer: true }))
+  const apiSchema = withDescribedDefer(withScalars(api.toGraphQLJSSchema({ includeDefer: true })))
   yield
   const types = openTypes(schema.toGraphQLJSSchema())
   let deferring: QueryPlanner | null = null
@@ -119,5 +120,15 @@ function withScalars(schema: GraphQLSchema): GraphQLSchema {
     declared.parseValue = scalar.parseValue
     declared.parseLiteral = scalar.parseLiteral
   }
+  return schema
+}
+
+/** Apollo declares `@defer` without a word. */
+function withDescribedDefer(schema: GraphQLSchema): GraphQLSchema {
+  const declared = schema.getDirective(DEFER.name)
+  if (!declared) return schema
+  declared.description = DEFER.description
+  for (const argument of declared.args)
+    argument.description = DEFER.args.find(({ name }) => name === argument.name)?.description
   return schema
 }
