@@ -24,8 +24,10 @@ export interface Answered {
 
 export interface Target {
   readonly url: string
-  /** Run an attack while somebody asks something harmless every 50 ms. */
-  suffer(attack: () => Promise<readonly Answered[]>): Promise<Damage>
+  /** Run an attack while somebody asks something harmless every 50 ms. @param options.tidied nobody else's garbage counts as its own */
+  suffer(attack: () => Promise<readonly Answered[]>, options?: { tidied?: boolean }): Promise<Damage>
+  /** What it tells of itself at any time; what it measures is since it last suffered. */
+  look(): Promise<Cost>
   close(): void
 }
 
@@ -56,8 +58,8 @@ export async function openTarget(graph: keyof typeof HARMLESS = 'toys'): Promise
   }
   return {
     url: hello.url,
-    suffer: async (attack) => {
-      await ask('begin')
+    suffer: async (attack, { tidied = false } = {}) => {
+      await ask(tidied ? 'begin tidied' : 'begin')
       const starvedAtStart = starvedMs()
       const bystander = watch(hello.url, HARMLESS[graph])
       const answers = await attack()
@@ -67,6 +69,7 @@ export async function openTarget(graph: keyof typeof HARMLESS = 'toys'): Promise
       const cost = (await ask('end')) as Cost
       return { ...cost, waitedMs: Math.max(0, longestMs - cost.starvedMs - starvedHereMs), answers }
     },
+    look: async () => (await ask('end')) as Cost,
     close: () => child.disconnect(),
   }
 }

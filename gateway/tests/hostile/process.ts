@@ -18,7 +18,8 @@ export interface Cost {
   readonly prototypes: string
   readonly unhandled: number
 }
-export type Question = 'begin' | 'end'
+/** A heap that was tidied before has nobody else's garbage in it; to tidy it takes as long as many an attack. */
+export type Question = 'begin' | 'begin tidied' | 'end'
 export type Reply = { readonly url: string } | 'begun' | Cost
 
 /** A gateway in a process of its own, which measures itself when its parent asks. Run by {@link ./attack.ts} only. */
@@ -36,8 +37,8 @@ const served = process.argv[2] === 'ambiguous' ? await serveAmbiguous() : await 
 const tell = (reply: Reply) => process.send?.(reply)
 
 process.on('message', (question: Question) => {
-  if (question === 'begin') {
-    globalThis.gc?.()
+  if (question !== 'end') {
+    if (question === 'begin tidied') globalThis.gc?.()
     forgetPeak()
     residentAtStart = process.memoryUsage.rss()
     threadMsAtStart = threadMs()
