@@ -8,6 +8,8 @@ export interface Processes {
   readonly url: string
   /** The subgraphs' endpoints by name, for those who try to go around the gateway. */
   readonly subgraphUrls: Readonly<Record<string, string>>
+  /** End a subgraph's process as a machine that fails does. */
+  kill(subgraph: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -59,7 +61,14 @@ export async function startProcesses(databaseUrl: string, accessTokenSecret: str
     await stop()
     throw error
   }
-  return { url: `http://127.0.0.1:${gatewayPort}/graphql`, subgraphUrls, stop }
+  const kill = async (subgraph: string) => {
+    const child = children[names.findIndex((name) => name === subgraph)]
+    if (!child) throw new Error(`no process of ${subgraph}`)
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+  return { url: `http://127.0.0.1:${gatewayPort}/graphql`, subgraphUrls, kill, stop }
 }
 
 /** Sources by tsx; or, where COMPILED_APP says one is, a compiled build with only what production installs. */

@@ -10,7 +10,7 @@ import { prepareDatabase } from '../../platform/process/prepare-database.ts'
 import { freshDatabase, templateDatabase } from '../../platform/testing/postgres.ts'
 import { SUBGRAPH_MODULES } from '../../subgraphs/index.ts'
 import { type Client, openClient } from './client.ts'
-import { startProcesses } from './processes.ts'
+import { type Processes, startProcesses } from './processes.ts'
 
 export interface Person extends Client {
   readonly id: string
@@ -129,12 +129,13 @@ async function settle(graph: Awaited<ReturnType<typeof openOneProcess>>): Promis
 }
 
 /** Seven processes joined by signed links over HTTP and WebSocket, as docker-compose runs them. */
-export async function openManyProcessesWorld(): Promise<World> {
+export async function openManyProcessesWorld(): Promise<World & Pick<Processes, 'kill'>> {
   const home = await homeDatabase()
   const processes = await startProcesses(home.url, ACCESS_TOKEN_SECRET)
   const world = openWorld(processes.url, home.url)
   return {
     ...world,
+    kill: processes.kill,
     close: async () => {
       await world.close()
       await processes.stop()
