@@ -39,15 +39,15 @@ function readParameter(part: string): [string, string] {
 }
 
 /** True for UTF-8, which is also what JSON is in when nothing is said (RFC 8259 §8.1). */
-export function isUtf8({ parameters }: MediaType): boolean {
+export function isUtf8({ parameters }: Pick<MediaType, 'parameters'>): boolean {
   const charset = parameters.get('charset') ?? 'utf-8'
   return charset === 'utf-8' || charset === 'utf8'
 }
 
-/** Whether a content type is JSON in UTF-8. */
+/** Whether a content type is JSON in UTF-8. There is one of it (RFC 9110 §8.3): who names two means neither. */
 export const isJson = remembered((contentType) => {
-  const [type] = readMediaTypes(contentType)
-  return type?.type === 'application/json' && isUtf8(type)
+  const [type, ...others] = readList(contentType)
+  return type?.name === 'application/json' && isUtf8(type) && others.length === 0
 })
 
 export const GRAPHQL_RESPONSE = 'application/graphql-response+json'

@@ -37,6 +37,8 @@ describe('the content type of a POST', () => {
     'multipart/form-data; boundary=x',
     'application/graphql',
     'application/json; charset=utf-16',
+    'application/json, text/plain',
+    'text/plain, application/json',
     'nonsense',
   ])('may not be %s', async (type) => {
     const { status, code, headers } = await post(QUERY, { 'content-type': type })
