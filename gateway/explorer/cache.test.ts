@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,13 @@ let root: string
 let cacheDir: string
 let bundles: ExplorerBundle[]
 
+let made: Promise<ExplorerBundle> | undefined
+/** What is made once, for whoever makes a bundle below: there it is looked at where bundles go. */
+async function build(outDir: string): Promise<void> {
+  made ??= openBundleCache({ cacheDir: join(root, 'made'), log: silentLog }).load()
+  await cp((await made).dir, outDir, { recursive: true })
+}
+
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'explorer-cache-'))
   cacheDir = join(root, 'cache')
@@ -18,7 +25,7 @@ beforeAll(async () => {
     await mkdir(join(cacheDir, name), { recursive: true })
     if (name !== 'explorer-young') await utimes(join(cacheDir, name), 1, 1)
   }
-  const options = { cacheDir, log: silentLog }
+  const options = { cacheDir, build, log: silentLog }
   // Two servers that start together on an empty cache.
   bundles = await Promise.all([openBundleCache(options).load(), openBundleCache(options).load()])
 }, 60_000)
@@ -50,7 +57,7 @@ describe('a bundle', () => {
   it('is made for this process only where the cache cannot be written', async () => {
     const file = join(root, 'a-file')
     await writeFile(file, '')
-    const cache = openBundleCache({ cacheDir: file, prebuiltDir: join(root, 'incomplete'), log: silentLog })
+    const cache = openBundleCache({ cacheDir: file, prebuiltDir: join(root, 'incomplete'), build, log: silentLog })
     const { dir } = await cache.load()
     expect(await readManifest(dir)).not.toBeNull()
     await cache.close()

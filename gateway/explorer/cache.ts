@@ -20,6 +20,8 @@ export interface BundleCacheOptions {
   cacheDir: string
   /** A directory filled by `buildExplorer`: used as it is, nothing is built. What a build of the house ships, if left out. */
   prebuiltDir?: string | undefined
+  /** Fills a directory with a bundle; `build.ts` in a process of its own unless said. */
+  build?: (outDir: string, signal: AbortSignal) => Promise<void>
   log: Pick<Log, 'info' | 'warn'>
 }
 
@@ -34,7 +36,12 @@ const outdatedAfterMs = 24 * 60 * 60 * 1000
  * @returns `load`, which starts the work once and may be called as often as needed (a failure is tried again by the
  *   next call), and `close`, which ends a running build and removes a temporary directory
  */
-export function openBundleCache({ cacheDir, prebuiltDir = shippedDir(), log }: BundleCacheOptions) {
+export function openBundleCache({
+  cacheDir,
+  prebuiltDir = shippedDir(),
+  build: fill = runBuild,
+  log,
+}: BundleCacheOptions) {
   const closing = new AbortController()
   let loading: Promise<ExplorerBundle> | undefined
   let temporaryDir: string | undefined
@@ -53,7 +60,7 @@ export function openBundleCache({ cacheDir, prebuiltDir = shippedDir(), log }: B
 
   async function build(dir: string): Promise<ExplorerBundle> {
     const buildDir = await openBuildDir(dir)
-    await runBuild(buildDir, closing.signal)
+    await fill(buildDir, closing.signal)
     const builtDir = buildDir === temporaryDir ? buildDir : await keep(buildDir, dir)
     const manifest = await readManifest(builtDir)
     if (!manifest) throw new Error(`no explorer bundle in ${builtDir} after building it`)
