@@ -49,8 +49,8 @@ export async function compareParts(arena: Arena, rounds: PartsRounds): Promise<n
       const answers = await arena.ask(asked, universe).catch(() => null)
       if (!answers?.whole) return fc.pre(false)
       const parts = await arena.askForParts(deferring, universe)
-      const problem = problemOf(parts, answers.whole?.data, !answers.whole?.errors)
-      if (problem) throw new Error(told(problem, arena, deferring, parts, answers.whole?.data))
+      const problem = problemOf(parts, answers.whole.data, answers.calm && !answers.whole.errors)
+      if (problem) throw new Error(told(problem, arena, deferring, parts, answers.whole.data))
       if (parts.length > 1) inParts += 1
     },
   )
@@ -59,7 +59,7 @@ export async function compareParts(arena: Arena, rounds: PartsRounds): Promise<n
   return inParts
 }
 
-/** @param calm no error belongs to it: null goes no further than one field */
+/** @param calm nothing is broken, and no error belongs to it: null goes no further than one field */
 function problemOf(parts: readonly Part[], whole: unknown, calm: boolean): string | null {
   const [first, ...rest] = parts
   const last = parts.length - 1
@@ -69,7 +69,7 @@ function problemOf(parts: readonly Part[], whole: unknown, calm: boolean): strin
   for (const item of rest.flatMap(({ incremental }) => incremental ?? [])) {
     const place = item.path.reduce<unknown>((value, step) => (isObject(value) ? own(value, step) : undefined), data)
     if (!isObject(place)) return `there is nothing to add to at ${item.path.join('.')}`
-    if (item.data) join(place, item.data)
+    if (item.data) join(place, structuredClone(item.data))
     errors.push(...(item.errors ?? []))
   }
   if (!calm) return null
