@@ -22,7 +22,7 @@ const tablesOf = async (schema: string) =>
 
 it('brings a new database up to date once, however many processes start together', async () => {
   await Promise.all([1, 2, 3, 4].map(() => migrate(home.url, ['users'])))
-  expect(await tablesOf('events')).toEqual(['consumers', 'dead_letters', 'head', 'log', 'outbox'])
+  expect(await tablesOf('events')).toEqual(['consumers', 'dead_letters', 'head', 'log', 'outbox', 'presence'])
   expect(await tablesOf('users')).toContain('people')
   expect(await sql`select position from events.head`).toHaveLength(1)
   const applied = await sql`select count(*)::int as times, count(distinct hash)::int as files from migrations.platform`
