@@ -104,7 +104,9 @@ describe('on the demo world', () => {
     const topUp =
       'mutation ($input: TopUpInput!) { result: topUp(input: $input) { transfer { id } userErrors { code } } }'
     const amount = { minor: '10000000', currency: 'CNY' }
-    await actAs(graph, qian).act(topUp, { input: { amount, fundingSource: 'TEST', idempotencyKey: 'enough for anything' } })
+    await actAs(graph, qian).act(topUp, {
+      input: { amount, fundingSource: 'TEST', idempotencyKey: 'enough for anything' },
+    })
     const { workflow } = await actAs(graph, qian).act(
       'mutation ($input: CheckoutInput!) { result: checkout(input: $input) { workflow { id } userErrors { code } } }',
       {

@@ -62,7 +62,7 @@ export async function startProcesses(databaseUrl: string, accessTokenSecret: str
     throw error
   }
   const kill = async (subgraph: string) => {
-    const child = children[names.findIndex((name) => name === subgraph)]
+    const child = children[(names as readonly string[]).indexOf(subgraph)]
     if (!child) throw new Error(`no process of ${subgraph}`)
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
