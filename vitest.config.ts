@@ -15,7 +15,8 @@ export default defineConfig({
     pool: 'forks',
     // Files of one worker share its modules: loading the graph's libraries anew for each would take a third of the run.
     isolate: false,
-    maxWorkers: 2,
+    // One more than the smallest machine has cores: tests also wait, for processes they start and for PostgreSQL.
+    maxWorkers: 3,
     // What tests make is young when it is thrown away: in V8's 16 MB it would be copied time and again, a seventh of all work.
     execArgv: ['--max-semi-space-size=64'],
     // What a machine with other things to do may need; only tests that fail ever wait so long.
