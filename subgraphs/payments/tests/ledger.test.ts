@@ -108,6 +108,25 @@ it('sends once what is asked for again while it is on its way, and then decides 
   expect(Math.min(...costs)).toBe(3)
 })
 
+it('posts all entries of a transfer at the time of whoever’s clock is furthest, and goes on from there', async () => {
+  const ledger = openLedger(world.database, () => {})
+  const [behind, ahead] = [newId('User'), newId('User')]
+  const after = (ms: number) => new Date(world.clock.now().getTime() + ms)
+  const pay = (at: Date) => {
+    const move = { requesterId: behind, payer: walletOf(behind), payee: walletOf(ahead), amount: money(1n) }
+    return ledger.post({ ...request(), ...move, at })
+  }
+  expect(await ledger.post({ ...request(), ...topUp(behind, 5n), at: after(0) })).toMatchObject({ ok: true })
+  expect(await ledger.post({ ...request(), ...topUp(ahead, 5n), at: after(60_000) })).toMatchObject({ ok: true })
+  for (const ms of [1_000, 2_000]) {
+    expect(await pay(after(ms))).toMatchObject({ ok: true })
+    await expectBooksRight(world)
+  }
+  const times = await world.database.client`
+    select distinct last_entry_at as at from payments.accounts where owner_id in (${behind}, ${ahead}) and kind = 'WALLET'`
+  expect(times.map(({ at }) => new Date(at).getTime())).toEqual([after(60_000).getTime()])
+})
+
 type Move = { from: number | 'outside' | 'platform'; to: number | 'platform'; minor: bigint; subject: number | null }
 
 const WALLETS = 4
