@@ -99,7 +99,7 @@ const fieldsOf = (kind: 'query' | 'mutation') =>
 
 const written = async () => {
   const [row] =
-    await world.sql`select (select position from events.head) + (select count(*) from events.outbox) as events`
+    await world.sql`select (select position from events.head) + (select coalesce(sum(event_count), 0) from events.outbox) as events`
   return Number(row?.events)
 }
 

@@ -4,7 +4,10 @@ import type { Log } from '../log.ts'
 import { openPasses } from './passes.ts'
 import { eventOf, type LoggedEvent, type LogRow } from './reader.ts'
 
-/** Rows one transaction of the relay moves; large enough for a storm, small enough to commit in milliseconds. */
+/**
+ * Events one transaction of the relay moves, more only by what the last row holds: large enough for a storm, small enough to commit in
+ * milliseconds.
+ */
 const BATCH_MAX = 1000
 /** Safety net for rows whose own process died between commit and relay. */
 const POLL_MS = 500
@@ -39,7 +42,8 @@ export function startRelay(
       )
       const events = rows.map(eventOf).sort((one, other) => one.position - other.position)
       if (events.length > 0) moved(events)
-      if (rows.length < BATCH_MAX) return
+      // More are given as soon as there are more: nothing was left.
+      if (rows.length <= BATCH_MAX) return
     }
   })
   const wake = () => {

@@ -1,16 +1,35 @@
-import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** The platform's own schema: what was announced, in which order, and how far each reader has come. */
 export const events = pgSchema('events')
 
-/** Events written in the transaction of the data they describe, not yet in order. */
-export const outbox = events.table('outbox', {
-  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  name: text().notNull(),
-  topic: text().notNull(),
-  payload: jsonb().notNull(),
-  occurredAt: timestamp('occurred_at', { withTimezone: true, mode: 'date' }).notNull(),
-})
+/**
+ * Events written in the transaction of the data they describe, not yet in order. A row announces one event, or several of one name and
+ * topic, as a thousand tips for one stream: writing and deleting a row costs the same, whatever it holds.
+ */
+export const outbox = events.table(
+  'outbox',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    name: text().notNull(),
+    topic: text().notNull(),
+    /** Of one event; null for several. */
+    payload: jsonb(),
+    /** When it occurred; the first of several. */
+    occurredAt: timestamp('occurred_at', { withTimezone: true, mode: 'date' }).notNull(),
+    /** Of several events, as JSON, one to a line, in order; a line has no line break. Whoever writes it answers for its being JSON. */
+    payloads: text(),
+    /** When each of several occurred, in the same order. */
+    occurred: timestamp({ withTimezone: true, mode: 'date' }).array(),
+    eventCount: integer('event_count').notNull().generatedAlwaysAs(sql`coalesce(cardinality(occurred), 1)`),
+  },
+  (table) => [
+    check('outbox_one_or_several', sql`(${table.payload} is null) <> (${table.payloads} is null)`),
+    check('outbox_each_occurred', sql`(${table.payloads} is null) = (${table.occurred} is null)`),
+    check('outbox_not_empty', sql`${table.eventCount} > 0`),
+  ],
+)
 
 /** Events in their final order. Positions are given after commit, gapless and rising, so no reader skips a late one. */
 export const log = events.table(
