@@ -52,54 +52,59 @@ const TYPE_BY_PREFIX = new Map<string, IdType>(
 )
 const SHAPE = /^([a-z]{2,6})_[0-7][0-9a-hjkmnp-tv-z]{25}$/
 
-/** A new id of `type`; later calls in one process sort after earlier ones. */
-export function newId(type: IdType): string {
-  return `${ID_PREFIX[type]}_${newSuffix()}`
-}
-
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const LETTERS = Buffer.from('0123456789abcdefghjkmnpqrstvwxyz')
 const RANDOM_BYTES = 12
 const pool = new Uint8Array(RANDOM_BYTES * 1024)
 let poolUsed = pool.length
 let lastMs = 0
-let lastTime = ''
 let counter = 0
+/** An id as it is written: its suffix has its place, its prefix and a `_` go right before that. */
+const written = Buffer.alloc(36)
+const SUFFIX_AT = 10
 
 /**
- * A UUIDv7 as a TypeID writes it, made in its letters: a payment takes four ids, and through the bytes of a UUID each took 3 µs,
- * this way 0.3. The 26 letters are 10 of time, then 80 bits: version 7, a counter within the millisecond (12 bits), variant 2, and
- * 62 random bits, whose upper two share a letter with the variant and the counter's last.
+ * A new id of `type`; later calls in one process sort after earlier ones. A UUIDv7 as a TypeID writes it, made in its letters: a
+ * payment takes four ids, and through the bytes of a UUID each took 3 µs, this way 0.2. They are put down as bytes and read as one
+ * string of 48 bytes: put together letter by letter an id was 560 bytes of strings that point to each other.
+ * The 26 letters are 10 of time, then 80 bits: version 7, a counter within the millisecond (12 bits), variant 2, and 62 random bits,
+ * whose upper two share a letter with the variant and the counter's last.
  * Source: RFC 9562 §5.7 and §6.2 (method 1: a fixed-length counter).
  */
-function newSuffix(): string {
+export function newId(type: IdType): string {
   const now = Date.now()
-  if (now > lastMs) {
-    lastMs = now
-    counter = 0
-    lastTime = letters(now, 10)
-  } else if (++counter === 4096) {
-    lastMs += 1
-    counter = 0
-    lastTime = letters(lastMs, 10)
-  }
+  if (now > lastMs) startOf(now)
+  else if (++counter === 4096) startOf(lastMs + 1)
   if (poolUsed + RANDOM_BYTES > pool.length) {
     randomFillSync(pool)
     poolUsed = 0
   }
-  let suffix = `${lastTime}${counter < 2048 ? 'e' : 'f'}${letter(counter >> 6)}${letter(counter >> 1)}`
+  let at = SUFFIX_AT + 10
+  at = put(at, counter < 2048 ? 0b01110 : 0b01111)
+  at = put(at, counter >> 6)
+  at = put(at, counter >> 1)
   // The last of the counter, the variant `10`, and two random bits.
-  suffix += letter(((counter & 1) << 4) | 0b01000 | (((pool[poolUsed] ?? 0) >> 5) & 0b11))
-  for (const end = poolUsed + RANDOM_BYTES; poolUsed < end; poolUsed++) suffix += letter(pool[poolUsed] ?? 0)
-  return suffix
+  at = put(at, ((counter & 1) << 4) | 0b01000 | (((pool[poolUsed] ?? 0) >> 5) & 0b11))
+  for (const end = poolUsed + RANDOM_BYTES; poolUsed < end; poolUsed++) at = put(at, pool[poolUsed] ?? 0)
+  const prefix = ID_PREFIX[type]
+  const start = SUFFIX_AT - 1 - prefix.length
+  for (let index = 0; index < prefix.length; index++) written[start + index] = prefix.charCodeAt(index)
+  written[SUFFIX_AT - 1] = UNDERSCORE
+  return written.toString('latin1', start, at)
 }
 
-/** The letter of the lowest five bits. */
-const letter = (bits: number) => ALPHABET[bits & 31]
+const UNDERSCORE = 95
 
-function letters(value: number, count: number): string {
-  let text = ''
-  for (let rest = value; text.length < count; rest = Math.floor(rest / 32)) text = `${letter(rest % 32)}${text}`
-  return text
+/** The first id of a millisecond: the letters of its time stay for all of it. */
+function startOf(ms: number): void {
+  lastMs = ms
+  counter = 0
+  for (let at = SUFFIX_AT + 9, rest = ms; at >= SUFFIX_AT; at--, rest = Math.floor(rest / 32)) put(at, rest % 32)
+}
+
+/** Put down the letter of the lowest five bits. @returns where the next one goes */
+function put(at: number, bits: number): number {
+  written[at] = LETTERS[bits & 31] ?? 0
+  return at + 1
 }
 
 /** The id of `type` that carries the UUID of another one: gives one thing's id from another's (a user's wallet from the user's id). */
