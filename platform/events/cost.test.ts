@@ -46,7 +46,7 @@ const taken = async (stream: Stream, count: number) => {
 }
 
 describe('an event', () => {
-  it.each([1, 500])(
+  it.each([1, 1000])(
     'costs one statement to relay and none to hear of in the process that did, %i at a time',
     async (count) => {
       expect(

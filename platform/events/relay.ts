@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { BACKGROUND, type Database } from '../database.ts'
+import { BACKGROUND, type Database, sqlState } from '../database.ts'
 import type { Log } from '../log.ts'
 import { openPasses } from './passes.ts'
 import { eventOf, type LoggedEvent, type LogRow } from './reader.ts'
@@ -37,9 +37,7 @@ export function startRelay(
   let closed = false
   const passes = openPasses(async () => {
     for (;;) {
-      const rows = await database.pool.execute<LogRow>(
-        sql`${sql.raw(BACKGROUND)} select position, name, topic, payload, occurred_at from events.relay_events(${BATCH_MAX})`,
-      )
+      const rows = await moveBatch(database, log)
       const events = rows.map(eventOf).sort((one, other) => one.position - other.position)
       if (events.length > 0) moved(events)
       // More are given as soon as there are more: nothing was left.
@@ -64,6 +62,26 @@ export function startRelay(
       clearInterval(prune)
       await passes.idle()
     },
+  }
+}
+
+async function moveBatch(database: Database, log: Log): Promise<LogRow[]> {
+  const move = () =>
+    database.pool.execute<LogRow>(
+      sql`${sql.raw(BACKGROUND)} select position, name, topic, payload, occurred_at from events.relay_events(${BATCH_MAX})`,
+    )
+  try {
+    return await move()
+  } catch (error) {
+    // Classes 22 (data) and 23 (constraints): what was written is not what the log takes, and would hold up all that comes after it.
+    if (!/^2[23]/.test(sqlState(error) ?? '')) throw error
+    const [mended] = await database.pool.execute<{ rows: number }>(sql`select events.set_aside_unreadable() as rows`)
+    if (!mended?.rows) throw error
+    log.error(
+      { err: error, rows: mended.rows },
+      'relay: events that are not JSON are set aside, see events.dead_letters',
+    )
+    return move()
   }
 }
 

@@ -66,7 +66,10 @@ export const consumers = events.table('consumers', {
   position: bigint({ mode: 'number' }).notNull(),
 })
 
-/** Events a reaction could not take after many tries: set aside so that the rest goes on, kept for an engineer. */
+/**
+ * Events a reaction could not take after many tries, or the relay (`consumer` is then `relay`) at all: set aside so that the rest goes on,
+ * kept for an engineer.
+ */
 export const deadLetters = events.table(
   'dead_letters',
   {
