@@ -89,6 +89,13 @@ export function fxLegs(
   ]
 }
 
+/** Of a payment without shares, as {@link decideLegs} of its two legs: nothing is made for it, as most transfers are such. */
+export function decidePlain(payer: Account, payee: Account): Outcome<null, 'CURRENCY_MISMATCH' | 'SAME_WALLET'> {
+  if (payer.currency !== payee.currency) return rejected('CURRENCY_MISMATCH', ['input', 'amount', 'currency'])
+  if (payer.id === payee.id) return rejected('SAME_WALLET')
+  return ok(null)
+}
+
 /** Decide whether legs can make a transfer: no account twice, none of nothing, and in each currency they sum to zero. */
 export function decideLegs(legs: readonly Leg[]): Outcome<readonly Leg[], 'CURRENCY_MISMATCH' | 'SAME_WALLET'> {
   const sums = new Map<Currency, bigint>()

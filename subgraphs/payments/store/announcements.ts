@@ -1,56 +1,83 @@
 import { type Announcement, topicOf } from '../../../platform/events/outbox.ts'
 import { money, toWire } from '../../../platform/money.ts'
+import { topics } from '../../../schema/events.ts'
 import { walletOwnerOf } from '../domain/account.ts'
-import type { TipRow, TransferRow } from './tables.ts'
+import { tipIdOf } from '../domain/tip.ts'
+import type { Draft } from './post-transfers.ts'
 
-/** An announcement as the ledger writes it: the payload as one line of JSON. */
+/** What is announced of several transfers, by their place; the payloads one line of JSON each. */
 export interface Announced {
-  readonly name: string
-  readonly topic: string
-  readonly payload: string
+  readonly names: readonly string[]
+  readonly topics: readonly string[]
+  readonly payloads: string
 }
 
 /**
- * What the graph is told of a transfer, once: a tip is told of as such. Its payload is left open at its very end, where the amount of
- * its running total goes, which is known once the tip stands among those on its subject: see payments.post_many.
+ * What the graph is told of transfers, once of each: a tip is told of as such. The payload of a tip is left open at its very end,
+ * where the amount of its running total goes, which is known once the tip stands among those on its subject: see payments.post_many.
+ * @param times when each was asked, as JSON has it
  */
-export function announcedOf({ transfer, tip }: { transfer: TransferRow; tip: TipRow | null }): Announced[] {
-  const amount = toWire(money(transfer.amountMinor, transfer.currency))
-  const at = transfer.createdAt.toISOString()
-  if (!tip) {
-    return [
-      announced({
-        name: 'payments.transferPosted',
-        payload: {
-          transferId: transfer.id,
-          kind: transfer.kind,
-          fromUserId: walletOwnerOf(transfer.payerAccountId),
-          toUserId: walletOwnerOf(transfer.payeeAccountId),
-          amount,
-          at,
-        },
-      }),
-    ]
+export function announcedOf(drafts: readonly Draft[], times: readonly string[]): Announced {
+  const announced = { names: [] as string[], topics: [] as string[] }
+  const topicBySubject = new Map<string, string>()
+  const pieces: string[] = []
+  for (const [place, draft] of drafts.entries()) {
+    if (place > 0) pieces.push('\n')
+    const at = times[place] ?? ''
+    const { tip } = draft.request
+    if (tip) {
+      const topic = topicBySubject.get(tip.subjectId) ?? topics.tips(tip.subjectId)
+      topicBySubject.set(tip.subjectId, topic)
+      announced.names.push('payments.tipReceived')
+      announced.topics.push(topic)
+      writeTip(pieces, draft, tip, at)
+    } else {
+      const { name, payload } = transferPosted(draft, at)
+      announced.names.push(name)
+      announced.topics.push(topicOf(name, payload))
+      pieces.push(JSON.stringify(payload))
+    }
   }
-  const received = announced({
-    name: 'payments.tipReceived',
+  return { ...announced, payloads: pieces.join('') }
+}
+
+function transferPosted({ request, transferId }: Draft, at: string) {
+  const { kind, payer, payee, amount } = request
+  return {
+    name: 'payments.transferPosted',
     payload: {
-      tipId: tip.id,
-      transferId: tip.transferId,
-      subjectId: tip.subjectId,
-      fromUserId: tip.fromUserId,
-      toUserId: tip.toUserId,
-      amount,
-      message: tip.message,
+      transferId,
+      kind,
+      fromUserId: walletOwnerOf(payer.id),
+      toUserId: walletOwnerOf(payee.id),
+      amount: toWire(money(amount.minor, amount.currency)),
       at,
-      runningTotal: { currency: tip.currency, minor: '' },
     },
-  })
-  return [{ name: received.name, topic: received.topic, payload: received.payload.slice(0, -OPEN_END.length) }]
+  } as const satisfies Announcement
 }
 
-const OPEN_END = '"}}'
-
-function announced({ name, payload }: Announcement): Announced {
-  return { name, topic: topicOf(name, payload), payload: JSON.stringify(payload) }
+/**
+ * A `payments.tipReceived` as far as it is known. Its pieces are put together with those of all others, once: as an object, its JSON,
+ * and what is left of that when its end is cut off, a tip's was 1.5 KB, this way a third of it.
+ */
+function writeTip(
+  pieces: string[],
+  { request, transferId }: Draft,
+  { subjectId, message }: NonNullable<Draft['request']['tip']>,
+  at: string,
+): void {
+  const { payer, payee, amount } = request
+  const currency = inJson(amount.currency)
+  pieces.push('{"tipId":"', tipIdOf(transferId), '","transferId":"', transferId)
+  pieces.push('","subjectId":"', inJson(subjectId), '","fromUserId":"', inJson(payer.ownerId ?? ''))
+  pieces.push('","toUserId":"', inJson(payee.ownerId ?? ''), '","amount":{"minor":"', amount.minor.toString())
+  pieces.push('","currency":"', currency, '"},"message":', message === null ? 'null' : JSON.stringify(message))
+  pieces.push(',"at":"', at, '","runningTotal":{"currency":"', currency, '","minor":"')
 }
+
+/** What stands between the quotes of a JSON string. */
+function inJson(text: string): string {
+  return PLAIN.test(text) ? text : JSON.stringify(text).slice(1, -1)
+}
+
+const PLAIN = /^[\w:.-]*$/

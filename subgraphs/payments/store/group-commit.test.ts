@@ -1,5 +1,33 @@
 import { describe, expect, it } from 'vitest'
-import { openGroupCommit } from './group-commit.ts'
+import { type Outcome, ok, rejected } from '../../../platform/outcome.ts'
+import { type GroupCommitOptions, openGroupCommit } from './group-commit.ts'
+
+/** A group commit whose requests are numbers and that gives a promise for each. */
+function openGroup(
+  flush: (requests: readonly number[]) => Promise<readonly number[]>,
+  isShared: (error: unknown) => boolean,
+  options: GroupCommitOptions,
+) {
+  type Asked = {
+    request: number
+    resolve: (outcome: Outcome<number, 'BUSY'>) => void
+    reject: (error: unknown) => void
+  }
+  const group = openGroupCommit<Asked, number>(
+    {
+      flush: (asked) => flush(asked.map(({ request }) => request)),
+      isShared,
+      answer: ({ resolve }, value) => resolve(ok(value)),
+      fail: ({ reject }, error) => reject(error),
+    },
+    options,
+  )
+  const submit = (request: number) =>
+    new Promise<Outcome<number, 'BUSY'>>((resolve, reject) => {
+      if (!group.submit({ request, resolve, reject })) resolve(rejected('BUSY'))
+    })
+  return { waiting: group.waiting, submit }
+}
 
 /** A flush that waits until it is let go, and remembers what it was given. */
 function gate() {
@@ -26,7 +54,7 @@ const values = (outcomes: readonly { ok: boolean }[]) => outcomes.map((each) => 
 describe('a group commit', () => {
   it('sends a lone request at once, and together what comes while that is on its way', async () => {
     const { batches, flush, next } = gate()
-    const group = openGroupCommit(flush, never, limits)
+    const group = openGroup(flush, never, limits)
     const first = group.submit(1)
     while (batches.length === 0) await new Promise((resolve) => setImmediate(resolve))
     const rest = Promise.all([2, 3, 4].map(group.submit))
@@ -41,7 +69,7 @@ describe('a group commit', () => {
   it('never has more than two on their way, and none larger than it may be', async () => {
     let [flying, most] = [0, 0]
     const sizes: number[] = []
-    const group = openGroupCommit(
+    const group = openGroup(
       async (batch: readonly number[]) => {
         most = Math.max(most, ++flying)
         sizes.push(batch.length)
@@ -59,7 +87,7 @@ describe('a group commit', () => {
 
   it('sends many in halves, the second behind the first, and whoever is told asks again meanwhile', async () => {
     const { batches, flush, next } = gate()
-    const group = openGroupCommit(flush, never, { ...limits, batchMin: 4 })
+    const group = openGroup(flush, never, { ...limits, batchMin: 4 })
     let asked = 0
     /** Asks once more when it is answered, four times in all. */
     const ask = async () => {
@@ -76,7 +104,7 @@ describe('a group commit', () => {
 
   it('refuses with BUSY what is more than may wait, and goes on', async () => {
     const { flush, next } = gate()
-    const group = openGroupCommit(flush, never, { batchMax: 100, queueMax: 2 })
+    const group = openGroup(flush, never, { batchMax: 100, queueMax: 2 })
     const first = group.submit(1)
     const second = group.submit(2)
     expect(await group.submit(3)).toMatchObject({ ok: false, code: 'BUSY' })
@@ -88,7 +116,7 @@ describe('a group commit', () => {
   })
 
   it('fails the one request that is at fault, and no other', async () => {
-    const group = openGroupCommit(
+    const group = openGroup(
       async (batch: readonly number[]) => {
         if (batch.includes(13)) throw new Error('unlucky')
         return batch
@@ -102,7 +130,7 @@ describe('a group commit', () => {
   })
 
   it('fails the one that cannot even be made ready, and no other', async () => {
-    const group = openGroupCommit<number, number>(
+    const group = openGroup(
       (batch) => {
         if (batch.includes(3)) throw new Error('unheard of')
         return Promise.resolve(batch)
@@ -116,7 +144,7 @@ describe('a group commit', () => {
 
   it('fails all of a batch at once when the fault is everybody’s', async () => {
     let flushes = 0
-    const group = openGroupCommit(
+    const group = openGroup(
       async (): Promise<number[]> => {
         flushes++
         throw new Error('the database is away')

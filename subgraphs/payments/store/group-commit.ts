@@ -1,12 +1,24 @@
 import { invariant } from '../../../platform/errors.ts'
-import { type Outcome, ok, rejected } from '../../../platform/outcome.ts'
 
 /** Collects what is asked at the same time and does it together. */
-export interface GroupCommit<Q, A> {
-  /** @returns the answer to this request; BUSY, with nothing done, when too many wait already */
-  submit(request: Q): Promise<Outcome<A, 'BUSY'>>
+export interface GroupCommit<Q> {
+  /** @returns false, with nothing done or told, when too many wait already */
+  submit(request: Q): boolean
   /** How many wait for their turn. */
   waiting(): number
+}
+
+/** How requests are done, and told what became of them: each is told once. A request is kept as it is, as thousands are at once. */
+export interface Work<Q, A> {
+  /** Does what the requests ask and answers each, in their order; a throw says nothing was done, or it cannot be told. */
+  flush(requests: readonly Q[]): Promise<readonly A[]>
+  /**
+   * Whether an error is everybody's (the database is away) and not one request's fault; otherwise the batch is tried again in halves,
+   * until the one at fault is alone.
+   */
+  isShared(error: unknown): boolean
+  answer(request: Q, answer: A): void
+  fail(request: Q, error: unknown): void
 }
 
 export interface GroupCommitOptions {
@@ -18,12 +30,6 @@ export interface GroupCommitOptions {
   queueMax: number
 }
 
-interface Waiting<Q, A> {
-  readonly request: Q
-  readonly resolve: (answer: Outcome<A, 'BUSY'>) => void
-  readonly reject: (error: unknown) => void
-}
-
 const BATCH_MIN = 64
 /** One that the database works at, and one that is there when it has done. */
 const FLUSHES_MAX = 2
@@ -32,31 +38,25 @@ const FLUSHES_MAX = 2
  * While a flush is on its way, what is asked waits and goes with the next one; there is no timer, so a lone request goes at once and
  * a storm makes its own batches. Many go in halves, the second right behind the first: while the database works at one, those of
  * the other are told and ask again, so that both sides always have something to do.
- * @param flush does what the requests ask and answers each, in their order; a throw says nothing was done, or it cannot be told
- * @param isShared whether an error is everybody's (the database is away) and not one request's fault; otherwise the batch is tried
- * again in halves, until the one at fault is alone
  */
 export function openGroupCommit<Q, A>(
-  flush: (requests: readonly Q[]) => Promise<readonly A[]>,
-  isShared: (error: unknown) => boolean,
+  { flush, isShared, answer, fail }: Work<Q, A>,
   { batchMax, batchMin = BATCH_MIN, queueMax }: GroupCommitOptions,
-): GroupCommit<Q, A> {
-  let queue: Waiting<Q, A>[] = []
+): GroupCommit<Q> {
+  let queue: Q[] = []
   let flushes = 0
   /** How many are on their way. */
   let flying = 0
   let due = false
 
-  const settle = async (of: readonly Waiting<Q, A>[]): Promise<void> => {
+  const settle = async (of: readonly Q[]): Promise<void> => {
     try {
-      const answers = await flush(of.map(({ request }) => request))
-      for (const [place, { resolve }] of of.entries()) {
-        invariant(place in answers, 'a request without an answer')
-        resolve(ok(answers[place] as A))
-      }
+      const answers = await flush(of)
+      invariant(answers.length === of.length, 'a request without an answer')
+      for (let place = 0; place < of.length; place++) answer(of[place] as Q, answers[place] as A)
     } catch (error) {
       if (of.length === 1 || isShared(error)) {
-        for (const { reject } of of) reject(error)
+        for (const request of of) fail(request, error)
         return
       }
       const half = Math.ceil(of.length / 2)
@@ -64,7 +64,7 @@ export function openGroupCommit<Q, A>(
       await settle(of.slice(half))
     }
   }
-  const fly = async (of: readonly Waiting<Q, A>[]) => {
+  const fly = async (of: readonly Q[]) => {
     flushes++
     flying += of.length
     await settle(of)
@@ -90,14 +90,10 @@ export function openGroupCommit<Q, A>(
   return {
     waiting: () => queue.length,
     submit: (request) => {
-      if (queue.length >= queueMax)
-        return Promise.resolve(
-          rejected('BUSY', undefined, 'Too many payments are waiting. Try again with the same key.'),
-        )
-      return new Promise((resolve, reject) => {
-        queue.push({ request, resolve, reject })
-        if (flushes < FLUSHES_MAX) soon()
-      })
+      if (queue.length >= queueMax) return false
+      queue.push(request)
+      if (flushes < FLUSHES_MAX) soon()
+      return true
     },
   }
 }

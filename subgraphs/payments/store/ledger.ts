@@ -4,14 +4,15 @@ import { mismatch } from '../../../platform/idempotency.ts'
 import { AMOUNT_MAX_MINOR } from '../../../platform/money.ts'
 import { type Outcome, ok, type Rejected, rejected } from '../../../platform/outcome.ts'
 import { holdIdOf } from '../domain/hold.ts'
-import { decideLegs, legsOf } from '../domain/posting.ts'
 import { tipIdOf } from '../domain/tip.ts'
 import { type GroupCommitOptions, openGroupCommit } from './group-commit.ts'
 import { type Holding, openHolding } from './holding.ts'
 import {
   type Decline,
   type Draft,
+  decideLegsOf,
   draftOf,
+  nameOf,
   type Posted,
   type PostRequest,
   prepareDrafts,
@@ -53,6 +54,13 @@ export interface LedgerOptions extends Partial<GroupCommitOptions> {
   resolveMs?: number
 }
 
+/** A request on its way, and who waits for it: all that is kept of it until it is answered, as thousands are at once. */
+interface Asked extends Draft {
+  readonly outcome: ReturnType<Submit>
+  readonly resolve: (outcome: Outcome<Posted, LedgerCode | StepDecline> | ReturnType<Submit>) => void
+  readonly reject: (error: unknown) => void
+}
+
 /** Half of a thousand in flight: while one half is on its way, the other is made ready. */
 const BATCH_MAX = 512
 /** A few seconds' work: who comes later is better told to come back. */
@@ -90,58 +98,86 @@ export function openLedger(database: Transacting, announced: () => void, options
       }
     }
   }
-  const group = openGroupCommit((drafts: readonly Draft[]) => flush(prepareDrafts(drafts)), isConnectionLoss, {
-    batchMax,
-    queueMax,
-  })
-
   /** What is on its way, by requester and key: who asks for it again meanwhile gets the same answer. */
-  const asked = new Map<string, { fingerprint: string; outcome: ReturnType<Submit> }>()
-  const submit: Submit = (request) => {
-    const { requesterId, key, fingerprint, payer, payee, amount } = request
-    if (amount.minor < 1n || amount.minor > AMOUNT_MAX_MINOR)
-      return Promise.resolve(rejected('INVALID_AMOUNT', ['input', 'amount', 'minor']))
-    const legs = decideLegs(request.legs ?? legsOf(payer, payee, amount))
-    if (!legs.ok) return Promise.resolve(legs)
-    const name = `${requesterId} ${key}`
-    const before = asked.get(name)
-    if (before?.fingerprint === fingerprint) return before.outcome
-    const again = () => submit(request)
-    if (before) return before.outcome.then(again, again)
-    const outcome = send(draftOf(request), name)
-    asked.set(name, { fingerprint, outcome })
-    return outcome
-  }
-  const send = async (draft: Draft, name: string): ReturnType<Submit> => {
+  const asked = new Map<string, Asked>()
+  const group = openGroupCommit<Asked, Verdict>(
+    {
+      flush: (drafts) => flush(prepareDrafts(drafts)),
+      isShared: isConnectionLoss,
+      answer: (request, verdict) => {
+        if (verdict.is === 'KEY_USED') return request.resolve(firstOf(request))
+        asked.delete(request.name)
+        request.resolve(verdict.is === 'POSTED' ? ok(verdict.posted) : declined(verdict.code))
+      },
+      fail: ({ name, reject }, error) => {
+        asked.delete(name)
+        reject(awayOr(error))
+      },
+    },
+    { batchMax, queueMax },
+  )
+  const firstOf = async ({ request, name }: Asked): ReturnType<Submit> => {
     try {
-      const outcome = await group.submit(draft)
-      if (!outcome.ok) return outcome
-      const verdict = outcome.value
-      if (verdict.is === 'POSTED') return ok(verdict.posted)
-      if (verdict.is === 'DECLINED') return declined(verdict.code)
-      const before = await first(draft.request)
-      invariant(before, `what the key ${draft.request.key} was used for is gone`)
+      const before = await first(request)
+      invariant(before, `what the key ${request.key} was used for is gone`)
       return before
     } catch (error) {
-      throw isConnectionLoss(error)
-        ? unavailable(
-            'Payments are away for a moment. Send the same request with the same key to learn what became of it.',
-          )
-        : error
+      throw awayOr(error)
     } finally {
       asked.delete(name)
     }
   }
+  const submit: Submit = (request) => {
+    const { amount, fingerprint } = request
+    if (amount.minor < 1n || amount.minor > AMOUNT_MAX_MINOR)
+      return Promise.resolve(rejected('INVALID_AMOUNT', ['input', 'amount', 'minor']))
+    const legs = decideLegsOf(request)
+    if (!legs.ok) return Promise.resolve(legs)
+    const name = nameOf(request)
+    const before = asked.get(name)
+    if (!before) return send(request, name)
+    return before.request.fingerprint === fingerprint ? before.outcome : after(before, request)
+  }
+  const after = ({ outcome }: Asked, request: PostRequest) => {
+    const again = () => submit(request)
+    return outcome.then(again, again)
+  }
+  const send = (request: PostRequest, name: string): ReturnType<Submit> => {
+    const { transferId } = draftOf(request, name)
+    let [resolve, reject]: [Asked['resolve'], Asked['reject']] = [() => {}, () => {}]
+    const outcome: ReturnType<Submit> = new Promise((...settle) => {
+      ;[resolve, reject] = settle
+    })
+    const sent: Asked = { request, name, transferId, outcome, resolve, reject }
+    if (!group.submit(sent))
+      return Promise.resolve(rejected('BUSY', undefined, 'Too many payments are waiting. Try again with the same key.'))
+    asked.set(name, sent)
+    return outcome
+  }
   return {
     first,
-    post: async (request) => {
-      const outcome = await submit(request)
-      if (outcome.ok || !isStepDecline(outcome.code)) return outcome as Outcome<Posted, LedgerCode>
-      throw new Error(`a plain request was refused with ${outcome.code}`)
+    post: (request) => {
+      try {
+        return submit(request).then(plain)
+      } catch (error) {
+        return Promise.reject(error)
+      }
     },
     ...openHolding(database, submit, first),
     ...openRefunding(database, submit, first),
   }
+}
+
+/** A connection that was lost, as the requester is told of it. */
+function awayOr(error: unknown): unknown {
+  return isConnectionLoss(error)
+    ? unavailable('Payments are away for a moment. Send the same request with the same key to learn what became of it.')
+    : error
+}
+
+function plain(outcome: Outcome<Posted, LedgerCode | StepDecline>): Outcome<Posted, LedgerCode> {
+  if (outcome.ok || !isStepDecline(outcome.code)) return outcome as Outcome<Posted, LedgerCode>
+  throw new Error(`a plain request was refused with ${outcome.code}`)
 }
 
 const isStepDecline = (code: string) => code.startsWith('HOLD_') || code.startsWith('REFUND_')

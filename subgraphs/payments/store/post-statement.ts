@@ -1,46 +1,53 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { invariant } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
 import type { Account } from '../domain/account.ts'
 import { holdIdOf } from '../domain/hold.ts'
-import type { Decline, Draft, StepDecline } from './post-transfers.ts'
+import { announcedOf } from './announcements.ts'
+import type { Decline, Draft, PostRequest, StepDecline } from './post-transfers.ts'
+import type { TransferRow } from './tables.ts'
 
 /** The call of payments.post_many that posts these: see drizzle/payments/0013_given_today.sql for what it takes. */
 export function postStatement(drafts: readonly Draft[]): SQL {
-  const accounts = accountsOf(drafts)
-  const transfers = drafts.map(({ posted }) => posted.transfer)
-  const { legs, legIds, legStarts, accountMoves } = legMovesOf(drafts, accounts)
-  const { giving, givenMoves } = givingOf(drafts, accounts)
-  const { subjects, subjectMoves, tipMoves } = tipMovesOf(drafts)
-  const place = placesOf(accounts.map(({ id }) => id))
-
-  const events = { places: [] as number[], names: [] as string[], topics: [] as string[], payloads: [] as string[] }
-  for (const [index, draft] of drafts.entries()) {
-    for (const { name, topic, payload } of draft.announced) {
-      events.places.push(index + 1)
-      events.names.push(name)
-      events.topics.push(topic)
-      events.payloads.push(payload)
-    }
-  }
+  const { accounts, accountOf } = accountsOf(drafts)
+  const { legs, legStarts } = legsOf(drafts, accountOf)
+  countGiving(drafts, accountOf)
+  const { subjects, tips } = tipsOf(drafts)
+  const times = drafts.map(({ request }) => request.at.toISOString())
+  const announced = announcedOf(drafts, times)
   return sql`select * from payments.post_many(
-    ${list(accounts.map(({ id }) => id))}::text[], ${bare(accounts.map(({ kind }) => kind))}::text[],
-    ${list(accounts.map(({ ownerId }) => ownerId))}::text[], ${bare(accounts.map(({ currency }) => currency))}::text[],
-    ${list(accounts.map(({ floorMinor }) => floorMinor))}::bigint[], ${bare([...accountMoves, ...givenMoves])}::bigint[],
-    ${bare(transfers.map(({ id }) => id))}::text[], ${bare(transfers.map(({ kind }) => kind))}::text[],
-    ${list(transfers.map(({ requesterId }) => requesterId))}::text[], ${list(transfers.map(({ key }) => key))}::text[],
-    ${list(transfers.map(({ fingerprint }) => fingerprint))}::text[],
-    ${bare(transfers.map(({ payerAccountId }) => place(payerAccountId)))}::integer[],
-    ${bare(transfers.map(({ payeeAccountId }) => place(payeeAccountId)))}::integer[],
-    ${bare(transfers.map(({ amountMinor }) => amountMinor))}::bigint[],
-    ${bare(transfers.map(({ currency }) => currency))}::text[], ${list(transfers.map(({ memo }) => memo))}::text[],
-    ${bare(transfers.map(({ createdAt }) => createdAt.toISOString()))}::timestamptz[],
-    ${bare(sameKeysOf(drafts))}::integer[], ${bare(legStarts)}::integer[], ${bare(giving)}::bigint[],
-    ${bare(legs)}::bigint[], ${bare(legIds)}::text[],
-    ${list(subjects)}::text[], ${bare(subjectMoves)}::bigint[], ${bare(tipMoves)}::bigint[],
-    ${list(drafts.map(({ posted }) => posted.tip?.message ?? null))}::text[],
-    ${list(transfers.map(({ legs }) => legs && JSON.stringify(legs)))}::text[],
-    ${bare(events.places)}::integer[], ${bare(events.names)}::text[], ${list(events.topics)}::text[],
-    ${events.payloads.join('\n')}::text, ${extrasOf(drafts)}::jsonb)`
+    ${list(accounts, ({ of }) => of.id)}::text[], ${bare(accounts, ({ of }) => of.kind)}::text[],
+    ${list(accounts, ({ of }) => of.ownerId)}::text[], ${bare(accounts, ({ of }) => of.currency)}::text[],
+    ${list(accounts, ({ of }) => of.floorMinor)}::bigint[], ${bare(accounts, ...ACCOUNT_MOVES)}::bigint[],
+    ${bare(drafts, ({ transferId }) => transferId)}::text[], ${bare(drafts, ({ request }) => request.kind)}::text[],
+    ${list(drafts, ({ request }) => request.requesterId)}::text[], ${list(drafts, ({ request }) => request.key)}::text[],
+    ${list(drafts, ({ request }) => request.fingerprint)}::text[],
+    ${bare(drafts, ({ request }) => accountOf(request.payer).place)}::integer[],
+    ${bare(drafts, ({ request }) => accountOf(request.payee).place)}::integer[],
+    ${bare(drafts, ({ request }) => request.amount.minor)}::bigint[],
+    ${bare(drafts, ({ request }) => request.amount.currency)}::text[], ${list(drafts, ({ request }) => request.memo)}::text[],
+    ${bare(times, (time) => time)}::timestamptz[],
+    ${bare(sameKeysOf(drafts), (place) => place)}::integer[], ${bare(legStarts, (start) => start)}::integer[],
+    ${bare(
+      drafts,
+      ({ request }) => request.giving?.day ?? 0,
+      ({ request }) => request.giving?.limitMinor ?? 0,
+    )}::bigint[],
+    ${bare(legs, ...LEG_MOVES)}::bigint[], ${bare(legs, ({ entryId }) => entryId)}::text[],
+    ${list(subjects, ({ id }) => id)}::text[], ${bare(
+      subjects,
+      ({ sum }) => sum,
+      ({ count }) => count,
+    )}::bigint[], ${bare(
+      tips,
+      ({ at }) => at,
+      ({ number }) => number,
+      ({ sum }) => sum,
+    )}::bigint[],
+    ${list(drafts, ({ request }) => request.tip?.message ?? null)}::text[],
+    ${list(drafts, ({ request }) => request.legs && JSON.stringify(legLinesOf(request)))}::text[],
+    ${bare(drafts, (_, index) => index + 1)}::integer[], ${bare(announced.names, (name) => name)}::text[],
+    ${list(announced.topics, (topic) => topic)}::text[], ${announced.payloads}::text, ${extrasOf(drafts)}::jsonb)`
 }
 
 /** What payments.post_many answered, by the place of a request, from 0. */
@@ -54,7 +61,8 @@ export function readAnswer(row: Record<string, string>) {
     declineOf: (place: number): Decline | StepDecline | null => DECLINES[Number(states[place])] ?? null,
     /** The transfer the requester's key was used for before; null when this one was posted. */
     keyUsedFor: (place: number): string | null => (states[place] === '1' ? (results[place] ?? '') : null),
-    tip: (place: number) => ({ seq: Number(numbers[place]), totalAfterMinor: BigInt(totals[place] || 0) }),
+    tipNumber: (place: number) => Number(numbers[place]),
+    tipTotalMinor: (place: number) => BigInt(totals[place] || 0),
   }
 }
 
@@ -73,121 +81,167 @@ const DECLINES: Readonly<Record<number, Decline | StepDecline>> = {
 /** Beyond what any account may hold. */
 const LIMIT_MINOR = 10n ** 18n
 
+/** An account that is named, and what all requests do to it, as if every one were posted. */
+interface NamedAccount {
+  of: Account
+  /** From 1. */
+  place: number
+  sum: bigint
+  low: bigint
+  high: bigint
+  count: number
+  /** What counts towards what it may give away in a day; 0 for no day. */
+  day: number
+  givenMinor: bigint
+  limitMinor: bigint
+}
+
+const ACCOUNT_MOVES: readonly Cell<NamedAccount>[] = [
+  ({ sum }) => sum,
+  ({ low }) => low,
+  ({ high }) => high,
+  ({ count }) => count,
+  ({ day }) => day,
+  ({ givenMinor }) => givenMinor,
+  ({ limitMinor }) => limitMinor,
+]
+
 /** Every account named, once, in the order in which all processes lock them. */
-function accountsOf(drafts: readonly Draft[]): Account[] {
-  const byId = new Map<string, Account>()
-  for (const { request, legs } of drafts) {
-    byId.set(request.payer.id, request.payer)
-    byId.set(request.payee.id, request.payee)
-    for (const { account } of legs) byId.set(account.id, account)
+function accountsOf(drafts: readonly Draft[]) {
+  const byId = new Map<string, NamedAccount>()
+  const name = (account: Account) => {
+    const named = byId.get(account.id)
+    if (named) named.of = account
+    else byId.set(account.id, namedOf(account))
   }
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const { request } of drafts) {
+    name(request.payer)
+    name(request.payee)
+    if (request.legs) for (const { account } of request.legs) name(account)
+  }
+  const accounts = [...byId.values()].sort((a, b) => (a.of.id < b.of.id ? -1 : 1))
+  for (const [index, account] of accounts.entries()) account.place = index + 1
+  return { accounts, accountOf: (account: Account) => byId.get(account.id) ?? unnamed(account) }
 }
 
-/** The place of each, from 1; 0 for what is not among them. */
-function placesOf(ids: readonly string[]): (id: string) => number {
-  const placeById = new Map(ids.map((id, index) => [id, index + 1]))
-  return (id) => placeById.get(id) ?? 0
-}
-
-/** What all legs together do to the accounts, and each on its way there: as if every request were posted. */
-function legMovesOf(drafts: readonly Draft[], accounts: readonly Account[]) {
-  const moves = accounts.map(() => ({ sum: 0n, low: LIMIT_MINOR, high: -LIMIT_MINOR, count: 0 }))
-  const place = placesOf(accounts.map(({ id }) => id))
-  const legStarts: number[] = [1]
-  const legs = {
-    places: [] as number[],
-    accounts: [] as number[],
-    amounts: [] as bigint[],
-    numbers: [] as number[],
-    sums: [] as bigint[],
-  }
-  const legIds: string[] = []
-  for (const [index, draft] of drafts.entries()) {
-    for (const { account, minor, entryId } of draft.legs) {
-      const at = place(account.id)
-      const move = moves[at - 1]
-      invariant(move, 'a leg on an account that is not named')
-      move.sum += minor
-      move.count += 1
-      if (move.sum < move.low) move.low = move.sum
-      if (move.sum > move.high) move.high = move.sum
-      legs.places.push(index + 1)
-      legs.accounts.push(at)
-      legs.amounts.push(minor)
-      legs.numbers.push(move.count)
-      legs.sums.push(move.sum)
-      legIds.push(entryId)
-    }
-    legStarts.push(legIds.length + 1)
-  }
+function namedOf(account: Account): NamedAccount {
   return {
-    legs: [...legs.places, ...legs.accounts, ...legs.amounts, ...legs.numbers, ...legs.sums],
-    legIds,
-    legStarts,
-    accountMoves: [
-      ...moves.map(({ sum }) => sum),
-      ...moves.map(({ low }) => low),
-      ...moves.map(({ high }) => high),
-      ...moves.map(({ count }) => count),
-    ],
+    of: account,
+    place: 0,
+    sum: 0n,
+    low: LIMIT_MINOR,
+    high: -LIMIT_MINOR,
+    count: 0,
+    day: 0,
+    givenMinor: 0n,
+    limitMinor: LIMIT_MINOR,
   }
+}
+
+function unnamed({ id }: Account): never {
+  throw new Error(`invariant broken: ${id} is not named`)
+}
+
+/** A leg as it stands in its account: the how manieth it is there, and what they come to with it. */
+interface LegMove {
+  readonly place: number
+  readonly accountPlace: number
+  readonly minor: bigint
+  readonly number: number
+  readonly sum: bigint
+  readonly entryId: string
+}
+
+const LEG_MOVES: readonly Cell<LegMove>[] = [
+  ({ place }) => place,
+  ({ accountPlace }) => accountPlace,
+  ({ minor }) => minor,
+  ({ number }) => number,
+  ({ sum }) => sum,
+]
+
+/** The legs of all, and what together they do to the accounts. A plain payment is its two legs without their being made first. */
+function legsOf(drafts: readonly Draft[], accountOf: (account: Account) => NamedAccount) {
+  const legs: LegMove[] = []
+  const legStarts = [1]
+  const move = (place: number, account: Account, minor: bigint) => {
+    const named = accountOf(account)
+    const sum = named.sum + minor
+    named.sum = sum
+    named.count += 1
+    if (sum < named.low) named.low = sum
+    if (sum > named.high) named.high = sum
+    legs.push({ place, accountPlace: named.place, minor, number: named.count, sum, entryId: newId('LedgerEntry') })
+  }
+  for (const [index, { request }] of drafts.entries()) {
+    const { payer, payee, amount } = request
+    if (request.legs) for (const { account, minor } of request.legs) move(index + 1, account, minor)
+    else {
+      move(index + 1, payer, -amount.minor)
+      move(index + 1, payee, amount.minor)
+    }
+    legStarts.push(legs.length + 1)
+  }
+  return { legs, legStarts }
 }
 
 /**
- * What counts towards what the payers may give away in a day: request by request, and all of it by account. Of an account that gives on
- * two days here only the later one is counted together; what cannot be told so is decided one by one.
+ * What counts towards what the payers may give away in a day, by account. Of an account that gives on two days here only the later one is
+ * counted together; what cannot be told so is decided one by one.
  */
-function givingOf(drafts: readonly Draft[], accounts: readonly Account[]) {
-  const moves = accounts.map(() => ({ day: 0, minor: 0n, limitMinor: LIMIT_MINOR }))
-  const place = placesOf(accounts.map(({ id }) => id))
-  const days: number[] = []
-  const limits: bigint[] = []
+function countGiving(drafts: readonly Draft[], accountOf: (account: Account) => NamedAccount): void {
   for (const { request } of drafts) {
     const { giving, payer, amount } = request
-    days.push(giving?.day ?? 0)
-    limits.push(giving?.limitMinor ?? 0n)
-    const move = giving && moves[place(payer.id) - 1]
-    if (!move || giving.day < move.day) continue
-    if (giving.day > move.day) Object.assign(move, { day: giving.day, minor: 0n, limitMinor: LIMIT_MINOR })
-    move.minor += amount.minor
-    if (giving.limitMinor < move.limitMinor) move.limitMinor = giving.limitMinor
-  }
-  return {
-    giving: [...days, ...limits],
-    givenMoves: [
-      ...moves.map(({ day }) => day),
-      ...moves.map(({ minor }) => minor),
-      ...moves.map(({ limitMinor }) => limitMinor),
-    ],
+    if (!giving) continue
+    const named = accountOf(payer)
+    if (giving.day < named.day) continue
+    if (giving.day > named.day) {
+      named.day = giving.day
+      named.givenMinor = 0n
+      named.limitMinor = LIMIT_MINOR
+    }
+    named.givenMinor += amount.minor
+    if (giving.limitMinor < named.limitMinor) named.limitMinor = giving.limitMinor
   }
 }
 
-/** As {@link legMovesOf}, for tips and their subjects. */
-function tipMovesOf(drafts: readonly Draft[]) {
-  const subjects = [...new Set(drafts.flatMap(({ posted }) => posted.tip?.subjectId ?? []))].sort()
-  const place = placesOf(subjects)
-  const moves = subjects.map(() => ({ sum: 0n, count: 0 }))
-  const tips = drafts.map(({ posted: { tip } }) => {
-    const at = place(tip?.subjectId ?? '')
-    const move = moves[at - 1]
-    if (!tip || !move) return { at: 0, number: 0, sum: 0n }
-    move.sum += tip.amountMinor
-    move.count += 1
-    return { at, number: move.count, sum: move.sum }
-  })
-  return {
-    subjects,
-    subjectMoves: [...moves.map(({ sum }) => sum), ...moves.map(({ count }) => count)],
-    tipMoves: [...tips.map(({ at }) => at), ...tips.map(({ number }) => number), ...tips.map(({ sum }) => sum)],
+interface NamedSubject {
+  readonly id: string
+  place: number
+  sum: bigint
+  count: number
+}
+
+const NO_TIP = { at: 0, number: 0, sum: 0n }
+
+/** As {@link legsOf}, for tips and their subjects. */
+function tipsOf(drafts: readonly Draft[]) {
+  const byId = new Map<string, NamedSubject>()
+  for (const { request } of drafts) {
+    const id = request.tip?.subjectId
+    if (id !== undefined && !byId.has(id)) byId.set(id, { id, place: 0, sum: 0n, count: 0 })
   }
+  const subjects = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const [index, subject] of subjects.entries()) subject.place = index + 1
+  const tips = drafts.map(({ request: { tip, amount } }) => {
+    const subject = tip && byId.get(tip.subjectId)
+    if (!subject) return NO_TIP
+    subject.sum += amount.minor
+    subject.count += 1
+    return { at: subject.place, number: subject.count, sum: subject.sum }
+  })
+  return { subjects, tips }
+}
+
+/** What a transfer does to accounts, as it is kept with it; null for one that is plain. */
+export function legLinesOf({ legs }: PostRequest): TransferRow['legs'] {
+  return legs?.map(({ account, minor }) => ({ accountId: account.id, minor: minor.toString() })) ?? null
 }
 
 /** For each request the place, from 1, of the last one before it with its requester and key; 0 for none. */
 function sameKeysOf(drafts: readonly Draft[]): number[] {
   const last = new Map<string, number>()
-  return drafts.map(({ request }, index) => {
-    const name = `${request.requesterId} ${request.key}`
+  return drafts.map(({ name }, index) => {
     const before = last.get(name) ?? 0
     last.set(name, index + 1)
     return before
@@ -212,12 +266,12 @@ function extrasOf(drafts: readonly Draft[]): string | null {
 }
 
 /** What a request does to holds: it opens one, or settles one or several. */
-function holdStepsOf({ request: { hold, payer, payee, amount, legs }, posted }: Draft) {
+function holdStepsOf({ request: { hold, payer, payee, amount, legs }, transferId }: Draft) {
   if (!hold) return []
   if (hold.op === 'OPEN') {
     const holdsAccount = legs?.find(({ account }) => account.kind === 'HOLDS')?.account ?? payee
     const accounts = { payer_account_id: payer.id, holds_account_id: holdsAccount.id }
-    return [{ op: hold.op, id: holdIdOf(posted.transfer.id), ...accounts, expires_at: hold.expiresAt }]
+    return [{ op: hold.op, id: holdIdOf(transferId), ...accounts, expires_at: hold.expiresAt }]
   }
   if (hold.op !== 'CAPTURE') return [{ op: hold.op, id: hold.holdId }]
   const captured = hold.holds.reduce((sum, { minor }) => sum + minor, 0n)
@@ -226,14 +280,22 @@ function holdStepsOf({ request: { hold, payer, payee, amount, legs }, posted }: 
   return hold.holds.map(({ holdId, minor }) => ({ op: hold.op, id: holdId, captured_minor: minor.toString() }))
 }
 
-/** An array literal of what cannot need quotes: numbers, codes, times, and ids that were made here. */
-function bare(values: readonly (string | number | bigint)[]): string {
-  return `{${values.join(',')}}`
+type Cell<T> = (item: T, index: number) => string | number | bigint
+
+/** An array literal of what cannot need quotes: numbers, codes, times, and ids that were made here. Several columns go one behind another. */
+function bare<T>(items: readonly T[], ...columns: readonly Cell<T>[]): string {
+  const cells: (string | number | bigint)[] = []
+  for (const cell of columns)
+    for (let index = 0; index < items.length; index++) cells.push(cell(items[index] as T, index))
+  return `{${cells.join(',')}}`
 }
 
 /** An array literal. Source: PostgreSQL, "Array Input and Output Syntax" (§8.15.6). */
-function list(values: readonly (string | number | bigint | null)[]): string {
-  return `{${values.map((value) => (value === null ? 'NULL' : typeof value === 'string' ? element(value) : value)).join(',')}}`
+function list<T>(items: readonly T[], value: (item: T) => string | bigint | null | undefined): string {
+  return bare(items, (item) => {
+    const cell = value(item)
+    return typeof cell === 'string' ? element(cell) : (cell ?? 'NULL')
+  })
 }
 
 /** Ids, codes and times stand as they are; anything people write is quoted. */

@@ -2,11 +2,11 @@ import type { Executor } from '../../../platform/database.ts'
 import { invariant } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Money } from '../../../platform/money.ts'
+import type { Outcome } from '../../../platform/outcome.ts'
 import type { Account } from '../domain/account.ts'
-import { decideLegs, type Leg, legsOf, type TransferKind } from '../domain/posting.ts'
+import { decideLegs, decidePlain, type Leg, type TransferKind } from '../domain/posting.ts'
 import { tipIdOf } from '../domain/tip.ts'
-import { type Announced, announcedOf } from './announcements.ts'
-import { postStatement, readAnswer } from './post-statement.ts'
+import { legLinesOf, postStatement, readAnswer } from './post-statement.ts'
 import type { TipRow, TransferRow } from './tables.ts'
 
 /** Tells a request from a replay of it and from another one: kept with the transfer for ever. */
@@ -82,36 +82,48 @@ export type Verdict =
   | { readonly is: 'KEY_USED'; readonly transferId: string }
   | { readonly is: 'DECLINED'; readonly code: Decline | StepDecline }
 
-/** A request with everything it writes but what only the ledger can say: made before its turn comes, so that a turn is short. */
+/** A request and the id of the transfer it becomes. Thousands wait at once, so all else is made of it when its turn comes. */
 export interface Draft {
   readonly request: PostRequest
-  readonly posted: Posted
-  readonly legs: readonly (Leg & { readonly entryId: string })[]
-  readonly announced: readonly Announced[]
+  /** See {@link nameOf}. */
+  readonly name: string
+  readonly transferId: string
 }
 
-/** @throws when its legs make no transfer: the caller computed them */
-export function draftOf(request: PostRequest): Draft {
-  const legs = request.legs ?? legsOf(request.payer, request.payee, request.amount)
-  const decision = decideLegs(legs)
-  invariant(decision.ok, 'legs that make no transfer')
-  const posted = rowsOf(request)
-  return {
-    request,
-    posted,
-    legs: legs.map(({ account, minor }) => ({ account, minor, entryId: newId('LedgerEntry') })),
-    announced: announcedOf(posted),
-  }
+/** Tells a requester's key from all others'. */
+export function nameOf({ requesterId, key }: RequestKey): string {
+  return `${requesterId} ${key}`
+}
+
+export function decideLegsOf({
+  legs,
+  payer,
+  payee,
+}: PostRequest): Outcome<unknown, 'CURRENCY_MISMATCH' | 'SAME_WALLET'> {
+  return legs ? decideLegs(legs) : decidePlain(payer, payee)
+}
+
+/** @param request one whose legs are decided */
+export function draftOf(request: PostRequest, name = nameOf(request)): Draft {
+  const { tip, payer, payee } = request
+  invariant(!tip || (payer.ownerId && payee.ownerId), 'a tip goes from a person to a person')
+  return { request, name, transferId: newId('Transfer') }
 }
 
 /**
  * Post transfers in this order with one statement, and announce those that were posted. What is refused leaves nothing behind.
  * @returns a verdict for each request, in their order
- * @throws SQLSTATE 40001 when somebody else opened an account or used a key in the same moment: to be tried again
+ * @throws when the legs of one make no transfer: the caller computed them; SQLSTATE 40001 when somebody else opened an account or
+ * used a key in the same moment: to be tried again
  */
 export async function postTransfers(executor: Executor, requests: readonly PostRequest[]): Promise<Verdict[]> {
   if (requests.length === 0) return []
-  return prepareDrafts(requests.map(draftOf))(executor)
+  const drafts = requests.map((request) => {
+    invariant(request.legs || request.amount.minor >= 0n, 'a payment of less than nothing')
+    invariant(decideLegsOf(request).ok, 'legs that make no transfer')
+    return draftOf(request)
+  })
+  return prepareDrafts(drafts)(executor)
 }
 
 /** As {@link postTransfers}, in two parts: what can be made ready before their turn comes, and posting them. */
@@ -121,24 +133,19 @@ export function prepareDrafts(drafts: readonly Draft[]): (executor: Executor) =>
     const [row] = await executor.execute<Record<string, string>>(statement)
     invariant(row, 'the ledger gave no answer')
     const answer = readAnswer(row)
-    return drafts.map(({ posted }, place): Verdict => {
+    return drafts.map((draft, place): Verdict => {
       const decline = answer.declineOf(place)
       if (decline) return { is: 'DECLINED', code: decline }
       const usedFor = answer.keyUsedFor(place)
       if (usedFor !== null) return { is: 'KEY_USED', transferId: usedFor }
-      const { transfer, tip } = posted
-      return { is: 'POSTED', posted: { transfer, tip: tip && { ...tip, ...answer.tip(place) } } }
+      return { is: 'POSTED', posted: postedOf(draft, answer, place) }
     })
   }
 }
 
-/**
- * The rows a request leaves when it is posted; number and total of a tip are the ledger's to say. Written out field by field: objects
- * put together of others cost 25 µs a tip here, these 1.
- */
-function rowsOf(request: PostRequest): Posted {
+/** The rows a request left. Written out field by field: objects put together of others cost 25 µs a tip here, these 1. */
+function postedOf({ request, transferId: id }: Draft, answer: ReturnType<typeof readAnswer>, place: number): Posted {
   const { payer, payee, amount, at } = request
-  const id = newId('Transfer')
   const transfer: TransferRow = {
     requesterId: request.requesterId,
     key: request.key,
@@ -152,21 +159,20 @@ function rowsOf(request: PostRequest): Posted {
     memo: request.memo,
     createdAt: at,
     refundOf: request.refund?.transferId ?? null,
-    legs: request.legs?.map((leg) => ({ accountId: leg.account.id, minor: leg.minor.toString() })) ?? null,
+    legs: legLinesOf(request),
   }
   if (!request.tip) return { transfer, tip: null }
-  invariant(payer.ownerId && payee.ownerId, 'a tip goes from a person to a person')
   const tip: TipRow = {
     subjectId: request.tip.subjectId,
-    seq: 0,
+    seq: answer.tipNumber(place),
     id: tipIdOf(id),
     transferId: id,
-    fromUserId: payer.ownerId,
-    toUserId: payee.ownerId,
+    fromUserId: payer.ownerId ?? '',
+    toUserId: payee.ownerId ?? '',
     amountMinor: amount.minor,
     currency: amount.currency,
     message: request.tip.message,
-    totalAfterMinor: 0n,
+    totalAfterMinor: answer.tipTotalMinor(place),
     createdAt: at,
   }
   return { transfer, tip }
