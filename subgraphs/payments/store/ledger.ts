@@ -7,6 +7,7 @@ import { holdIdOf } from '../domain/hold.ts'
 import { tipIdOf } from '../domain/tip.ts'
 import { type GroupCommitOptions, openGroupCommit } from './group-commit.ts'
 import { type Holding, openHolding } from './holding.ts'
+import { openPassing } from './passing.ts'
 import {
   type Decline,
   type Draft,
@@ -99,7 +100,7 @@ export function openLedger(database: Transacting, announced: () => void, options
     }
   }
   /** What is on its way, by requester and key: who asks for it again meanwhile gets the same answer. */
-  const asked = new Map<string, Asked>()
+  const asked = openPassing<Asked>()
   const group = openGroupCommit<Asked, Verdict>(
     {
       flush: (drafts) => flush(prepareDrafts(drafts)),
