@@ -1,5 +1,6 @@
-import { GraphQLError } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import type { Viewer } from '../../platform/viewer.ts'
+import { LocatedError, openPlaces } from '../plan/field-error.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
 
 /** Who may ask about the schema: everybody, whoever is signed in or has an API key, or nobody. Each sees their contract. */
@@ -29,8 +30,8 @@ export function withoutSuggestion(mistake: GraphQLError): GraphQLError {
     '',
   )
   if (message === mistake.message) return mistake
-  const { nodes, source, positions, path, originalError, extensions } = mistake
-  return new GraphQLError(message, { nodes, source, positions, path, originalError, extensions })
+  const { nodes, source, positions, path, originalError, extensions, locations } = mistake
+  return new LocatedError(message, { nodes, source, positions, path, originalError, extensions }, locations)
 }
 
 /** @returns why an operation that asks about the schema is not answered; null for one that is, or does not */
@@ -40,10 +41,12 @@ export function refuseIntrospection(
   { compiled }: Pick<PreparedOperation, 'compiled'>,
 ): GraphQLError | null {
   if (mayKnow(setting, viewer) || !compiled.introspect) return null
-  return new GraphQLError(
+  const asked = compiled.root.objectOf(undefined)?.fields.filter(({ source }) => source === 'introspection') ?? []
+  return new LocatedError(
     setting === 'nobody'
       ? 'This graph does not tell about its schema.'
       : 'This graph tells about its schema to those who are signed in or send an API key.',
     { extensions: { code: 'INTROSPECTION_DISABLED' } },
+    openPlaces(null)(asked),
   )
 }

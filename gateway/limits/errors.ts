@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { LocatedError } from '../plan/field-error.ts'
 
 /** Errors one answer carries. */
 export const ERRORS_MAX = 50
@@ -31,13 +32,15 @@ export function boundErrors(errors: readonly GraphQLError[], limit = ERRORS_MAX)
 
 function withBoundedMessage(error: GraphQLError): GraphQLError {
   if (error.message.length <= MESSAGE_LENGTH_MAX) return error
-  const { nodes, source, positions, path, originalError, extensions } = error
-  return new GraphQLError(bounded(error.message), { nodes, source, positions, path, originalError, extensions })
+  const { nodes, source, positions, path, originalError, extensions, locations } = error
+  const options = { nodes, source, positions, path, originalError, extensions }
+  return new LocatedError(bounded(error.message), options, locations)
 }
 
-/** An error without the places it points at, and of its extensions the code alone. */
-function inFewWords({ message, path, originalError, extensions }: GraphQLError): GraphQLError {
-  return new GraphQLError(bounded(message), { path, originalError, extensions: { code: extensions.code } })
+/** An error with the first of the places it points at, and of its extensions the code alone. */
+function inFewWords({ message, path, originalError, extensions, locations }: GraphQLError): GraphQLError {
+  const options = { path, originalError, extensions: { code: extensions.code } }
+  return new LocatedError(bounded(message), options, locations?.slice(0, 1))
 }
 
 /** Cut, and never within a character. */

@@ -23,6 +23,7 @@ import type { Requirement, Requirements } from '../access/requirements.ts'
 import { type Lack, lackOf, type Rights } from '../access/rights.ts'
 import { ALWAYS, both, type Conditions, type Guard, guardOf } from './guard.ts'
 import { responseNameOf } from './names.ts'
+import type { Occurrence } from './shape.ts'
 
 /** Says what a caller lacks to read a field; null when nothing. Types may be abstract. */
 export interface Gate {
@@ -36,8 +37,8 @@ export interface Denial {
   /** The same as far as there is no list: a place every answer has. */
   readonly at: readonly string[]
   readonly lack: Lack
-  /** Told when any of these holds. */
-  readonly when: readonly Guard[]
+  /** Where it is asked for: told when any of these counts. */
+  readonly occurrences: readonly Occurrence[]
 }
 
 export interface GateSource {
@@ -163,7 +164,7 @@ export function findDenials(
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-  const found = new Map<string, Omit<Denial, 'when'> & { when: Guard[] }>()
+  const found = new Map<string, Omit<Denial, 'occurrences'> & { occurrences: Occurrence[] }>()
 
   const walk = ({ selections }: SelectionSetNode, parent: GraphQLCompositeType, above: Place, outer: Guard): void => {
     for (const selection of selections) {
@@ -189,8 +190,8 @@ export function findDenials(
     if (lack) {
       const key = JSON.stringify(path)
       const known = found.get(key)
-      if (known) known.when.push(guard)
-      else if (found.size < DENIALS_MAX) found.set(key, { path, at, lack, when: [guard] })
+      if (known) known.occurrences.push({ field, guard })
+      else if (found.size < DENIALS_MAX) found.set(key, { path, at, lack, occurrences: [{ field, guard }] })
       return
     }
     const returned = parent.getFields()[name]?.type

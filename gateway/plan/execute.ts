@@ -4,14 +4,15 @@ import { boundErrors } from '../limits/index.ts'
 import type { Link, LinkScope } from '../links/link.ts'
 import type { Answer } from './answer.ts'
 import { openBatch } from './batch.ts'
-import { clientPath } from './client-path.ts'
+import { type ClientPlace, clientPlace } from './client-path.ts'
 import type { AnswerForm } from './compile.ts'
 import { denialError } from './denial-error.ts'
 import { Failures, internal, isOnOneLine, presented } from './failures.ts'
+import { locationsOf, openPlaces } from './field-error.ts'
 import { holds } from './guard.ts'
 import { type AnswerPart, partOf, runIncrementally } from './incremental.ts'
 import { openJoiner } from './joint.ts'
-import { findMisses } from './misses.ts'
+import { findMisses, type Path } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
 import { extensionsEntry, type Remark, remarksOn } from './remarks.ts'
 import type { Run } from './run.ts'
@@ -154,8 +155,8 @@ function membersOf(operation: PreparedOperation, { root, write }: AnswerForm, ru
 const NONE: readonly GraphQLError[] = []
 
 /**
- * The errors of an answer, with paths of the client's operation: what subgraphs could not do, then what is null against the
- * schema and for no reason told before.
+ * The errors of an answer, with paths and places of the client's operation: what subgraphs could not do, then what is null
+ * against the schema and for no reason told before.
  */
 function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Run): GraphQLError[] {
   const { root, unplanned, denials } = compiled
@@ -165,29 +166,41 @@ function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Ru
     when.length === 0 || when.some((guard) => holds(guard, run.conditions))
   const rootFields = root.objectOf(undefined)?.fields ?? []
   const denied = new Set<string>()
-  for (const denial of denials) {
-    if (!isAsked(denial)) continue
-    denied.add(denial.path.join('.'))
-    errors.push(denialError(denial.path, denial.at, denial.lack))
+  const placesOf = openPlaces(run.conditions)
+  for (const { path, at, lack, occurrences } of denials) {
+    const places = occurrences.filter(({ guard }) => holds(guard, run.conditions))
+    if (places.length === 0) continue
+    denied.add(path.join('.'))
+    errors.push(denialError(path, at, lack, locationsOf(places, null)))
   }
   for (const failure of run.failures.all) {
-    const path = failure.path && clientPath(root, failure.path, run.data)
+    const { path, fields } = placeOf(root, form, failure.path ?? [], run.data)
     // A fetch fails as a whole, with fields in it that a condition leaves out.
-    const field = path?.length === 1 && rootFields.find(({ key }) => key === path[0])
+    const field = path.length === 1 && rootFields.find(({ key }) => key === path[0])
     if (field && !isAsked(field)) continue
-    errors.push(presented(failure, path && path.length > 0 ? path : null, maySeeInside))
+    errors.push(presented(failure, path.length > 0 ? path : null, placesOf(fields), maySeeInside))
   }
   for (const field of unplanned)
-    if (isAsked(field)) errors.push(internal('No subgraph answers this field.', [field.key]))
+    if (isAsked(field)) errors.push(internal('No subgraph answers this field.', [field.key], placesOf([field])))
   const told = errors.length
-  for (const { path, message, lack } of run.missed ? findMisses(form, run.data, run) : [])
+  for (const { path, field, message, lack } of run.missed ? findMisses(form, run.data, run) : []) {
+    const places = placesOf(field ? [field] : [])
     if (lack) {
       const names = path.filter((step) => typeof step === 'string')
       const list = path.findIndex((step) => typeof step === 'number')
-      if (!denied.has(names.join('.'))) errors.push(denialError(names, list < 0 ? names : names.slice(0, list), lack))
+      if (!denied.has(names.join('.')))
+        errors.push(denialError(names, list < 0 ? names : names.slice(0, list), lack, places))
     } else if (!errors.slice(0, told).some((error) => error.path && isOnOneLine(error.path, path)))
-      errors.push(internal(message, path))
+      errors.push(internal(message, path, places))
+  }
   return errors
+}
+
+/** @param form what is asked for at once: where a field is put off elsewhere too, it is not asked for there yet */
+function placeOf(root: CompositeShape, form: CompositeShape, path: Path, data: unknown): ClientPlace {
+  const whole = clientPlace(root, path, data)
+  const here = form === root ? whole : clientPlace(form, path, data)
+  return here.path.length === whole.path.length ? here : whole
 }
 
 const traceOf = (operation: PreparedOperation, { trace, scope }: Run) =>

@@ -1,6 +1,7 @@
-import { GraphQLError } from 'graphql'
+import type { GraphQLError, SourceLocation } from 'graphql'
 import { messageOf, PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
+import { LocatedError } from './field-error.ts'
 import type { Path } from './misses.ts'
 
 /** Something a fetch could not do, and where the data would have been: in the names of the running plan. */
@@ -75,13 +76,19 @@ export function failureOfThrown(thrown: unknown, subgraph: string, log: Log, req
   }
 }
 
-/** A failure as clients see it. @param path where, in the client's names */
-export function presented(failure: Failure, path: Path | null, maySeeInside: boolean): GraphQLError {
-  const { message, subgraph, extensions } = failure
-  return new GraphQLError(message, {
-    path,
-    extensions: maySeeInside && subgraph ? { ...extensions, serviceName: subgraph } : extensions,
-  })
+/**
+ * A failure as clients see it.
+ * @param path where, in the client's names
+ * @param places of the field in the client's document; those a subgraph tells speak of what it was sent
+ */
+export function presented(
+  { message, subgraph, extensions: given }: Failure,
+  path: Path | null,
+  places: readonly SourceLocation[],
+  maySeeInside: boolean,
+): GraphQLError {
+  const extensions = maySeeInside && subgraph ? { ...given, serviceName: subgraph } : given
+  return new LocatedError(message, { path, extensions }, places)
 }
 
 /** Whether one path leads to or beyond the other: then the one error is the reason of the other. */
@@ -92,8 +99,8 @@ export function isOnOneLine(left: Path, right: Path): boolean {
 }
 
 /** An error of our own making. */
-export const internal = (message: string, path: Path) =>
-  new GraphQLError(message, { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+export const internal = (message: string, path: Path, places: readonly SourceLocation[]): GraphQLError =>
+  new LocatedError(message, { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, places)
 
 function told(extensions: unknown): Record<string, unknown> {
   if (!isObject(extensions)) return {}

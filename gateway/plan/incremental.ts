@@ -1,8 +1,9 @@
 import type { GraphQLError } from 'graphql'
 import { boundErrors } from '../limits/index.ts'
-import { clientPath } from './client-path.ts'
+import { type ClientPlace, clientPlace } from './client-path.ts'
 import { type CompiledDefer, type DeferredPart, objectsAt } from './defer.ts'
 import { Failures, internal, isOnOneLine, presented } from './failures.ts'
+import { openPlaces } from './field-error.ts'
 import { holds } from './guard.ts'
 import { findMisses, type Path } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
@@ -143,25 +144,39 @@ function itemsOf(operation: PreparedOperation, part: DeferredPart, run: Run): It
   const { graph, compiled } = operation
   const found = objectsAt(run, part.path, graph.types.isOfType).map(({ object, path }) => ({
     object,
-    path: clientPath(compiled.root, path, run.data),
+    way: path,
+    path: clientPlace(compiled.root, path, run.data).path,
     errors: [] as GraphQLError[],
   }))
+  const placesOf = openPlaces(run.conditions)
   for (const failure of run.failures.all) {
-    const path = failure.path && clientPath(compiled.root, failure.path, run.data)
-    const item = found.find((each) => path && isOnOneLine(each.path, path)) ?? found[0]
-    item?.errors.push(presented(failure, path, run.scope.maySeeInside === true))
+    const whole = failure.path && clientPlace(compiled.root, failure.path, run.data)
+    const item = found.find((each) => whole && isOnOneLine(each.path, whole.path)) ?? found[0]
+    const fields = whole && item ? fieldsIn(part, item, failure.path ?? [], whole) : []
+    item?.errors.push(presented(failure, whole?.path ?? null, placesOf(fields), run.scope.maySeeInside === true))
   }
   return found.map(({ object, path, errors }) => {
     run.missed = false
     const data = part.write(object, run) ?? 'null'
     if (run.missed && errors.length === 0)
       for (const miss of findMisses(part.shape, object, run))
-        errors.push(internal(miss.message, [...path, ...miss.path]))
+        errors.push(internal(miss.message, [...path, ...miss.path], placesOf(miss.field ? [miss.field] : [])))
     const told = errors.length > 0 ? `,"errors":${JSON.stringify(boundErrors(errors))}` : ''
     const label = part.label === undefined ? '' : `,"label":${JSON.stringify(part.label)}`
     const torn = run.missed ? { data: JSON.parse(data) } : null
     return { path, torn, text: `{"data":${data},"path":${JSON.stringify(path)}${label}${told}}` }
   })
+}
+
+/** The fields at a path, as the part asks for them: where they are asked for besides, they are answered besides. */
+function fieldsIn(
+  { shape }: DeferredPart,
+  { way, path: at, object }: { way: Path; path: Path; object: unknown },
+  path: Path,
+  whole: ClientPlace,
+): ClientPlace['fields'] {
+  const within = clientPlace(shape, path.slice(way.length), object)
+  return at.length + within.path.length === whole.path.length && within.fields.length > 0 ? within.fields : whole.fields
 }
 
 /** Whether there may be something to add to at a path: no null stands in its way. What is not in this data is in other. */

@@ -70,6 +70,9 @@ describe('fetches of entities that are due at the same time', () => {
     )
     const answer = await ask(QUERY, { n: 3 })
     expect(answer.data).toEqual({ a: { notes: [{ text: 'x' }] }, b: null })
-    expect(answer.errors).toEqual([{ message: 'no notes', path: ['b', 'notes'], extensions: { code: 'NOPE' } }])
+    const locations = [{ line: 1, column: QUERY.indexOf('notes(first: $n)') + 1 }]
+    expect(answer.errors).toEqual([
+      { message: 'no notes', locations, path: ['b', 'notes'], extensions: { code: 'NOPE' } },
+    ])
   })
 })

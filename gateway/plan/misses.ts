@@ -10,6 +10,8 @@ export type Path = readonly (string | number)[]
 /** A value the schema does not allow, and where the answer would have had it. */
 export interface Miss {
   readonly path: Path
+  /** The field it is of, or in a list of; null at the root. */
+  readonly field: FieldShape | null
   readonly message: string
   /** What the caller lacks to have it; null for a value that is wrong. */
   readonly lack: Lack | null
@@ -26,12 +28,13 @@ const MISSES_MAX = 200
 export function findMisses(shape: Shape, data: unknown, writing: Writing): Miss[] {
   const misses: Miss[] = []
   const path: (string | number)[] = []
+  let inField: FieldShape | null = null
   /** Every miss so far, kept or not: what is null has a reason once there is one more. */
   let told = 0
   const deniedPaths = new Set<string>()
   const miss = (message: string, lack: Lack | null = null) => {
     told += 1
-    if (misses.length < MISSES_MAX) misses.push({ path: [...path], message, lack })
+    if (misses.length < MISSES_MAX) misses.push({ path: [...path], field: inField, message, lack })
     return true
   }
   /** Told once, wherever in lists it stands. */
@@ -82,19 +85,25 @@ export function findMisses(shape: Shape, data: unknown, writing: Writing): Miss[
   ): boolean {
     if (field.source === 'introspection') return false
     if (field.source === 'typename') return !typeKnown && miss(`The type of this ${typeName} is not known.`)
+    const around = inField
+    inField = field
+    path.push(field.key)
+    const missing = valueIsNull(field, typeName, object)
+    path.pop()
+    inField = around
+    return missing && field.nonNull
+  }
+
+  function valueIsNull(field: FieldShape, typeName: string, object: Record<string, unknown>): boolean {
     if (field.source === 'denied') {
-      path.push(field.key)
       deny(field.lack)
-      path.pop()
-      return field.nonNull
+      return true
     }
     const before = told
-    path.push(field.key)
     const missing = isNull(field.shape, Object.hasOwn(object, field.from) ? object[field.from] : undefined)
     if (missing && field.nonNull && told === before)
       miss(`Cannot return null for non-nullable field ${typeName}.${field.name}.`)
-    path.pop()
-    return missing && field.nonNull
+    return missing
   }
 
   isNull(shape, data)

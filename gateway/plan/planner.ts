@@ -17,6 +17,7 @@ import { denialError } from './denial-error.ts'
 import { findDenials, openGate, requirementsIn, withoutDenied } from './denied.ts'
 import { deprecatedIn, deprecationRemarks } from './deprecated.ts'
 import { type Mistakes, mistakes, readDocument, type ValidDocument } from './document.ts'
+import { locationsOf } from './field-error.ts'
 import { Conditions } from './guard.ts'
 import { withoutIntrospection } from './introspection.ts'
 import { withInternalNames } from './names.ts'
@@ -214,7 +215,12 @@ function prepare(
   // A stream of nothing would never say why.
   if (denied && read.operation.operation === OperationTypeNode.SUBSCRIPTION) {
     const root = denied.denials.filter(({ path }) => path.length === 1)
-    if (root.length > 0) return { errors: root.map(({ path, at, lack }) => denialError(path, at, lack)) }
+    if (root.length > 0)
+      return {
+        errors: root.map(({ path, at, lack, occurrences }) =>
+          denialError(path, at, lack, locationsOf(occurrences, null)),
+        ),
+      }
   }
   const allowed = denied ? withoutDenied(names.document, graph.apiSchema, denied.whole) : names.document
   const unspecific = withoutIntrospection(allowed)

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql'
 import { denialError, Rejected } from './denial-error.ts'
+import { locationsOf } from './field-error.ts'
 import { holds } from './guard.ts'
 import type { PreparedOperation } from './planner.ts'
 
@@ -16,8 +17,10 @@ export function rejections(
   if (contract.denials !== 'reject' || compiled.denials.length === 0) return NONE
   const values = compiled.conditionValues(variables)
   return compiled.denials
-    .filter(({ when }) => when.some((guard) => holds(guard, values)))
-    .map(({ path, at, lack }) => new Rejected(denialError(path, at, lack)))
+    .filter(({ occurrences }) => occurrences.some(({ guard }) => holds(guard, values)))
+    .map(
+      ({ path, at, lack, occurrences }) => new Rejected(denialError(path, at, lack, locationsOf(occurrences, values))),
+    )
 }
 
 const NONE: readonly GraphQLError[] = []

@@ -77,7 +77,7 @@ export interface FieldShape {
   readonly lack: Lack | null
   /** Where the operation selects it first: its arguments are the same everywhere (§5.3.2). */
   readonly field: FieldNode
-  /** Where the operation selects it; kept of introspection only, which is executed as it was asked. */
+  /** Where the operation selects it, when that is in more places than one; of introspection, which is executed as it was asked, always. */
   readonly occurrences: readonly Occurrence[]
 }
 
@@ -231,7 +231,7 @@ export function openShapes({
       source,
       lack,
       field: first,
-      occurrences: source === 'introspection' ? occurrences : [],
+      occurrences: source === 'introspection' || occurrences.length > 1 ? occurrences : ONCE,
     }
   }
 
@@ -288,6 +288,8 @@ export function openShapes({
 
   return { compositeOf: (type, set) => composite(type, [{ set, guard: ALWAYS }]) }
 }
+
+const ONCE: readonly Occurrence[] = []
 
 function fieldOf(schema: GraphQLSchema, parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> {
   if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef

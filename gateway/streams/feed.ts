@@ -33,7 +33,7 @@ const ROW = 64
 
 /** Read a stream at its owner, join every event and write it, once for all who listen. */
 export function openFeed(options: FeedOptions): Feed {
-  const { operation, log } = options
+  const { operation, variables, log } = options
   const upstream = new Upstream(options)
   const windows = new Windows({
     ...options,
@@ -69,12 +69,12 @@ export function openFeed(options: FeedOptions): Feed {
     try {
       await read()
     } catch (error) {
-      end = { kind: 'refused', errors: errorsOf(error, log) }
+      end = { kind: 'refused', errors: errorsOf(error, log, operation, variables) }
     }
     try {
       await windows.settled()
     } catch (error) {
-      end = { kind: 'refused', errors: errorsOf(error, log) }
+      end = { kind: 'refused', errors: errorsOf(error, log, operation, variables) }
     }
     upstream.leave()
     if (!closed) options.ended(end)

@@ -2,9 +2,13 @@ import { GraphQLError } from 'graphql'
 import { PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import { boundErrors } from '../limits/index.ts'
-import { failureOf, presented } from '../plan/failures.ts'
+import { clientPlace } from '../plan/client-path.ts'
+import { failureOf, internal, presented } from '../plan/failures.ts'
+import { LocatedError, openPlaces } from '../plan/field-error.ts'
+import type { PreparedOperation } from '../plan/planner.ts'
+import { pathOf } from '../plan/targets.ts'
 
-/** A stream ended with errors instead of events. */
+/** A stream ended with errors instead of events. Their paths are the plan's. */
 export class StreamRefused extends Error {
   readonly errors: readonly GraphQLError[]
   constructor(errors: readonly GraphQLError[]) {
@@ -18,17 +22,31 @@ export class StreamRefused extends Error {
  * plan's own document, nothing of its inside, and nothing that cannot be written.
  */
 export function refusalOf(errors: readonly GraphQLError[] | undefined, subgraph: string): StreamRefused {
-  const told = (errors ?? []).map((error) => presented(failureOf(error, subgraph, null), error.path ?? null, false))
-  return new StreamRefused(boundErrors(told))
+  const told = (errors ?? []).map((error) => presented(failureOf(error, subgraph, null), pathOf(error), [], false))
+  return new StreamRefused(told)
 }
 
-/** What may be told of anything a stream ends with. */
-export function errorsOf(thrown: unknown, log: Log): readonly GraphQLError[] {
-  if (thrown instanceof StreamRefused) return thrown.errors
-  if (thrown instanceof PublicError)
-    return [new GraphQLError(thrown.message, { path: thrown.path, extensions: thrown.extensions })]
+/**
+ * What may be told of anything a stream ends with: an error of the field it is subscribed to, in the client's names and places,
+ * where it says of nothing in it.
+ */
+export function errorsOf(
+  thrown: unknown,
+  log: Log,
+  { compiled }: Pick<PreparedOperation, 'compiled'>,
+  variables: Readonly<Record<string, unknown>>,
+): readonly GraphQLError[] {
+  const placesOf = openPlaces(compiled.conditionValues(variables))
+  const [root] = compiled.root.objectOf(undefined)?.fields.filter(({ source }) => source === 'data') ?? []
+  const placed = ({ message, path, extensions }: GraphQLError) => {
+    const said = clientPlace(compiled.root, path ?? [], undefined)
+    const { path: at, fields } = said.fields.length > 0 || !root ? said : { path: [root.key], fields: [root] }
+    return new LocatedError(message, { path: at, extensions }, placesOf(fields))
+  }
+  if (thrown instanceof StreamRefused) return boundErrors(thrown.errors.map(placed))
+  if (thrown instanceof PublicError) return [placed(thrown)]
   log.error({ err: thrown }, 'a stream broke')
-  return [new GraphQLError('Something went wrong on our side.', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })]
+  return [placed(internal('Something went wrong on our side.', [], []))]
 }
 
 export const goingAway = () =>

@@ -78,6 +78,7 @@ describe('a denied field', () => {
     expect(errors).toEqual([
       {
         message: 'Sign in to do this.',
+        locations: [{ line: 1, column: 13 }],
         path: ['me', 'wallet'],
         extensions: {
           code: 'UNAUTHENTICATED',

@@ -130,8 +130,8 @@ describe('errors of root fetches', () => {
     expect(await graph(() => ({ data: null, errors: [error(undefined)] })).ask('{ a: rest one { name } }')).toEqual({
       data: { a: null, one: null },
       errors: [
-        { message: 'no', path: ['a'], extensions: { code: DOWN } },
-        { message: 'no', path: ['one'], extensions: { code: DOWN } },
+        { message: 'no', locations: [{ line: 1, column: 3 }], path: ['a'], extensions: { code: DOWN } },
+        { message: 'no', locations: [{ line: 1, column: 11 }], path: ['one'], extensions: { code: DOWN } },
       ],
     })
     expect(told(await graph(() => ({ errors: [error(undefined)] })).ask('{ rest must { name } }'))).toEqual([
@@ -153,7 +153,14 @@ describe('errors of root fetches', () => {
     const answer = await graph(thrower, () => ({ data: { prices: 3 } })).ask('{ one { name } prices }')
     expect(answer).toEqual({
       data: { one: null, prices: 3 },
-      errors: [{ message: 'away', path: ['one'], extensions: { code: 'SERVICE_UNAVAILABLE' } }],
+      errors: [
+        {
+          message: 'away',
+          locations: [{ line: 1, column: 3 }],
+          path: ['one'],
+          extensions: { code: 'SERVICE_UNAVAILABLE' },
+        },
+      ],
     })
     const strict = await graph(thrower, () => ({ data: { prices: 3 } })).ask('{ must { name } prices }')
     expect([strict.data, told(strict)]).toEqual([null, [[['must'], 'SERVICE_UNAVAILABLE']]])
@@ -303,7 +310,12 @@ describe('what is told of an error', () => {
     }
     const answer = await graph(thrown).ask('{ rest }')
     expect(answer.errors).toEqual([
-      { message: 'Something went wrong on our side.', path: ['rest'], extensions: { code: OURS } },
+      {
+        message: 'Something went wrong on our side.',
+        locations: [{ line: 1, column: 3 }],
+        path: ['rest'],
+        extensions: { code: OURS },
+      },
     ])
     const seen = await graph(thrown).ask('{ rest }', {}, { maySeeInside: true })
     expect(seen.errors?.[0]?.extensions).toEqual({ code: OURS, serviceName: 'lists' })

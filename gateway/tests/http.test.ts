@@ -117,6 +117,7 @@ describe('GraphQL over HTTP', () => {
     expect(body.errors).toEqual([
       {
         message: 'Something went wrong on our side.',
+        locations: [{ line: 1, column: 26 }],
         path: ['person', 'boom'],
         extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: expect.stringMatching(/^err_/) },
       },

@@ -126,7 +126,7 @@ export function openBudgets({ settings, redis, clock, log, observer = {} }: Budg
       if (!isCounted && !asked.isTold && viewer.kind !== 'app') return null
       const price = priceOf(operation)
       const cost = price.estimate(variables)
-      if (isCounted && cost.unsized.length > 0) return refuse(asked, refusals.unsized(cost.unsized))
+      if (isCounted && cost.unsized.length > 0) return refuse(asked, refusals.unsized(asked, cost.unsized))
       const payer = payerOf(viewer, asked.address)
       const limit = lower(costMax[callerKindOf(viewer)], payer?.policy.points ?? null)
       if (limit !== null && cost.total > limit)

@@ -1,10 +1,12 @@
-import { GraphQLError } from 'graphql'
+import type { SourceLocation } from 'graphql'
+import { fieldsAt } from '../../plan/client-path.ts'
+import { LocatedError, openPlaces } from '../../plan/field-error.ts'
 import type { PreparedOperation } from '../../plan/planner.ts'
 import type { Values } from '../cost/inputs.ts'
 import { priceOf } from '../cost/price.ts'
 
 /** An operation that is not run for what it costs. */
-export class TooDear extends GraphQLError {
+export class TooDear extends LocatedError {
   /** Of an answer over HTTP that says nothing else. */
   readonly status: number
   /** Names in lower case and values in turn. */
@@ -15,8 +17,9 @@ export class TooDear extends GraphQLError {
     extensions: Record<string, unknown> & { code: string },
     status: number,
     headers: readonly string[],
+    places?: readonly SourceLocation[],
   ) {
-    super(message, { extensions })
+    super(message, { extensions }, places)
     this.status = status
     this.headers = headers
   }
@@ -39,6 +42,8 @@ export interface Refusable {
 
 /** Paths that are told. */
 const DEAREST_MAX = 5
+/** Paths that are pointed at in the document. */
+const POINTED_MAX = 20
 /** Refusals of one second that are told how to do better: it takes as long as some requests, and who repeats itself was told. */
 const EXPLAINED_PER_SECOND = 50
 
@@ -83,12 +88,18 @@ export function openRefusals(now: () => number) {
     nothingLeft: (shortage: Shortage, headers: readonly string[]): TooDear =>
       rateLimited(`Nothing is left of ${shortage.limit} points.`, shortage, {}, headers),
     /** A list of which nobody says, or several say, how long it is: it has no price. */
-    unsized: (paths: readonly string[]): TooDear =>
+    unsized: (
+      { operation: { compiled }, variables }: Omit<Refusable, 'estimated'>,
+      paths: readonly string[],
+    ): TooDear =>
       new TooDear(
         `Say by exactly one argument how many you want at ${paths.join(', ')}.`,
         { paths, code: 'SLICING_ARGUMENT_REQUIRED' },
         400,
         [],
+        openPlaces(compiled.conditionValues(variables))(
+          paths.slice(0, POINTED_MAX).flatMap((path) => fieldsAt(compiled.root, path.split('.'))),
+        ),
       ),
   }
 }

@@ -12,7 +12,7 @@ import type { Part } from './parts.ts'
 import { newRun, type Run } from './resolve.ts'
 import { openLinks } from './subgraphs.ts'
 import { type Universe, type UniverseOptions, universes, type Value } from './universe.ts'
-import { openWhole } from './whole.ts'
+import { openWhole, type WholeAnswer } from './whole.ts'
 import type { World } from './world.ts'
 
 /** Where gateways meet: one world, ours, Apollo's, and one server that holds all of it. */
@@ -21,6 +21,8 @@ export interface Arena {
   readonly engine: Engine
   /** Ask all three the same. */
   ask(operation: Written, universe: Universe): Promise<Answers>
+  /** Where errors of one server would stand, which puts nothing off. */
+  placesIn(operation: Written, universe: Universe): Promise<WholeAnswer['places']>
   /** Ask ours for an answer in parts. */
   askForParts(operation: Written, universe: Universe): Promise<readonly Part[]>
   close(): Promise<void>
@@ -85,6 +87,7 @@ export function openArena(world: World): Arena {
         calm: isCalm(universe),
       }
     },
+    placesIn: async ({ query, variables }, universe) => (await whole(query, variables, universe)).places,
     askForParts: async ({ query, variables }, universe) => {
       const prepared = await engine.prepare(query, null, { defer: true })
       if ('errors' in prepared) {
@@ -116,6 +119,8 @@ export interface Rounds {
 
 export interface Tally {
   compared: number
+  /** Errors whose places in the document were compared. */
+  placed: number
   /** Answers that differ from Apollo's, by the correction that explains them. */
   readonly corrected: Map<string, number>
 }
@@ -125,7 +130,7 @@ export interface Tally {
  * @throws what fast-check found, made as small as it gets, ready to be kept as a test of its own
  */
 export async function compare(arena: Arena, { seed, numRuns, operation, universe }: Rounds): Promise<Tally> {
-  const tally: Tally = { compared: 0, corrected: new Map() }
+  const tally: Tally = { compared: 0, placed: 0, corrected: new Map() }
   const property = fc.asyncProperty(
     operations(arena.atlas.api, operation),
     universes(arena.atlas, universe),
@@ -141,6 +146,7 @@ export async function compare(arena: Arena, { seed, numRuns, operation, universe
       const difference = disagreement(answers)
       if (difference) throw new Error(told(arena.atlas.world, asked, made, answers, difference))
       tally.compared += 1
+      if (answers.whole) tally.placed += answers.ours.errors?.filter(({ path }) => path).length ?? 0
       if (!answers.apollo || equal(answers.apollo.data, answers.ours.data)) return
       const correction = CORRECTIONS.find(({ holds }) => holds(answers))?.name ?? ''
       tally.corrected.set(correction, (tally.corrected.get(correction) ?? 0) + 1)

@@ -1,11 +1,18 @@
-import type { ExecutionResult } from 'graphql'
+import type { ExecutionResult, SourceLocation } from 'graphql'
+import type { WholeAnswer } from './whole.ts'
 
 type Path = readonly (string | number)[]
 
 /** An answer as it reaches a client, as JSON has it. */
 export interface Response {
   readonly data?: unknown
-  readonly errors?: readonly { readonly message: string; readonly path?: Path }[]
+  readonly errors?: readonly ResponseError[]
+}
+
+export interface ResponseError {
+  readonly message: string
+  readonly path?: Path
+  readonly locations?: readonly SourceLocation[]
 }
 
 /** Everything that was answered to one operation. */
@@ -14,7 +21,7 @@ export interface Answers {
   /** What @apollo/gateway answers. */
   readonly apollo: ExecutionResult | null
   /** What one server with all the data answers; null where it is no measure. */
-  readonly whole: ExecutionResult | null
+  readonly whole: WholeAnswer | null
   /** A subgraph is out of order, as none of one server could be: of what it answers less may be there, but nothing else. */
   readonly outage: boolean
   /** Nothing is wrong with the data: no error may come from it. */
@@ -95,7 +102,36 @@ export function disagreement(answers: Answers): string | null {
     return `data is not what Apollo answers: ${firstDifference(ours.data, apollo.data)}`
   const misplaced = ours.errors?.find(({ path }) => path && !isPlace(path, ours.data))
   if (misplaced) return `an error at ${misplaced.path?.join('.')}, which is no place for one: ${misplaced.message}`
+  for (const error of ours.errors ?? []) {
+    const elsewhere = whole && strayed(error, whole.places)
+    if (elsewhere) return elsewhere
+  }
   return null
+}
+
+/**
+ * @param inParts what is put off as well as asked for at once is told of where it is asked for in that part
+ * @returns what is wrong with where an error of a field points in the document; null when it points as one server's would
+ */
+export function strayed(
+  { path, locations }: ResponseError,
+  places: WholeAnswer['places'],
+  inParts = false,
+): string | null {
+  if (!path) return null
+  const at = path.join('.')
+  if (!locations?.length) return `an error at ${at} says nothing of where that is in the document`
+  const expected = placesAt(path, places)
+  // What one server came not to, because of a null before it, it has no places of.
+  if (!expected || equal(locations, expected)) return null
+  if (inParts && locations.every((each) => expected.some((one) => equal(each, one)))) return null
+  return `an error at ${at} points at ${JSON.stringify(locations)}, not at ${JSON.stringify(expected)}`
+}
+
+/** Where one server has errors of a field stand; undefined for one it did not come to. */
+function placesAt(path: Path, places: WholeAnswer['places']): readonly SourceLocation[] | undefined {
+  const field = path.findLastIndex((step) => typeof step === 'string')
+  return places.get(JSON.stringify(path.slice(0, field + 1)))
 }
 
 /** True when what is null because of an error at a path has an error with us: that one, or another as deep or deeper. */

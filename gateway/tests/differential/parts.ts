@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type DirectiveNode, Kind, parse, print, type SelectionNode, visit } from 'graphql'
 import type { Arena } from './arena.ts'
-import { equal } from './compare.ts'
+import { equal, type ResponseError, strayed } from './compare.ts'
 import { type Written, write } from './document.ts'
 import { type OperationOptions, operations } from './operations.ts'
 import { type UniverseOptions, universes } from './universe.ts'
@@ -12,13 +12,13 @@ type Json = Record<string | number, unknown>
 interface Item {
   readonly data: Json | null
   readonly path: Path
-  readonly errors?: readonly unknown[]
+  readonly errors?: readonly ResponseError[]
 }
 
 /** An answer in parts, as JSON has it. */
 export interface Part {
   readonly data?: Json | null
-  readonly errors?: readonly unknown[]
+  readonly errors?: readonly ResponseError[]
   readonly incremental?: readonly Item[]
   readonly hasNext: boolean
 }
@@ -49,7 +49,9 @@ export async function compareParts(arena: Arena, rounds: PartsRounds): Promise<n
       const answers = await arena.ask(asked, universe).catch(() => null)
       if (!answers?.whole) return fc.pre(false)
       const parts = await arena.askForParts(deferring, universe)
-      const problem = problemOf(parts, answers.whole.data, answers.calm && !answers.whole.errors)
+      const problem =
+        problemOf(parts, answers.whole.data, answers.calm && !answers.whole.errors) ??
+        strayedIn(parts, await arena.placesIn(deferring, universe))
       if (problem) throw new Error(told(problem, arena, deferring, parts, answers.whole.data))
       if (parts.length > 1) inParts += 1
     },
@@ -75,6 +77,19 @@ function problemOf(parts: readonly Part[], whole: unknown, calm: boolean): strin
   if (!calm) return null
   if (errors.length > 0) return `errors come from nowhere: ${JSON.stringify(errors)}`
   return equal(data, whole) ? null : `joined, the parts are ${JSON.stringify(data)}`
+}
+
+/** What is wrong with where the errors of parts point in the document. */
+function strayedIn(parts: readonly Part[], places: Awaited<ReturnType<Arena['placesIn']>>): string | null {
+  const all = parts.flatMap(({ errors = [], incremental = [] }) => [
+    ...errors,
+    ...incremental.flatMap((item) => item.errors ?? []),
+  ])
+  for (const error of all) {
+    const elsewhere = strayed(error, places, true)
+    if (elsewhere) return elsewhere
+  }
+  return null
 }
 
 /** Add what a part brings, as Apollo Client does. */
