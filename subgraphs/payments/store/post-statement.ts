@@ -284,9 +284,11 @@ type Cell<T> = (item: T, index: number) => string | number | bigint
 
 /** An array literal of what cannot need quotes: numbers, codes, times, and ids that were made here. Several columns go one behind another. */
 function bare<T>(items: readonly T[], ...columns: readonly Cell<T>[]): string {
-  const cells: (string | number | bigint)[] = []
+  // As long as it will be: one that grows leaves 600 bytes a tip to be collected.
+  const cells = new Array<string | number | bigint>(items.length * columns.length)
+  let at = 0
   for (const cell of columns)
-    for (let index = 0; index < items.length; index++) cells.push(cell(items[index] as T, index))
+    for (let index = 0; index < items.length; index++) cells[at++] = cell(items[index] as T, index)
   return `{${cells.join(',')}}`
 }
 
