@@ -10,7 +10,7 @@ export interface ClientPlace {
 }
 
 /** Fields that are told apart where the type of an object is not known. */
-const FIELDS_MAX = 16
+const FIELDS_MAX = 8
 
 /**
  * A path of the running plan in the client's own names. What the plan fetched for itself (a key, a required field) has no

@@ -56,7 +56,10 @@ export function readDocument(
   if (operation && schema.getRootType(operation.operation)) return { document, operation }
   // graphql-js validates nothing of an operation whose kind the schema lacks.
   if (operation)
-    return mistakes([new GraphQLError(`There is no ${operation.operation} to ask for.`)], 'GRAPHQL_VALIDATION_FAILED')
+    return mistakes(
+      [new GraphQLError(`There is no ${operation.operation} to ask for.`, { nodes: operation })],
+      'GRAPHQL_VALIDATION_FAILED',
+    )
   return mistakes([new GraphQLError(whyNoOperation(document, operationName))], 'OPERATION_RESOLUTION_FAILURE')
 }
 

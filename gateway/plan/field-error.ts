@@ -36,7 +36,7 @@ export function openPlaces(conditions: readonly boolean[] | null): PlacesOf {
   }
   return ([first, ...others]) => {
     if (!first) return []
-    return others.length === 0 ? placesOf(first) : distinct([first, ...others].flatMap(placesOf))
+    return others.length === 0 ? placesOf(first) : distinct([first, ...others].flatMap(placesOf).sort(inOrder))
   }
 }
 
@@ -59,6 +59,8 @@ export function locationsOf(
   }
   return distinct(places)
 }
+
+const inOrder = (left: SourceLocation, right: SourceLocation) => left.line - right.line || left.column - right.column
 
 /** A fragment that is spread twice is in one place. */
 function distinct(places: readonly SourceLocation[]): readonly SourceLocation[] {

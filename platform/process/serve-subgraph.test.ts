@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { parse } from 'graphql'
+import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { systemClock } from '../clock.ts'
+import { forbidden } from '../errors.ts'
 import { type Log, silentLog } from '../log.ts'
 import { buildSchema, runSchema } from '../subgraph.ts'
 import { anonymous, signViewer, VIEWER_HEADER } from '../viewer.ts'
@@ -18,12 +19,30 @@ const log: Log = Object.assign(Object.create(silentLog), {
 })
 const console_ = vi.spyOn(console, 'error').mockImplementation(() => {})
 
+const schema = buildSchema({
+  typeDefs: parse(`
+    type Query { hello: String wrong: Int refused: Int things: [Thing] }
+    type Thing { id: ID! broken: Int }
+    type Subscription { ticks: Int }`),
+  resolvers: {
+    Query: {
+      wrong: () => 'no number',
+      refused: () => {
+        throw forbidden('Not for you.')
+      },
+      things: () => [{ id: 't' }, {}],
+    },
+    Thing: {
+      broken: () => {
+        throw new Error('kept inside')
+      },
+    },
+    Subscription: { ticks: { subscribe: () => endless(), resolve: (tick: number) => tick } },
+  },
+})
+
 let served: ServedSubgraph
 beforeAll(async () => {
-  const schema = buildSchema({
-    typeDefs: parse('type Query { hello: String } type Subscription { ticks: Int }'),
-    resolvers: { Subscription: { ticks: { subscribe: () => endless(), resolve: (tick: number) => tick } } },
-  })
   served = await serveSubgraph(
     runSchema('small', schema, () => ({ viewer: anonymous }), log),
     { port: 0, host: '127.0.0.1', viewerSecret, clock: systemClock, log, drainTimeoutMs: 100, ready: async () => true },
@@ -81,4 +100,28 @@ it('takes nobody’s leaving for a failure: not in the middle of a request, and 
   expect(said.warn.splice(0)).toEqual(['a socket broke'])
   expect([...said.warn, ...said.error]).toEqual([])
   expect(console_).not.toHaveBeenCalled()
+})
+
+it('says of errors where they stand in what it was asked, as graphql-js does, whether they are told or kept', async () => {
+  const query = `query ($a: Boolean!) {
+  one: wrong  things { ...T broken @include(if: $a) }
+  refused wrong
+}
+fragment T on Thing { id broken }`
+  const variables = { a: true }
+  const response = await fetch(`http://127.0.0.1:${served.port}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      [VIEWER_HEADER]: await signViewer(anonymous, viewerSecret, systemClock),
+    },
+    body: JSON.stringify({ query, variables }),
+  })
+  const answer = (await response.json()) as Awaited<ReturnType<typeof execute>>
+  const expected = await execute({ schema, document: parse(query), variableValues: variables })
+  const points = ({ errors = [] }: typeof answer) => errors.map(({ path, locations }) => ({ path, locations }))
+  expect(expected.errors).toHaveLength(5)
+  expect(points(answer)).toEqual(points(expected))
+  expect(JSON.stringify(answer)).not.toContain('kept inside')
+  said.error.length = 0
 })
