@@ -166,7 +166,10 @@ describe('the engine behind an Apollo Server', () => {
       ['groups', 0, 1, 'bang'],
       ['groups', 2, 0, 'bang'],
     ])
-    expect(body.errors[0].extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' })
+    expect(body.errors[0]).toMatchObject({
+      locations: [{ line: 1, column: 22 }],
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    })
     expect(JSON.stringify(body)).not.toMatch(/hunter2|serviceName/)
   })
 

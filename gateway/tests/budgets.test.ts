@@ -199,6 +199,7 @@ describe('an operation that is charged', () => {
   it('must say how much it wants, where the schema says that it must', async () => {
     const { status, body } = await ask('{ sized { id } }')
     expect([status, body.errors[0].extensions]).toEqual([400, { code: 'SLICING_ARGUMENT_REQUIRED', paths: ['sized'] }])
+    expect(body.errors[0].locations).toEqual([{ line: 1, column: 3 }])
     expect((await ask('{ sized(last: 3) { id } }')).status).toBe(200)
     expect((await ask('{ sized(first: 2, last: 3) { id } }')).body.errors[0].extensions.code).toBe(
       'SLICING_ARGUMENT_REQUIRED',

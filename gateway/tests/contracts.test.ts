@@ -278,6 +278,7 @@ describe('an operation that asks for what its caller may not have', () => {
     for (const [index, path] of ['b', 'c'].entries())
       expect(errors?.[index]).toMatchObject({
         path: [path],
+        locations: [{ line: 1, column: query.indexOf(`${path}: `) + 1 }],
         extensions: {
           code: 'FORBIDDEN',
           deniedPath: path,
