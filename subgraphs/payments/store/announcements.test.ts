@@ -20,15 +20,13 @@ it('tells of every tip and transfer on a line of its own, whatever people wrote'
         draftOf({ ...plain, kind: 'TIP', amount: money(minor), tip: { subjectId, message } }),
         draftOf({ ...plain, kind: 'PAYMENT', amount: money(minor), tip: null }),
       ])
-      const at = '2026-01-01T00:00:00.000Z'
+      const at = '1970-01-01T00:00:00.000Z'
       const people = { fromUserId: payer.ownerId, toUserId: payee.ownerId }
-      const { names, topics, payloads } = announcedOf(
-        drafts,
-        drafts.map(() => at),
-      )
-      const told = payloads
-        .split('\n')
-        .map((line, place) => ({ name: names[place], topic: topics[place], payload: JSON.parse(closed(line)) }))
+      const { groups, names, topics, payloads } = announcedOf(drafts)
+      const told = payloads.split('\n').map((line, place) => {
+        const group = (groups[place] ?? 0) - 1
+        return { name: names[group], topic: topics[group], payload: JSON.parse(closed(line)) }
+      })
       expect(told).toEqual(
         drafts.map(({ request: { kind, tip, amount }, transferId }) => {
           const payload = { transferId, ...people, amount: { minor: String(amount.minor), currency: 'CNY' }, at }

@@ -5,8 +5,11 @@ import { walletOwnerOf } from '../domain/account.ts'
 import { tipIdOf } from '../domain/tip.ts'
 import type { Draft } from './post-transfers.ts'
 
-/** What is announced of several transfers, by their place; the payloads one line of JSON each. */
+/** What is announced of several transfers: of each a line of JSON, and the group of those told of alike. */
 export interface Announced {
+  /** By their place: the group each belongs to, from 1. */
+  readonly groups: readonly number[]
+  /** By group. */
   readonly names: readonly string[]
   readonly topics: readonly string[]
   readonly payloads: string
@@ -15,30 +18,45 @@ export interface Announced {
 /**
  * What the graph is told of transfers, once of each: a tip is told of as such. The payload of a tip is left open at its very end,
  * where the amount of its running total goes, which is known once the tip stands among those on its subject: see payments.post_many.
- * @param times when each was asked, as JSON has it
  */
-export function announcedOf(drafts: readonly Draft[], times: readonly string[]): Announced {
-  const announced = { names: [] as string[], topics: [] as string[] }
-  const topicBySubject = new Map<string, string>()
+export function announcedOf(drafts: readonly Draft[]): Announced {
+  const announced = { groups: [] as number[], names: [] as string[], topics: [] as string[] }
+  const begin = (name: string, topic: string) => {
+    announced.topics.push(topic)
+    return announced.names.push(name)
+  }
+  const groupBySubject = new Map<string, number>()
+  const inJsonTime = timesInJson()
   const pieces: string[] = []
   for (const [place, draft] of drafts.entries()) {
     if (place > 0) pieces.push('\n')
-    const at = times[place] ?? ''
     const { tip } = draft.request
+    const at = inJsonTime(draft.request.at)
     if (tip) {
-      const topic = topicBySubject.get(tip.subjectId) ?? topics.tips(tip.subjectId)
-      topicBySubject.set(tip.subjectId, topic)
-      announced.names.push('payments.tipReceived')
-      announced.topics.push(topic)
+      const group = groupBySubject.get(tip.subjectId) ?? begin('payments.tipReceived', topics.tips(tip.subjectId))
+      groupBySubject.set(tip.subjectId, group)
+      announced.groups.push(group)
       writeTip(pieces, draft, tip, at)
     } else {
       const { name, payload } = transferPosted(draft, at)
-      announced.names.push(name)
-      announced.topics.push(topicOf(name, payload))
+      announced.groups.push(begin(name, topicOf(name, payload)))
       pieces.push(JSON.stringify(payload))
     }
   }
   return { ...announced, payloads: pieces.join('') }
+}
+
+/** A time as JSON has it. What comes in a storm comes in the same milliseconds, and writing one takes as long as the rest of a tip. */
+function timesInJson(): (at: Date) => string {
+  let lastMs = Number.NaN
+  let last = ''
+  return (at) => {
+    if (at.getTime() !== lastMs) {
+      lastMs = at.getTime()
+      last = at.toISOString()
+    }
+    return last
+  }
 }
 
 function transferPosted({ request, transferId }: Draft, at: string) {

@@ -7,27 +7,29 @@ import { announcedOf } from './announcements.ts'
 import type { Decline, Draft, PostRequest, StepDecline } from './post-transfers.ts'
 import type { TransferRow } from './tables.ts'
 
-/** The call of payments.post_many that posts these: see drizzle/payments/0013_given_today.sql for what it takes. */
-export function postStatement(drafts: readonly Draft[]): SQL {
+/**
+ * The call of payments.post_many that posts these: see drizzle/payments/0014_lighter_flushes.sql for what it takes.
+ * @returns `tips`: what each request adds to its subject's tips, as {@link readAnswer} wants to know
+ */
+export function postStatement(drafts: readonly Draft[]): { statement: SQL; tips: readonly TipMove[] } {
   const { accounts, accountOf } = accountsOf(drafts)
   const { legs, legStarts } = legsOf(drafts, accountOf)
   countGiving(drafts, accountOf)
-  const { subjects, tips } = tipsOf(drafts)
-  const times = drafts.map(({ request }) => request.at.toISOString())
-  const announced = announcedOf(drafts, times)
-  return sql`select * from payments.post_many(
+  const { subjects, tips, givers } = tipsOf(drafts, accountOf)
+  const announced = announcedOf(drafts)
+  const statement = sql`select * from payments.post_many(
     ${list(accounts, ({ of }) => of.id)}::text[], ${bare(accounts, ({ of }) => of.kind)}::text[],
     ${list(accounts, ({ of }) => of.ownerId)}::text[], ${bare(accounts, ({ of }) => of.currency)}::text[],
     ${list(accounts, ({ of }) => of.floorMinor)}::bigint[], ${bare(accounts, ...ACCOUNT_MOVES)}::bigint[],
-    ${bare(drafts, ({ transferId }) => transferId)}::text[], ${bare(drafts, ({ request }) => request.kind)}::text[],
+    ${bare(drafts, ({ transferId }) => transferId)}::text[], ${oneForAll(drafts, ({ request }) => request.kind)}::text[],
     ${list(drafts, ({ request }) => request.requesterId)}::text[], ${list(drafts, ({ request }) => request.key)}::text[],
     ${list(drafts, ({ request }) => request.fingerprint)}::text[],
     ${bare(drafts, ({ request }) => accountOf(request.payer).place)}::integer[],
     ${bare(drafts, ({ request }) => accountOf(request.payee).place)}::integer[],
     ${bare(drafts, ({ request }) => request.amount.minor)}::bigint[],
-    ${bare(drafts, ({ request }) => request.amount.currency)}::text[], ${list(drafts, ({ request }) => request.memo)}::text[],
-    ${bare(times, (time) => time)}::timestamptz[],
-    ${bare(sameKeysOf(drafts), (place) => place)}::integer[], ${bare(legStarts, (start) => start)}::integer[],
+    ${oneForAll(drafts, ({ request }) => request.amount.currency)}::text[], ${ifAny(drafts, ({ request }) => request.memo)}::text[],
+    ${bare(drafts, ({ request }) => request.at.getTime())}::bigint[],
+    ${ifAny(sameKeysOf(drafts), (place) => place)}::integer[], ${bare(legStarts, (start) => start)}::integer[],
     ${bare(
       drafts,
       ({ request }) => request.giving?.day ?? 0,
@@ -44,25 +46,34 @@ export function postStatement(drafts: readonly Draft[]): SQL {
       ({ number }) => number,
       ({ sum }) => sum,
     )}::bigint[],
-    ${list(drafts, ({ request }) => request.tip?.message ?? null)}::text[],
-    ${list(drafts, ({ request }) => request.legs && JSON.stringify(legLinesOf(request)))}::text[],
-    ${bare(drafts, (_, index) => index + 1)}::integer[], ${bare(announced.names, (name) => name)}::text[],
+    ${bare(givers, ...GIVER_MOVES)}::bigint[], ${ifAny(drafts, ({ request }) => request.tip?.message ?? null)}::text[],
+    ${ifAny(drafts, ({ request }) => request.legs && JSON.stringify(legLinesOf(request)))}::text[],
+    ${oneForAll(announced.groups, (group) => group)}::integer[], ${bare(announced.names, (name) => name)}::text[],
     ${list(announced.topics, (topic) => topic)}::text[], ${announced.payloads}::text, ${extrasOf(drafts)}::jsonb)`
+  return { statement, tips }
 }
 
-/** What payments.post_many answered, by the place of a request, from 0. */
-export function readAnswer(row: Record<string, string>) {
-  const list = (text: string | undefined) => (text ? text.split(',') : [])
+/**
+ * What payments.post_many answered, by the place of a request, from 0.
+ * @param tips as {@link postStatement} gave them
+ */
+export function readAnswer(row: Record<string, string | null>, tips: readonly TipMove[]) {
+  const list = (text: string | null | undefined) => (text ? text.split(',') : [])
   const states = list(row.verdicts)
   const results = list(row.results)
-  const numbers = list(row.tip_numbers)
-  const totals = list(row.tip_totals)
+  const before = { numbers: list(row.tip_numbers), totals: list(row.tip_totals) }
+  // Where not all were posted, what each adds up to is not what it was thought to.
+  const moved = row.moved_numbers == null ? null : { numbers: list(row.moved_numbers), totals: list(row.moved_totals) }
+  const subjectAt = (place: number) => (tips[place]?.at ?? 0) - 1
   return {
     declineOf: (place: number): Decline | StepDecline | null => DECLINES[Number(states[place])] ?? null,
     /** The transfer the requester's key was used for before; null when this one was posted. */
     keyUsedFor: (place: number): string | null => (states[place] === '1' ? (results[place] ?? '') : null),
-    tipNumber: (place: number) => Number(numbers[place]),
-    tipTotalMinor: (place: number) => BigInt(totals[place] || 0),
+    tipNumber: (place: number) =>
+      Number(before.numbers[subjectAt(place)]) + Number(moved ? moved.numbers[place] : tips[place]?.number),
+    tipTotalMinor: (place: number) =>
+      BigInt(before.totals[subjectAt(place)] ?? 0) +
+      (moved ? BigInt(moved.totals[place] || 0) : (tips[place]?.sum ?? 0n)),
   }
 }
 
@@ -210,27 +221,60 @@ interface NamedSubject {
   place: number
   sum: bigint
   count: number
+  readonly givers: Map<NamedAccount, Giver>
 }
 
-const NO_TIP = { at: 0, number: 0, sum: 0n }
+/** What somebody's tips on a subject come to, and the how manieth there the last one is. */
+interface Giver {
+  readonly subject: NamedSubject
+  readonly account: NamedAccount
+  sum: bigint
+  number: number
+}
+
+const GIVER_MOVES: readonly Cell<Giver>[] = [
+  ({ subject }) => subject.place,
+  ({ account }) => account.place,
+  ({ sum }) => sum,
+  ({ number }) => number,
+]
+
+/** A tip as it stands among those on its subject, the place of which is from 1: the how manieth it is, and what they come to with it. */
+interface TipMove {
+  readonly at: number
+  readonly number: number
+  readonly sum: bigint
+}
+
+const NO_TIP: TipMove = { at: 0, number: 0, sum: 0n }
 
 /** As {@link legsOf}, for tips and their subjects. */
-function tipsOf(drafts: readonly Draft[]) {
+function tipsOf(drafts: readonly Draft[], accountOf: (account: Account) => NamedAccount) {
   const byId = new Map<string, NamedSubject>()
   for (const { request } of drafts) {
     const id = request.tip?.subjectId
-    if (id !== undefined && !byId.has(id)) byId.set(id, { id, place: 0, sum: 0n, count: 0 })
+    if (id !== undefined && !byId.has(id)) byId.set(id, { id, place: 0, sum: 0n, count: 0, givers: new Map() })
   }
   const subjects = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const [index, subject] of subjects.entries()) subject.place = index + 1
-  const tips = drafts.map(({ request: { tip, amount } }) => {
+  const givers: Giver[] = []
+  const tips = drafts.map(({ request: { tip, payer, amount } }): TipMove => {
     const subject = tip && byId.get(tip.subjectId)
     if (!subject) return NO_TIP
     subject.sum += amount.minor
     subject.count += 1
+    const account = accountOf(payer)
+    const known = subject.givers.get(account)
+    const giver = known ?? { subject, account, sum: 0n, number: 0 }
+    giver.sum += amount.minor
+    giver.number = subject.count
+    if (!known) {
+      subject.givers.set(account, giver)
+      givers.push(giver)
+    }
     return { at: subject.place, number: subject.count, sum: subject.sum }
   })
-  return { subjects, tips }
+  return { subjects, tips, givers }
 }
 
 /** What a transfer does to accounts, as it is kept with it; null for one that is plain. */
@@ -293,11 +337,25 @@ function bare<T>(items: readonly T[], ...columns: readonly Cell<T>[]): string {
 }
 
 /** An array literal. Source: PostgreSQL, "Array Input and Output Syntax" (§8.15.6). */
-function list<T>(items: readonly T[], value: (item: T) => string | bigint | null | undefined): string {
+function list<T>(items: readonly T[], value: (item: T) => string | number | bigint | null | undefined): string {
   return bare(items, (item) => {
     const cell = value(item)
     return typeof cell === 'string' ? element(cell) : (cell ?? 'NULL')
   })
+}
+
+/** As {@link bare}, but of one where all are alike: what is not said twice need not be read twice. */
+function oneForAll<T>(items: readonly T[], cell: (item: T) => string | number): string {
+  const [first] = items
+  return first !== undefined && items.every((item) => cell(item) === cell(first))
+    ? `{${cell(first)}}`
+    : bare(items, cell)
+}
+
+/** As {@link list}, but empty where all are null, or 0. */
+function ifAny<T>(items: readonly T[], value: (item: T) => string | number | null | undefined): string {
+  const says = (cell: string | number | null | undefined) => cell !== null && cell !== undefined && cell !== 0
+  return items.some((item) => says(value(item))) ? list(items, value) : '{}'
 }
 
 /** Ids, codes and times stand as they are; anything people write is quoted. */

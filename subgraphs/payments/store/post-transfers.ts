@@ -128,11 +128,11 @@ export async function postTransfers(executor: Executor, requests: readonly PostR
 
 /** As {@link postTransfers}, in two parts: what can be made ready before their turn comes, and posting them. */
 export function prepareDrafts(drafts: readonly Draft[]): (executor: Executor) => Promise<Verdict[]> {
-  const statement = postStatement(drafts)
+  const { statement, tips } = postStatement(drafts)
   return async (executor) => {
-    const [row] = await executor.execute<Record<string, string>>(statement)
+    const [row] = await executor.execute<Record<string, string | null>>(statement)
     invariant(row, 'the ledger gave no answer')
-    const answer = readAnswer(row)
+    const answer = readAnswer(row, tips)
     return drafts.map((draft, place): Verdict => {
       const decline = answer.declineOf(place)
       if (decline) return { is: 'DECLINED', code: decline }

@@ -7,7 +7,7 @@ import type { AccountKind } from '../domain/account.ts'
 import type { HoldState } from '../domain/hold.ts'
 import type { TransferKind } from '../domain/posting.ts'
 
-// The ledger is written by payments.post_many alone (drizzle/payments/0013_given_today.sql), which keeps these tables in
+// The ledger is written by payments.post_many alone (drizzle/payments/0014_lighter_flushes.sql), which keeps these tables in
 // step with each other; its triggers refuse what would break them. Every unique key begins with what a shard would be cut by:
 // account, requester or subject.
 export const payments = pgSchema('payments')
