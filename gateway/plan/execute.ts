@@ -4,7 +4,7 @@ import { boundErrors } from '../limits/index.ts'
 import type { Link, LinkScope } from '../links/link.ts'
 import type { Answer } from './answer.ts'
 import { openBatch } from './batch.ts'
-import { type ClientPlace, clientPlace } from './client-path.ts'
+import { openClientPlaces } from './client-path.ts'
 import type { AnswerForm } from './compile.ts'
 import { denialError } from './denial-error.ts'
 import { Failures, internal, isOnOneLine, presented } from './failures.ts'
@@ -12,7 +12,7 @@ import { locationsOf, openPlaces } from './field-error.ts'
 import { holds } from './guard.ts'
 import { type AnswerPart, partOf, runIncrementally } from './incremental.ts'
 import { openJoiner } from './joint.ts'
-import { findMisses, type Path } from './misses.ts'
+import { findMisses } from './misses.ts'
 import type { PreparedOperation } from './planner.ts'
 import { extensionsEntry, type Remark, remarksOn } from './remarks.ts'
 import type { Run } from './run.ts'
@@ -167,6 +167,7 @@ function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Ru
   const rootFields = root.objectOf(undefined)?.fields ?? []
   const denied = new Set<string>()
   const placesOf = openPlaces(run.conditions)
+  const placeOf = openFailurePlaces(root, form)
   for (const { path, at, lack, occurrences } of denials) {
     const places = occurrences.filter(({ guard }) => holds(guard, run.conditions))
     if (places.length === 0) continue
@@ -174,7 +175,7 @@ function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Ru
     errors.push(denialError(path, at, lack, locationsOf(places, null)))
   }
   for (const failure of run.failures.all) {
-    const { path, fields } = placeOf(root, form, failure.path ?? [], run.data)
+    const { path, fields } = placeOf(failure.path ?? [], run.data)
     // A fetch fails as a whole, with fields in it that a condition leaves out.
     const field = path.length === 1 && rootFields.find(({ key }) => key === path[0])
     if (field && !isAsked(field)) continue
@@ -197,10 +198,14 @@ function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Ru
 }
 
 /** @param form what is asked for at once: where a field is put off elsewhere too, it is not asked for there yet */
-function placeOf(root: CompositeShape, form: CompositeShape, path: Path, data: unknown): ClientPlace {
-  const whole = clientPlace(root, path, data)
-  const here = form === root ? whole : clientPlace(form, path, data)
-  return here.path.length === whole.path.length ? here : whole
+function openFailurePlaces(root: CompositeShape, form: CompositeShape): ReturnType<typeof openClientPlaces> {
+  const placeIn = openClientPlaces(root)
+  if (form === root) return placeIn
+  const placeInForm = openClientPlaces(form)
+  return (path, data) => {
+    const [whole, here] = [placeIn(path, data), placeInForm(path, data)]
+    return here.path.length === whole.path.length ? here : whole
+  }
 }
 
 const traceOf = (operation: PreparedOperation, { trace, scope }: Run) =>

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql'
 import { boundErrors } from '../limits/index.ts'
-import { type ClientPlace, clientPlace } from './client-path.ts'
+import { type ClientPlace, openClientPlaces } from './client-path.ts'
 import { type CompiledDefer, type DeferredPart, objectsAt } from './defer.ts'
 import { Failures, internal, isOnOneLine, presented } from './failures.ts'
 import { openPlaces } from './field-error.ts'
@@ -142,17 +142,19 @@ export function partOf(members: string, remarks: Remarks | null): AnswerPart {
 
 function itemsOf(operation: PreparedOperation, part: DeferredPart, run: Run): Item[] {
   const { graph, compiled } = operation
+  const [placeOf, placeInPart] = [openClientPlaces(compiled.root), openClientPlaces(part.shape)]
   const found = objectsAt(run, part.path, graph.types.isOfType).map(({ object, path }) => ({
     object,
     way: path,
-    path: clientPlace(compiled.root, path, run.data).path,
+    path: placeOf(path, run.data).path,
     errors: [] as GraphQLError[],
   }))
   const placesOf = openPlaces(run.conditions)
   for (const failure of run.failures.all) {
-    const whole = failure.path && clientPlace(compiled.root, failure.path, run.data)
+    const whole = failure.path && placeOf(failure.path, run.data)
     const item = found.find((each) => whole && isOnOneLine(each.path, whole.path)) ?? found[0]
-    const fields = whole && item ? fieldsIn(part, item, failure.path ?? [], whole) : []
+    const within = item && failure.path ? placeInPart(failure.path.slice(item.way.length), item.object) : null
+    const fields = whole && item ? fieldsOf(item.path, within, whole) : []
     item?.errors.push(presented(failure, whole?.path ?? null, placesOf(fields), run.scope.maySeeInside === true))
   }
   return found.map(({ object, path, errors }) => {
@@ -168,15 +170,10 @@ function itemsOf(operation: PreparedOperation, part: DeferredPart, run: Run): It
   })
 }
 
-/** The fields at a path, as the part asks for them: where they are asked for besides, they are answered besides. */
-function fieldsIn(
-  { shape }: DeferredPart,
-  { way, path: at, object }: { way: Path; path: Path; object: unknown },
-  path: Path,
-  whole: ClientPlace,
-): ClientPlace['fields'] {
-  const within = clientPlace(shape, path.slice(way.length), object)
-  return at.length + within.path.length === whole.path.length && within.fields.length > 0 ? within.fields : whole.fields
+/** The fields of a place, as a part asks for them: where they are asked for besides, they are answered besides. */
+function fieldsOf(to: Path, within: ClientPlace | null | undefined, whole: ClientPlace): ClientPlace['fields'] {
+  const isWithin = within && within.fields.length > 0 && to.length + within.path.length === whole.path.length
+  return isWithin ? within.fields : whole.fields
 }
 
 /** Whether there may be something to add to at a path: no null stands in its way. What is not in this data is in other. */

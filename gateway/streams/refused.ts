@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 import { PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import { boundErrors } from '../limits/index.ts'
-import { clientPlace } from '../plan/client-path.ts'
+import { openClientPlaces } from '../plan/client-path.ts'
 import { failureOf, internal, presented } from '../plan/failures.ts'
 import { LocatedError, openPlaces } from '../plan/field-error.ts'
 import type { PreparedOperation } from '../plan/planner.ts'
@@ -37,9 +37,10 @@ export function errorsOf(
   variables: Readonly<Record<string, unknown>>,
 ): readonly GraphQLError[] {
   const placesOf = openPlaces(compiled.conditionValues(variables))
+  const placeOf = openClientPlaces(compiled.root)
   const [root] = compiled.root.objectOf(undefined)?.fields.filter(({ source }) => source === 'data') ?? []
   const placed = ({ message, path, extensions }: GraphQLError) => {
-    const said = clientPlace(compiled.root, path ?? [], undefined)
+    const said = placeOf(path ?? [], undefined)
     const { path: at, fields } = said.fields.length > 0 || !root ? said : { path: [root.key], fields: [root] }
     return new LocatedError(message, { path: at, extensions }, placesOf(fields))
   }
