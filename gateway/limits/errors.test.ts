@@ -1,5 +1,6 @@
 import { GraphQLError, type OperationDefinitionNode, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { LocatedError } from '../plan/field-error.ts'
 import { boundErrors } from './errors.ts'
 
 const errors = (count: number, message = 'wrong') =>
@@ -36,6 +37,19 @@ describe('the errors of an answer', () => {
     expect(JSON.stringify(boundErrors([detailed(1_000_000)]))).toBe(
       '[{"message":"wrong","path":["me"],"extensions":{"code":"ODD"}}]',
     )
+  })
+
+  it('keep their places when their messages are cut, and the first of them when all else is', () => {
+    const places = [2, 7].map((column) => ({ line: 1, column }))
+    const [cut] = boundErrors([new LocatedError('x'.repeat(2_000), { path: ['me'] }, places)])
+    expect(cut?.toJSON()).toMatchObject({ path: ['me'], locations: places })
+    const large = { extensions: { code: 'ODD', detail: 'x'.repeat(100_000) } }
+    const [first] = boundErrors([new LocatedError('wrong', large, places)])
+    expect(first?.toJSON()).toEqual({
+      message: 'wrong',
+      locations: [{ line: 1, column: 2 }],
+      extensions: { code: 'ODD' },
+    })
   })
 
   it('point at few places, as each is looked up in the text', () => {
