@@ -27,7 +27,7 @@ WORKDIR /app
 # DATA_DIR is for a gateway that runs as the only process; in the shape of many nothing is written.
 RUN install --directory --owner=node --group=node /data
 # A young generation that holds what is in flight: what outgrows it is collected with everything else, at a multiple of the price.
-ENV NODE_ENV=production NODE_OPTIONS="--enable-source-maps --max-semi-space-size=32" HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
+ENV NODE_ENV=production NODE_OPTIONS="--enable-source-maps --max-semi-space-size=64" HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 COPY package.json ./
 COPY --from=slimmed /app/node_modules ./node_modules
 COPY --from=built /app/dist ./dist

@@ -59,7 +59,7 @@ const mercurius = () =>
   )
 
 /** What `npm run gateway` and the image start Node with. */
-const FLAGS = ['--max-semi-space-size=32']
+const FLAGS = ['--max-semi-space-size=64']
 
 /** One address asks thousands of times a second. */
 const UNCOUNTED = { BUDGET_ADDRESS: 'off', BUDGET_USER: 'off', BUDGET_APP: 'off', COST_MAX: 'off' }

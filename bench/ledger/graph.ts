@@ -25,7 +25,7 @@ export async function measureGraph(stage: Stage, inFlight: number, seconds: numb
   await database.client`truncate events.outbox`
   await database.close()
   // As `npm start` starts it.
-  const target = await startTarget('gateway', stage.url, ['--max-semi-space-size=32'])
+  const target = await startTarget('gateway', stage.url, ['--max-semi-space-size=64'])
   const key = sharedKey(new TextEncoder().encode(ACCESS_TOKEN_SECRET))
   const tokens = await Promise.all(
     stage.payerIds
