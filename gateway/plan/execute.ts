@@ -7,7 +7,7 @@ import { openBatch } from './batch.ts'
 import { openClientPlaces } from './client-path.ts'
 import type { AnswerForm } from './compile.ts'
 import { denialError } from './denial-error.ts'
-import { Failures, internal, isOnOneLine, presented } from './failures.ts'
+import { Failures, internal, isToldOf, presented } from './failures.ts'
 import { locationsOf, openPlaces } from './field-error.ts'
 import { holds } from './guard.ts'
 import { type AnswerPart, partOf, runIncrementally } from './incremental.ts'
@@ -183,16 +183,16 @@ function errorsOf({ compiled }: PreparedOperation, form: CompositeShape, run: Ru
   }
   for (const field of unplanned)
     if (isAsked(field)) errors.push(internal('No subgraph answers this field.', [field.key], placesOf([field])))
-  const told = errors.length
-  for (const { path, field, message, lack } of run.missed ? findMisses(form, run.data, run) : []) {
+  const told = [...errors]
+  for (const miss of run.missed ? findMisses(form, run.data, run) : []) {
+    const { path, field, message, lack } = miss
     const places = placesOf(field ? [field] : [])
     if (lack) {
       const names = path.filter((step) => typeof step === 'string')
       const list = path.findIndex((step) => typeof step === 'number')
       if (!denied.has(names.join('.')))
         errors.push(denialError(names, list < 0 ? names : names.slice(0, list), lack, places))
-    } else if (!errors.slice(0, told).some((error) => error.path && isOnOneLine(error.path, path)))
-      errors.push(internal(message, path, places))
+    } else if (!isToldOf(miss, told)) errors.push(internal(message, path, places))
   }
   return errors
 }

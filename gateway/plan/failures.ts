@@ -2,7 +2,7 @@ import type { GraphQLError, SourceLocation } from 'graphql'
 import { messageOf, PublicError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import { LocatedError } from './field-error.ts'
-import type { Path } from './misses.ts'
+import type { Miss, Path } from './misses.ts'
 
 /** Something a fetch could not do, and where the data would have been: in the names of the running plan. */
 export interface Failure {
@@ -97,6 +97,14 @@ export function isOnOneLine(left: Path, right: Path): boolean {
   for (let index = 0; index < shorter; index++) if (left[index] !== right[index]) return false
   return true
 }
+
+/**
+ * Whether errors tell of a miss. Of a value that is wrong only those do that are at its place or within it: an object may lack
+ * something for another reason, which its own fields, or fields the client did not ask for, are told of at the object.
+ * Source: GraphQL §6.4.4, one error for each field that has one.
+ */
+export const isToldOf = ({ path, wrong }: Pick<Miss, 'path' | 'wrong'>, errors: readonly GraphQLError[]): boolean =>
+  errors.some((error) => error.path && isOnOneLine(error.path, path) && (!wrong || error.path.length >= path.length))
 
 /** An error of our own making. */
 export const internal = (message: string, path: Path, places: readonly SourceLocation[]): GraphQLError =>

@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql'
 import { boundErrors } from '../limits/index.ts'
 import { type ClientPlace, openClientPlaces } from './client-path.ts'
 import { type CompiledDefer, type DeferredPart, objectsAt } from './defer.ts'
-import { Failures, internal, isOnOneLine, presented } from './failures.ts'
+import { Failures, internal, isOnOneLine, isToldOf, presented } from './failures.ts'
 import { openPlaces } from './field-error.ts'
 import { holds } from './guard.ts'
 import { findMisses, type Path } from './misses.ts'
@@ -160,13 +160,17 @@ function itemsOf(operation: PreparedOperation, part: DeferredPart, run: Run): It
   return found.map(({ object, path, errors }) => {
     run.missed = false
     const data = part.write(object, run) ?? 'null'
-    if (run.missed && errors.length === 0)
-      for (const miss of findMisses(part.shape, object, run))
-        errors.push(internal(miss.message, [...path, ...miss.path], placesOf(miss.field ? [miss.field] : [])))
-    const told = errors.length > 0 ? `,"errors":${JSON.stringify(boundErrors(errors))}` : ''
+    const told = [...errors]
+    for (const { field, message, ...miss } of run.missed ? findMisses(part.shape, object, run) : []) {
+      const whole = { ...miss, path: [...path, ...miss.path] }
+      // What is not there is so for what a fetch could not do, wherever that was.
+      if (miss.wrong ? !isToldOf(whole, told) : told.length === 0)
+        errors.push(internal(message, whole.path, placesOf(field ? [field] : [])))
+    }
+    const inJson = errors.length > 0 ? `,"errors":${JSON.stringify(boundErrors(errors))}` : ''
     const label = part.label === undefined ? '' : `,"label":${JSON.stringify(part.label)}`
     const torn = run.missed ? { data: JSON.parse(data) } : null
-    return { path, torn, text: `{"data":${data},"path":${JSON.stringify(path)}${label}${told}}` }
+    return { path, torn, text: `{"data":${data},"path":${JSON.stringify(path)}${label}${inJson}}` }
   })
 }
 

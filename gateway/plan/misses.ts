@@ -13,6 +13,8 @@ export interface Miss {
   /** The field it is of, or in a list of; null at the root. */
   readonly field: FieldShape | null
   readonly message: string
+  /** A value is there, and is wrong: what else went wrong around it is no reason for that. Otherwise nothing is there. */
+  readonly wrong: boolean
   /** What the caller lacks to have it; null for a value that is wrong. */
   readonly lack: Lack | null
 }
@@ -32,16 +34,17 @@ export function findMisses(shape: Shape, data: unknown, writing: Writing): Miss[
   /** Every miss so far, kept or not: what is null has a reason once there is one more. */
   let told = 0
   const deniedPaths = new Set<string>()
-  const miss = (message: string, lack: Lack | null = null) => {
+  const miss = (message: string, { wrong = false, lack = null }: Partial<Pick<Miss, 'wrong' | 'lack'>> = {}) => {
     told += 1
-    if (misses.length < MISSES_MAX) misses.push({ path: [...path], field: inField, message, lack })
+    if (misses.length < MISSES_MAX) misses.push({ path: [...path], field: inField, message, wrong, lack })
     return true
   }
+  const isWrong = (message: string) => miss(message, { wrong: true })
   /** Told once, wherever in lists it stands. */
   const deny = (lack: Lack | null) => {
     const key = JSON.stringify(path.filter((step) => typeof step === 'string'))
     if (deniedPaths.has(key)) told += 1
-    else miss('', lack)
+    else miss('', { lack })
     deniedPaths.add(key)
   }
 
@@ -50,9 +53,9 @@ export function findMisses(shape: Shape, data: unknown, writing: Writing): Miss[
     if (value === null || value === undefined) return true
     switch (of.kind) {
       case 'leaf':
-        return leafWriter(of.type)(value) === null && miss(`The value is not of the type ${of.type.name}.`)
+        return leafWriter(of.type)(value) === null && isWrong(`The value is not of the type ${of.type.name}.`)
       case 'list': {
-        if (!Array.isArray(value)) return miss('The value is no list.')
+        if (!Array.isArray(value)) return isWrong('The value is no list.')
         for (const [index, item] of value.entries()) {
           const before = told
           path.push(index)
@@ -64,10 +67,10 @@ export function findMisses(shape: Shape, data: unknown, writing: Writing): Miss[
         return false
       }
       case 'composite': {
-        if (typeof value !== 'object' || Array.isArray(value)) return miss('The value is no object.')
+        if (typeof value !== 'object' || Array.isArray(value)) return isWrong('The value is no object.')
         const object = value as Record<string, unknown>
         const form = of.objectOf(object.__typename)
-        if (!form) return of.hides(object.__typename) || miss(`The value is no object of the type ${of.type.name}.`)
+        if (!form) return of.hides(object.__typename) || isWrong(`The value is no object of the type ${of.type.name}.`)
         for (const field of form.fields)
           if (field.when.length === 0 || field.when.some((guard) => holds(guard, writing.conditions)))
             if (fieldIsNull(field, form.type.name, isObjectType(form.type), object)) return true
