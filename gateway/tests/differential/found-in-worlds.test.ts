@@ -55,3 +55,29 @@ describe('a value that is wrong beside a field that fails', () => {
     expect(items.flatMap(pathsOf)).toEqual(['taxed.0', 'taxed.0.engine.power'])
   })
 })
+
+describe('a field that requires what requires something itself, asked for twice', () => {
+  it.each([
+    'query ($a: Boolean!) { taxed { sum sum @include(if: $a) } }',
+    'query ($a: Boolean!) { taxed { sum again: sum @include(if: $a) } }',
+    'query ($a: Boolean!) { taxed { ... on Truck @skip(if: $a) { again: sum } sum axles } }',
+    'query ($a: Boolean!) { taxed { sum @include(if: $a) again: sum @skip(if: $a) tax } }',
+  ])('is there though a condition leaves it out elsewhere: %s', async (query) => {
+    for (const a of [true, false]) {
+      const answers = await arena.ask({ query, variables: { a } }, worldWith({}))
+      expect(answers.ours.data).toEqual(answers.whole?.data)
+      expect(disagreement(answers)).toBeNull()
+    }
+  })
+
+  it('is there for every condition that may leave it out', async () => {
+    const query = 'query ($a: Boolean!, $b: Boolean!) { taxed { sum @include(if: $b) again: sum @include(if: $a) } }'
+    for (const [a, b] of [
+      [true, true],
+      [true, false],
+      [false, true],
+      [false, false],
+    ] as const)
+      expect(disagreement(await arena.ask({ query, variables: { a, b } }, worldWith({})))).toBeNull()
+  })
+})
