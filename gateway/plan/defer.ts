@@ -4,12 +4,13 @@ import {
   type GraphQLSchema,
   isAbstractType,
   isCompositeType,
+  isUnionType,
   Kind,
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql'
 import { ANCHOR } from './anchor.ts'
-import type { Deferrals } from './deferrals.ts'
+import { type Deferrals, ON } from './deferrals.ts'
 import { parseFieldSet } from './field-set.ts'
 import type { Conditions, Guard } from './guard.ts'
 import { type InternalNames, responseNameOf } from './names.ts'
@@ -39,8 +40,6 @@ export interface DeferredPart {
   readonly parts: readonly DeferredPart[]
 }
 
-export const ON = '... on '
-
 export interface DeferSource {
   readonly schema: GraphQLSchema
   readonly names: InternalNames
@@ -61,7 +60,7 @@ export function compileDefer(node: DeferNode, source: DeferSource): CompiledDefe
 
 /** @throws where Apollo's planner brings what is wanted with a part only with what is put off within it */
 function compilePart(deferred: DeferredNode, source: DeferSource): DeferredPart {
-  const { node, queryPath, depends, label } = deferred
+  const { node, depends, label } = deferred
   const nested = node?.kind === 'Defer' ? node : null
   const { schema, names, conditions } = source
   const deferral = source.deferrals.get(label ?? '')
@@ -79,13 +78,14 @@ function compilePart(deferred: DeferredNode, source: DeferSource): DeferredPart 
   const planned = nested ? nested.primary.subselection : deferred.subselection
   const brought = new Set(planned ? placesIn(parseFieldSet(planned.trim().slice(1, -1))) : [])
   const forgotten = placesIn(deferral.fragment.selectionSet).find((place) => !brought.has(place))
-  if (forgotten) throw new Error(`the plan brings no "${forgotten}" with "${deferral.label}" at ${queryPath.join('.')}`)
-  const type = typeAt(schema, source.whole, queryPath)
+  if (forgotten)
+    throw new Error(`the plan brings no "${forgotten}" with "${deferral.label}" at ${deferral.way.join('.')}`)
+  const { type, path } = placeAt(schema, source.whole, deferral.way)
   const shape = shapes.compositeOf(type, { kind: Kind.SELECTION_SET, selections: [deferral.fragment] })
   return {
     label: deferral.label,
     guard: deferral.guard,
-    path: queryPath,
+    path,
     depends: depends.map(({ id }) => id),
     step: source.compile(nested ? nested.primary.node : node),
     shape,
@@ -107,27 +107,39 @@ function placesIn({ selections }: SelectionSetNode, above = ''): string[] {
   })
 }
 
-/** The type of the objects at a path of the answer. */
-function typeAt(schema: GraphQLSchema, whole: CompositeShape, path: readonly string[]): GraphQLCompositeType {
+/** The type of the objects at a path of the answer, and the path without types that all objects are of. */
+function placeAt(
+  schema: GraphQLSchema,
+  whole: CompositeShape,
+  way: readonly string[],
+): { readonly type: GraphQLCompositeType; readonly path: readonly string[] } {
   let at = whole
   let type: GraphQLCompositeType = whole.type
-  for (const step of path) {
+  const path: string[] = []
+  for (const step of way) {
     if (step.startsWith(ON)) {
       const on = schema.getType(step.slice(ON.length))
-      if (isCompositeType(on)) type = on
+      if (!isCompositeType(on) || on === type || isWider(schema, on, type)) continue
+      path.push(step)
+      type = on
       continue
     }
+    path.push(step)
     const possible = isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : []
     const field = [type.name, ...possible]
       .flatMap((name) => at.objectOf(name)?.fields ?? [])
       .find(({ from, source }) => from === step && source === 'data')
     const below = field && compositeIn(field.shape)
-    if (!below) throw new Error(`invariant broken: the operation has no objects at ${path.join('.')}`)
+    if (!below) throw new Error(`invariant broken: the operation has no objects at ${way.join('.')}`)
     at = below
     type = below.type
   }
-  return type
+  return { type, path }
 }
+
+/** Whether all objects of the one type are of the other. */
+const isWider = (schema: GraphQLSchema, on: GraphQLCompositeType, type: GraphQLCompositeType) =>
+  isAbstractType(on) && !isUnionType(type) && schema.isSubType(on, type)
 
 function compositeIn(shape: Shape): CompositeShape | null {
   if (shape.kind === 'list') return compositeIn(shape.item)

@@ -12,15 +12,24 @@ import {
   visit,
 } from 'graphql'
 import { ALWAYS, both, type Conditions, type Guard, guardOf } from './guard.ts'
+import { responseNameOf } from './names.ts'
 
 /** What a client says of what it puts off. */
 export interface Deferral {
   readonly label: string | undefined
+  /**
+   * To the objects it is of, as the client wrote it: names as they are while the plan runs, and `... on T` of fragments around
+   * it.
+   */
+  readonly way: readonly string[]
   /** It is put off only where this holds: of the fragment and of all that is around it. */
   readonly guard: Guard
   /** The fragment itself, what is put off within it included. */
   readonly fragment: InlineFragmentNode
 }
+
+/** What a step of a way begins with that says of which type objects must be. */
+export const ON = '... on '
 
 /** By the label under which it is planned. */
 export type Deferrals = ReadonlyMap<string, Deferral>
@@ -30,7 +39,8 @@ export const NO_DEFERRALS: Deferrals = new Map()
 /**
  * Write fragments out, and give every `@defer` of an operation a label of its own, by which the plan tells it from others.
  * Apollo's planner says what of an object is put off, but forgets conditions around it, objects of which nothing is wanted at
- * once, and who wanted their types: what the client wrote is kept here.
+ * once, and who wanted their types; and of objects of several types it says the way to those of the first. What the client wrote
+ * is kept here.
  * @param conditions of the client's document
  */
 export function labelDeferrals(
@@ -49,29 +59,36 @@ export function labelDeferrals(
   const deferrals = new Map<string, Deferral>()
   let named = 0
 
-  const written = (set: SelectionSetNode, around: Guard): SelectionSetNode => ({
+  const written = (set: SelectionSetNode, around: Guard, to: readonly string[]): SelectionSetNode => ({
     ...set,
     selections: set.selections.map((selection) => {
       const guard = both(around, guardOf(selection, conditions) ?? ALWAYS)
       if (selection.kind === Kind.FIELD)
         return selection.selectionSet
-          ? { ...selection, selectionSet: written(selection.selectionSet, guard) }
+          ? { ...selection, selectionSet: written(selection.selectionSet, guard, [...to, responseNameOf(selection)]) }
           : selection
       const inlined = inline(selection, fragments)
       const defer = inlined.directives?.find(({ name }) => name.value === 'defer')
       const own = `part${named++}`
-      const fragment = { ...inlined, selectionSet: written(inlined.selectionSet, guard) }
+      const on = inlined.typeCondition?.name.value
+      const way = on === undefined ? to : [...to, `${ON}${on}`]
+      const fragment = { ...inlined, selectionSet: written(inlined.selectionSet, guard, way) }
       if (!defer) return fragment
       const label = defer.arguments?.find(({ name }) => name.value === 'label')?.value
       const { directives, ...bare } = fragment
-      deferrals.set(own, { label: label?.kind === Kind.STRING ? label.value : undefined, guard, fragment: bare })
+      deferrals.set(own, {
+        label: label?.kind === Kind.STRING ? label.value : undefined,
+        way: to,
+        guard,
+        fragment: bare,
+      })
       return {
         ...fragment,
         directives: directives?.map((each) => (each === defer ? labelled(defer, own) : each)) ?? [],
       }
     }),
   })
-  const selectionSet = written(operation.selectionSet, ALWAYS)
+  const selectionSet = written(operation.selectionSet, ALWAYS, [])
   if (deferrals.size === 0) return { document, deferrals }
   return { document: { ...document, definitions: [{ ...operation, selectionSet }] }, deferrals }
 }

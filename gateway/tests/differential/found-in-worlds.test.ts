@@ -3,38 +3,40 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Arena, openArena } from './arena.ts'
 import { disagreement, type Response } from './compare.ts'
 import { type Universe, universes, type Value } from './universe.ts'
+import { media } from './worlds/media.ts'
 import { needs } from './worlds/needs.ts'
 
 /** What generated operations found that takes values no sound subgraph answers with, or a world as large as theirs. */
 
-let arena: Arena
+let ofNeeds: Arena
+let ofMedia: Arena
 beforeAll(() => {
-  arena = openArena(needs)
+  ofNeeds = openArena(needs)
+  ofMedia = openArena(media)
 })
-afterAll(() => arena.close())
+afterAll(() => Promise.all([ofNeeds.close(), ofMedia.close()]))
 
-/** A world where nothing is wrong, and the first query for trucks finds one. @param values `Type.field` of the first of a type */
-function worldWith(values: Readonly<Record<string, Value>>): Universe {
-  const options = { nulls: 0, faults: 0, outages: false }
-  const [sound] = fc.sample(universes(arena.atlas, options), { seed: 1, numRuns: 1 })
+type Values = Readonly<Record<string, Value>>
+const first = (type: string): Value => ({ kind: 'thing', type, index: 0 })
+const listOf = (...items: readonly Value[]): Value => ({ kind: 'list', items })
+
+/** A world where nothing is wrong. @param values `Type.field` of the first of each type */
+function worldWith({ atlas }: Arena, values: Values): Universe {
+  const [sound] = fc.sample(universes(atlas, { nulls: 0, faults: 0, outages: false }), { seed: 1, numRuns: 1 })
   if (!sound) throw new Error('there is no world')
-  const truck: Value = { kind: 'thing', type: 'Truck', index: 0 }
-  const engine: Value = { kind: 'thing', type: 'Electric', index: 0 }
-  const all = { 'Query.taxed': { kind: 'list', items: [truck] } as Value, 'Truck.engine': engine, ...values }
-  const things = Object.entries(sound.things).map(([type, each]) => [
-    type,
-    each.map((thing) => ({
-      ...thing,
-      fields: Object.fromEntries(
-        Object.entries(thing.fields).map(([field, value]) => [
-          field,
-          (thing.index === 0 && all[`${type}.${field}` as keyof typeof all]) || value,
-        ]),
-      ),
-    })),
-  ])
+  const things = Object.entries(sound.things).map(([type, [thing, ...others]]) => {
+    const given = Object.entries(thing?.fields ?? {}).map(([field, value]) => [
+      field,
+      values[`${type}.${field}`] ?? value,
+    ])
+    return [type, thing ? [{ ...thing, fields: Object.fromEntries(given) }, ...others] : []]
+  })
   return { ...sound, things: Object.fromEntries(things) }
 }
+
+/** One truck, with all that its sum is made of. */
+const truckWith = (values: Values) =>
+  worldWith(ofNeeds, { 'Query.taxed': listOf(first('Truck')), 'Truck.engine': first('Electric'), ...values })
 
 const pathsOf = ({ errors = [] }: Pick<Response, 'errors'>) => errors.map(({ path }) => path?.join('.'))
 
@@ -43,14 +45,14 @@ describe('a value that is wrong beside a field that fails', () => {
 
   it('has an error of its own, though the other is told of at the object, as nobody asked for it', async () => {
     const asked = { query: '{ taxed { engine { power } toll } }', variables: {} }
-    const answers = await arena.ask(asked, worldWith(broken))
+    const answers = await ofNeeds.ask(asked, truckWith(broken))
     expect(pathsOf(answers.ours)).toEqual(['taxed.0', 'taxed.0.engine.power'])
     expect(disagreement(answers)).toBeNull()
   })
 
   it('has an error of its own in parts as well', async () => {
     const asked = { query: '{ taxed { ... @defer { engine { power } toll } } }', variables: {} }
-    const parts = await arena.askForParts(asked, worldWith(broken))
+    const parts = await ofNeeds.askForParts(asked, truckWith(broken))
     const items = parts.flatMap(({ incremental = [] }) => incremental)
     expect(items.flatMap(pathsOf)).toEqual(['taxed.0', 'taxed.0.engine.power'])
   })
@@ -64,7 +66,7 @@ describe('a field that requires what requires something itself, asked for twice'
     'query ($a: Boolean!) { taxed { sum @include(if: $a) again: sum @skip(if: $a) tax } }',
   ])('is there though a condition leaves it out elsewhere: %s', async (query) => {
     for (const a of [true, false]) {
-      const answers = await arena.ask({ query, variables: { a } }, worldWith({}))
+      const answers = await ofNeeds.ask({ query, variables: { a } }, truckWith({}))
       expect(answers.ours.data).toEqual(answers.whole?.data)
       expect(disagreement(answers)).toBeNull()
     }
@@ -78,6 +80,24 @@ describe('a field that requires what requires something itself, asked for twice'
       [false, true],
       [false, false],
     ] as const)
-      expect(disagreement(await arena.ask({ query, variables: { a, b } }, worldWith({})))).toBeNull()
+      expect(disagreement(await ofNeeds.ask({ query, variables: { a, b } }, truckWith({})))).toBeNull()
+  })
+})
+
+describe('what is put off of objects of several types', () => {
+  it('is brought to all of them, however deep it is put off', async () => {
+    const found = [first('Person'), first('Book')]
+    const universe = worldWith(ofMedia, {
+      'Query.found': listOf(...found),
+      'Person.prizes': listOf(first('Prize')),
+      'Book.prizes': listOf(first('Prize')),
+      'Prize.year': { kind: 'leaf', value: 7 },
+    })
+    const query = '{ found { ... @defer { ... on Winner { prizes { ... @defer(label: "year") { year } } } } } }'
+    const parts = await ofMedia.askForParts({ query, variables: {} }, universe)
+    const years = parts.flatMap(({ incremental = [] }) => incremental).filter(({ path }) => path.length > 2)
+    expect(years).toEqual(
+      found.map((_, index) => ({ data: { year: 7 }, path: ['found', index, 'prizes', 0], label: 'year' })),
+    )
   })
 })
