@@ -99,7 +99,7 @@ type Begin = (...args: unknown[]) => unknown
 type Work = (tx: postgres.TransactionSql) => unknown
 
 /** Statements with more parameters are lists of changing length, each length a statement of its own: those stay unprepared. */
-const PREPARED_PARAMETERS_MAX = 32
+const PREPARED_PARAMETERS_MAX = 40
 
 /**
  * The client as drizzle is given it: what drizzle sends is prepared on its connection and parsed once, which halves what a query

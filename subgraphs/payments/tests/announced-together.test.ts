@@ -124,3 +124,11 @@ it('keeps a memo that is empty apart from none', async () => {
   const memos = await openTransfers(world.database.pool).byIds(ids)
   expect(memos.map(({ memo }) => memo)).toEqual(['', ''])
 })
+
+it('is read and planned once for a connection, however many parameters it has', async () => {
+  const prepared = await world.database.transact(async (tx) => {
+    await postTransfers(tx, [tip(0, 1n)])
+    return tx.execute(sql`select name from pg_prepared_statements where statement like '%payments.post_many(%'`)
+  })
+  expect(prepared).toHaveLength(1)
+})
