@@ -115,7 +115,7 @@ export function preparing<S extends postgres.ISql>(client: S): S {
           text: string,
           parameters: postgres.ParameterOrJSON<never>[] = [],
           options?: postgres.UnsafeQueryOptions,
-        ) => target.unsafe(text, parameters, { prepare: parameters.length <= PREPARED_PARAMETERS_MAX, ...options })
+        ) => target.unsafe(text, parameters, { ...options, prepare: parameters.length <= PREPARED_PARAMETERS_MAX })
       if (key === 'begin') return (...args: unknown[]) => beginSafely(value as Begin, target, args)
       if (key === 'savepoint')
         return (...args: unknown[]) => {
