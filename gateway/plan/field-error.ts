@@ -36,7 +36,10 @@ export function openPlaces(conditions: readonly boolean[] | null): PlacesOf {
   }
   return ([first, ...others]) => {
     if (!first) return []
-    return others.length === 0 ? placesOf(first) : distinct([first, ...others].flatMap(placesOf).sort(inOrder))
+    const own = placesOf(first)
+    const all = others.length === 0 ? own : distinct([first, ...others].flatMap(placesOf))
+    // Fields of the same places have them in the order of execution, which need not be that of the text.
+    return all.length === own.length ? own : [...all].sort(inOrder)
   }
 }
 
