@@ -125,6 +125,30 @@ describe('an act', () => {
   })
 })
 
+it('prepares what is asked again, in transactions too, but no long lists and not without end', async () => {
+  const own = openDatabase({ url: home.url, max: 1 })
+  const known = async (like: string) =>
+    Number((await own.client`select count(*) from pg_prepared_statements where statement like ${like}`)[0]?.count)
+  const ask = (executor: Executor) => executor.execute(sql`select ${'a'}::text as asked`)
+  await ask(own.pool)
+  expect(await known('%as asked')).toBe(0)
+  await own.transact(ask)
+  expect(await known('%as asked')).toBe(1)
+  await ask(own.pool)
+  expect(await known('%as asked')).toBe(1)
+  const list = sql.join(
+    Array.from({ length: 41 }, (_, place) => sql`${place}::int`),
+    sql`, `,
+  )
+  for (let time = 0; time < 3; time++) await own.pool.execute(sql`select 1 in (${list}) as listed`)
+  expect(await known('%as listed')).toBe(0)
+  for (let text = 0; text < 1_100; text++)
+    for (let time = 0; time < 2; time++)
+      await own.pool.execute(sql`select ${time}::int as ${sql.identifier(`other_${text}`)}`)
+  expect(await known('%as "other%')).toBe(999)
+  await own.close()
+})
+
 it('counts the statements somebody asked for', async () => {
   const before = database.statementCount()
   await database.client`select 1`
