@@ -1,15 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  type Database,
-  type Executor,
-  isConnectionLoss,
-  isUniqueViolation,
-  openDatabase,
-  openStore,
-  sqlState,
-} from './database.ts'
+import { type Database, type Executor, openDatabase, openStore } from './database.ts'
 import { ok, rejected } from './outcome.ts'
+import { isConnectionLoss, isUniqueViolation, sqlState } from './sql-errors.ts'
 import { freshDatabase, type TestDatabase } from './testing/postgres.ts'
 
 let home: TestDatabase

@@ -2,7 +2,9 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { preparing } from './driver.ts'
 import type { Outcome, Rejected } from './outcome.ts'
+import { isSerializationFailure } from './sql-errors.ts'
 
 type NoSchema = Record<string, never>
 
@@ -95,118 +97,6 @@ function reconnectSeconds(failures: number): number {
   return (0.5 + Math.random() / 2) * Math.min(0.02 * 2 ** failures, 1)
 }
 
-type Begin = (...args: unknown[]) => unknown
-type Work = (tx: postgres.TransactionSql) => unknown
-
-/** Statements with more parameters are lists of changing length, each length a statement of its own: those stay unprepared. */
-const PREPARED_PARAMETERS_MAX = 40
-/** What is prepared is kept by every connection, some 10 KB each in PostgreSQL; the graph's own operations come to a few hundred. */
-const PREPARED_MAX = 1_000
-
-type IsPrepared = (text: string, parameters: readonly unknown[]) => boolean
-
-/** Tells whether a statement is worth to be prepared: from its second time on, as for one that is sent but once it is work for nothing. */
-function openPrepared(): IsPrepared {
-  const prepared = new Set<string>()
-  let askedOnce = new Set<string>()
-  return (text, parameters) => {
-    if (prepared.has(text)) return true
-    if (parameters.length > PREPARED_PARAMETERS_MAX || prepared.size >= PREPARED_MAX) return false
-    if (askedOnce.delete(text)) {
-      prepared.add(text)
-      return true
-    }
-    if (askedOnce.size >= PREPARED_MAX) askedOnce = new Set()
-    askedOnce.add(text)
-    return false
-  }
-}
-
-/**
- * The client as drizzle is given it: what drizzle sends is prepared on its connection and parsed once, which halves what a query
- * costs on both sides (110 to 61 µs for a lookup by key). Drizzle itself prepares only what was built with `.prepare()`, and
- * that cannot be run in a transaction; of anything else it says that it shall not be, so ours has the last word. A connection lives for
- * less than an hour or so, and what it prepared with it.
- */
-export function preparing<S extends postgres.ISql>(client: S, isPrepared = openPrepared()): S {
-  return new Proxy(client, {
-    get(target, key) {
-      const value = Reflect.get(target, key, target)
-      if (key === 'unsafe')
-        return (
-          text: string,
-          parameters: postgres.ParameterOrJSON<never>[] = [],
-          options?: postgres.UnsafeQueryOptions,
-        ) => target.unsafe(text, parameters, { ...options, prepare: isPrepared(text, parameters) })
-      if (key === 'begin') return (...args: unknown[]) => beginSafely(value as Begin, target, args, isPrepared)
-      if (key === 'savepoint')
-        return (...args: unknown[]) => {
-          const work = args.pop() as Work
-          return Reflect.apply(value as Begin, target, [
-            ...args,
-            (tx: postgres.TransactionSql) => work(preparing(tx, isPrepared)),
-          ])
-        }
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
-}
-
-/**
- * postgres.js ends a transaction with a ROLLBACK or COMMIT even when its connection is gone, which throws where nobody can catch it,
- * and leaves a connection that never answers again. So once a transaction's connection is lost nothing more is sent on it: its work
- * is left where it stands, and the transaction fails with what the driver says of the loss.
- */
-export function beginSafely(
-  begin: Begin,
-  target: object,
-  args: readonly unknown[],
-  isPrepared = openPrepared(),
-): Promise<unknown> {
-  const work = args.at(-1) as Work
-  let lost: unknown
-  const outcome = Reflect.apply(begin, target, [
-    ...args.slice(0, -1),
-    (tx: postgres.TransactionSql) =>
-      new Promise((resolve, reject) => {
-        const unless = (settle: (value: unknown) => void) => (value: unknown) => {
-          if (lost === undefined) settle(value)
-        }
-        const failed = (error: unknown) => {
-          if (isConnectionLoss(error)) lost ??= error
-          else reject(error)
-        }
-        Promise.resolve(
-          work(
-            preparing(
-              whileConnected(tx, () => lost),
-              isPrepared,
-            ),
-          ),
-        ).then(unless(resolve), unless(failed))
-      }),
-  ]) as Promise<unknown>
-  return outcome.catch((error: unknown) => {
-    lost ??= error
-    throw error
-  })
-}
-
-/** A transaction's client, as drizzle uses it, that sends nothing once the connection is lost. */
-function whileConnected(tx: postgres.TransactionSql, lost: () => unknown): postgres.TransactionSql {
-  return new Proxy(tx, {
-    get(target, key) {
-      const value = Reflect.get(target, key, target)
-      if (key !== 'unsafe') return typeof value === 'function' ? value.bind(target) : value
-      return (...args: unknown[]) => {
-        const error = lost()
-        if (error !== undefined) throw error
-        return Reflect.apply(value as Begin, target, args)
-      }
-    },
-  })
-}
-
 /**
  * Run `run` again from the start when PostgreSQL could not serialise it or broke a deadlock (SQLSTATE 40001, 40P01): for a
  * single statement on the pool, which is a transaction of its own.
@@ -220,44 +110,6 @@ export async function withRetry<T>(run: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 2))
     }
   }
-}
-
-/** The SQLSTATE of an error PostgreSQL answered, through drizzle's wrapping; null for any other error. */
-export function sqlState(error: unknown): string | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof postgres.PostgresError) return cause.code
-  }
-  return null
-}
-
-/**
- * True when an error says that the connection was lost, or could not be made: what its statement did is not known.
- * Classes 08 (connection) and 57P (the server goes down, or comes up), and the driver's own errors.
- */
-export function isConnectionLoss(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    // What a statement raises by itself, under whatever code, leaves its connection as it is.
-    if (cause instanceof postgres.PostgresError)
-      return /^(08|57P)/.test(cause.code) && /^(FATAL|PANIC)$/.test(cause.severity)
-    if ('code' in cause && typeof cause.code === 'string' && CONNECTION_LOST.test(cause.code)) return true
-  }
-  return false
-}
-
-const CONNECTION_LOST = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|CONNECTION_(CLOSED|DESTROYED)|CONNECT_TIMEOUT)/
-
-function isSerializationFailure(error: unknown): boolean {
-  const state = sqlState(error)
-  return state === '40001' || state === '40P01'
-}
-
-/** True when a unique constraint refused a row; `constraint` narrows it to one. */
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof postgres.PostgresError)
-      return cause.code === '23505' && (constraint === undefined || cause.constraint_name === constraint)
-  }
-  return false
 }
 
 /** A store opened on the pool, that can open itself again inside one transaction. */

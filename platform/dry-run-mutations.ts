@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql'
-import { sqlState } from './database.ts'
 import { busy, type DryRun, dryRunOver } from './dry-run.ts'
 import { PublicError } from './errors.ts'
+import { sqlState } from './sql-errors.ts'
 
 /** What becomes of a mutation in a dry run. */
 export type DryRunDecision =

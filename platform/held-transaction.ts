@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
-import { beginSafely, isConnectionLoss, type Transacting, withRetry } from './database.ts'
+import { type Transacting, withRetry } from './database.ts'
+import { beginSafely } from './driver.ts'
+import { isConnectionLoss } from './sql-errors.ts'
 
 /** A transaction that is held open for whoever comes next, and is rolled back whatever happens. */
 export interface HeldTransaction {

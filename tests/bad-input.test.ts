@@ -98,6 +98,8 @@ const fieldsOf = (kind: 'query' | 'mutation') =>
   Object.values((kind === 'query' ? apiSchema.getQueryType() : apiSchema.getMutationType())?.getFields() ?? {})
 
 const written = async () => {
+  // What was told before, such as of the sign-up, is answered with more events some time later.
+  await world.settle()
   const [row] =
     await world.sql`select (select position from events.head) + (select coalesce(sum(event_count), 0) from events.outbox) as events`
   return Number(row?.events)

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { EventName } from '../../schema/events.ts'
-import { type Database, type Executor, sqlState } from '../database.ts'
+import type { Database, Executor } from '../database.ts'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { sqlState } from '../sql-errors.ts'
 import { openPasses } from './passes.ts'
 import { type LoggedEvent, type LoggedEventOf, readExtent, readLog } from './reader.ts'
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { BACKGROUND, type Database, sqlState } from '../database.ts'
+import { BACKGROUND, type Database } from '../database.ts'
 import type { Log } from '../log.ts'
+import { sqlState } from '../sql-errors.ts'
 import { openPasses } from './passes.ts'
 import { eventOf, type LoggedEvent, type LogRow } from './reader.ts'
 

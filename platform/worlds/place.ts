@@ -1,5 +1,5 @@
 import postgres, { type Sql } from 'postgres'
-import { sqlState } from '../database.ts'
+import { sqlState } from '../sql-errors.ts'
 
 const SUFFIX = '_sandbox'
 /** PostgreSQL cuts longer names, and what is left may be the name of another database. */

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts'
-import { type Database, sqlState } from '../database.ts'
+import type { Database } from '../database.ts'
 import { messageOf, sandboxUnavailable } from '../errors.ts'
 import { type KernelOptions, type OpenKernel, openKernel } from '../kernel.ts'
 import type { Log } from '../log.ts'
 import { prepareDatabase } from '../process/prepare-database.ts'
+import { sqlState } from '../sql-errors.ts'
 import { type RunningSubgraph, type SubgraphModule, startSubgraph } from '../subgraph.ts'
 import { isSandboxThere, requireSandboxPlace, sandboxUrlOf } from './place.ts'
 
