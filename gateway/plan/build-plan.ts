@@ -40,15 +40,16 @@ export function buildPlan(graph: PlannableGraph, request: PlanRequest, splits = 
     // The size of documents is bounded before anything walks them: see `limits/`.
     recursiveSelectionsLimitDisabled: true,
   })
-  const heldBack = splits < SPLITS_MAX ? conditionThatHoldsBack(plan, document, operationName) : null
+  const { api, facts, types, variants } = graph
+  const { requirements } = variants
+  const source = { facts, requirements }
+  const heldBack = splits < SPLITS_MAX ? conditionThatHoldsBack(plan, document, operationName, source) : null
   if (heldBack !== null)
     return putsOff(plan.node as PlanNode)
       ? buildPlan(graph, { ...request, defer: false }, splits)
       : splitPlan(graph, request, heldBack, splits + 1)
-  const { api, facts, types, variants } = graph
-  const { requirements } = variants
   const rootType = api.schemaDefinition.rootType(operation.rootKind)?.name
-  const mended = withoutPremature(plan, { facts, types, requirements, rootType })
+  const mended = withoutPremature(plan, { ...source, types, rootType })
   return mended ?? buildPlan(graph, { ...request, defer: false }, splits)
 }
 

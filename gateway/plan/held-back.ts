@@ -11,8 +11,16 @@ import {
   visit,
 } from 'graphql'
 import { withoutDecided } from './decided.ts'
+import { entityFields } from './entity-fields.ts'
+import type { FederationFacts } from './federation.ts'
 import { ALWAYS, both, CONDITIONS, Conditions, type Guard, guardOf, unless } from './guard.ts'
 import { PLANNERS, responseNameOf } from './names.ts'
+import type { Requirements } from './requirements.ts'
+
+export interface HeldBackSource {
+  readonly facts: FederationFacts
+  readonly requirements: Requirements
+}
 
 /** By where a field answers, as names joined by slashes, without types and lists: when that is so. */
 type Guards = Map<string, Guard[]>
@@ -23,25 +31,32 @@ const ENTITIES = '_entities'
 /**
  * Find a condition that holds back what it is not on. Where one field is asked for twice, `{ sum again: sum @include(if: $a) }`,
  * Apollo's planner joins the fetches of both, and may let both wait for what only the one with the condition requires: without
- * it, neither is fetched, and `sum` is null without a word.
- * @param plan of the document @returns the variable of the condition; null when every field is fetched whenever it is asked for
+ * it, neither is fetched, and `sum` is null without a word. So it may do with what several fields require, when a condition is
+ * on some of them.
+ * @param plan of the document
+ * @returns the variable of the condition; null when every field is fetched whenever it, or one that requires it, is asked for
  */
 export function conditionThatHoldsBack(
   { node }: QueryPlan,
   document: DocumentNode,
   operationName: string | undefined,
+  source: HeldBackSource,
 ): string | null {
-  if (!node || node.kind === 'Subscription' || !isConditional(node as PlanNode)) return null
+  if (!node || node.kind === 'Subscription') return null
+  const conditions = new Conditions(document)
+  if (conditions.names.length === 0) return null
   const operation = document.definitions.find(
     (each): each is OperationDefinitionNode =>
       each.kind === Kind.OPERATION_DEFINITION && (!operationName || each.name?.value === operationName),
   )
   if (!operation) return null
-  const conditions = new Conditions(document)
-  const fetched: Guards = new Map()
-  collectFetched(node as PlanNode, '', ALWAYS, conditions, fetched)
   const asked: Guards = new Map()
   collect(operation.selectionSet, '', ALWAYS, conditions, fragmentsOf(document), asked)
+  const fetched: Guards = new Map()
+  for (const { fetch, at, guard } of fetchesOf(node as PlanNode, '', ALWAYS, conditions)) {
+    collectFetched(fetch, at, guard, conditions, fetched)
+    if (fetch.requires) collectRequired(fetch, at, guard, conditions, source, asked)
+  }
   for (const [place, guards] of asked) {
     const ways = fetched.get(place)
     // What no fetch brings under this name is not judged here.
@@ -72,58 +87,67 @@ export function withDecided(document: DocumentNode, variable: string, value: boo
   return withoutDecided(decided)
 }
 
-function isConditional(node: PlanNode): boolean {
-  switch (node.kind) {
-    case 'Condition':
-      return true
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.some(isConditional)
-    case 'Flatten':
-      return isConditional(node.node)
-    case 'Defer':
-      return [node.primary, ...node.deferred].some((each) => each.node && isConditional(each.node))
-    case 'Fetch':
-      return false
-  }
+/** A fetch, and when and where it is sent. */
+interface Placed {
+  readonly fetch: FetchNode
+  readonly at: string
+  readonly guard: Guard
 }
 
-function collectFetched(node: PlanNode, at: string, guard: Guard, conditions: Conditions, found: Guards): void {
-  const inner = (each: PlanNode | undefined, within = guard) =>
-    each && collectFetched(each, at, within, conditions, found)
+function fetchesOf(node: PlanNode, at: string, guard: Guard, conditions: Conditions): Placed[] {
+  const inner = (each: PlanNode | undefined, within = guard) => (each ? fetchesOf(each, at, within, conditions) : [])
   switch (node.kind) {
     case 'Condition': {
       const condition = conditions.placeOf(node.condition)
-      inner(node.ifClause, both(guard, [{ condition, holds: true }]))
-      inner(node.elseClause, both(guard, [{ condition, holds: false }]))
-      return
+      return [
+        ...inner(node.ifClause, both(guard, [{ condition, holds: true }])),
+        ...inner(node.elseClause, both(guard, [{ condition, holds: false }])),
+      ]
     }
     case 'Sequence':
     case 'Parallel':
-      for (const each of node.nodes) inner(each)
-      return
+      return node.nodes.flatMap((each) => inner(each))
     case 'Flatten':
-      collectFetched(node.node, `${at}${placeOf(node.path)}`, guard, conditions, found)
-      return
+      return fetchesOf(node.node, `${at}${placeOf(node.path)}`, guard, conditions)
     case 'Defer':
-      inner(node.primary.node)
-      // Paths of what is put off are whole again.
-      for (const each of node.deferred) if (each.node) collectFetched(each.node, '', guard, conditions, found)
-      return
+      return [
+        ...inner(node.primary.node),
+        // Paths of what is put off are whole again.
+        ...node.deferred.flatMap((each) => (each.node ? fetchesOf(each.node, '', guard, conditions) : [])),
+      ]
     case 'Fetch':
-      collectIn(node, at, guard, conditions, found)
+      return [{ fetch: node, at, guard }]
   }
 }
 
-function collectIn(node: FetchNode, at: string, guard: Guard, conditions: Conditions, found: Guards): void {
-  const document = parse(node.operation, { noLocation: true })
+function collectFetched(fetch: FetchNode, at: string, guard: Guard, conditions: Conditions, found: Guards): void {
+  const document = parse(fetch.operation, { noLocation: true })
   const operation = document.definitions.find((each): each is OperationDefinitionNode => 'operation' in each)
   if (!operation) return
   const { selections } = operation.selectionSet
-  const entities = node.requires && selections.find((each) => each.kind === Kind.FIELD && each.name.value === ENTITIES)
+  const entities = fetch.requires && selections.find((each) => each.kind === Kind.FIELD && each.name.value === ENTITIES)
   const set = entities?.kind === Kind.FIELD && entities.selectionSet ? entities.selectionSet : operation.selectionSet
   collect(set, at, guard, conditions, fragmentsOf(document), found)
 }
+
+/** Note when what the fields of a fetch require is to be there. */
+function collectRequired(
+  fetch: FetchNode,
+  at: string,
+  around: Guard,
+  conditions: Conditions,
+  { facts, requirements }: HeldBackSource,
+  found: Guards,
+): void {
+  const graph = facts.enumByName.get(fetch.serviceName) ?? ''
+  const fields = entityFields(parse(fetch.operation, { noLocation: true }), (each) => guardOf(each, conditions))
+  for (const { field, type, guard } of fields) {
+    const when = consistent(both(around, guard))
+    if (when) for (const way of requirements.of(graph, type, field.name.value)) note(found, `${at}/${way}`, when)
+  }
+}
+
+const note = (found: Guards, place: string, guard: Guard) => found.set(place, [...(found.get(place) ?? []), guard])
 
 /** Note when each field of a selection set is there. */
 function collect(
@@ -150,7 +174,7 @@ function collect(
       continue
     }
     const place = `${at}/${nameOf(selection)}`
-    found.set(place, [...(found.get(place) ?? []), guard])
+    note(found, place, guard)
     inner(selection.selectionSet, place, guard)
   }
 }

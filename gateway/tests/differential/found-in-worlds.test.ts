@@ -84,6 +84,22 @@ describe('a field that requires what requires something itself, asked for twice'
   })
 })
 
+describe('what a field requires that another one requires, too', () => {
+  it.each([
+    '{ taxed { tax ... @include(if: $a) { reach } } }',
+    '{ taxed { tax ... @include(if: $a) { toll escort } axles @skip(if: $a) } }',
+    '{ taxed { tax sum @include(if: $a) } }',
+    '{ taxed { ... on Truck @skip(if: $a) { reach tax } reach axles } }',
+  ])('is there though a condition leaves out that other one: %s', async (selections) => {
+    for (const a of [true, false]) {
+      const query = `query ($a: Boolean!) ${selections}`
+      const answers = await ofNeeds.ask({ query, variables: { a } }, truckWith({}))
+      expect(answers.ours.data).toEqual(answers.whole?.data)
+      expect(disagreement(answers)).toBeNull()
+    }
+  })
+})
+
 describe('what is put off of objects of several types', () => {
   it('is brought to all of them, however deep it is put off', async () => {
     const found = [first('Person'), first('Book')]
