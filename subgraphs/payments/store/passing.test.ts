@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openPassing } from './passing.ts'
@@ -20,4 +23,17 @@ it('has what a Map would have, however many come and go', () => {
     }),
     { numRuns: 5 },
   )
+})
+
+it('lets go of what has left, where a Map keeps it until all that is old is collected', async () => {
+  const script = fileURLToPath(new URL('../tests/churn.ts', import.meta.url))
+  const flags = ['--expose-gc', '--max-semi-space-size=16', '--import', 'tsx']
+  const keptPerValue = async (table: string) =>
+    Number((await promisify(execFile)(process.execPath, [...flags, script, table])).stdout)
+  const [passing, map] = await Promise.all([keptPerValue('passing'), keptPerValue('map')])
+  // Bytes of the 900 or so that one takes with its key.
+  expect({ passing, map }).toEqual({
+    passing: expect.toSatisfy((bytes) => bytes < 100),
+    map: expect.toSatisfy((bytes) => bytes > 400),
+  })
 })
