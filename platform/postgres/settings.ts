@@ -33,12 +33,12 @@ export function serverSettings(port: number, own: Settings): Settings {
 }
 
 /**
- * A sixteenth of the memory there is, or that a container leaves us; 256 MB at least and 1 GB at most: a ledger with a past touches
- * more pages than one without.
+ * An eighth of the memory there is, or that a container leaves us; 256 MB at least and 4 GB at most. None of it is taken before there are
+ * pages to keep in it: a ledger with a past touches more of them than one without, and reads those that are gone for every tip.
  */
 function sharedBuffersMb(): number {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
-  return Math.min(1024, Math.max(256, Math.floor(memory / 2 ** 24)))
+  return Math.min(4096, Math.max(256, Math.floor(memory / 2 ** 23)))
 }
 
 /**
