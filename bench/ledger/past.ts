@@ -2,14 +2,17 @@ import type { Database } from '../../platform/database.ts'
 import type { Stage } from './stage.ts'
 
 const TIP_MINOR = 7
+/** What part of it is written before indexes are made. */
+const PACKED = 0.6
 /** Statements that move gigabytes take longer than any a person waits for. */
 const PATIENT = `set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '256MB';
   set maintenance_work_mem = '1GB'; set max_parallel_maintenance_workers = 0; set jit = off`
 
 /**
  * Write the past as posting would have left it: so many tips to the stage's creator over the year before, everybody in turn, with
- * their transfers, entries, balances and totals. Straight into the tables, with guards off and indexes made anew afterwards;
- * `checkLedger` proves that nobody could tell.
+ * their transfers, entries, balances and totals. Straight into the tables, with guards off. Indexes are made anew after most of it,
+ * which leaves their pages full; the rest is inserted into them, until they have the room that inserts find: all being full, all
+ * would be split within the minutes that are measured. `checkLedger` proves that nobody could tell.
  * @param tips two entries each; a multiple of the number of payers
  * @param say hears what is done, and when
  */
@@ -32,13 +35,19 @@ export async function writePast(stage: Stage, tips: number, say: (text: string) 
       where owner_id = ${stage.creatorId} and kind = 'WALLET'`
     await client`create unique index on payer (nth)`
     await client`analyze payer, creator`
-    const indexes = await dropIndexes(database)
-    for (const [name, statement] of Object.entries(steps(stage, tips, rounds))) {
-      await client.unsafe(statement)
-      say(name)
+    const packed = Math.round(rounds * PACKED) * stage.payerIds.length
+    const write = async (statements: Readonly<Record<string, string>>) => {
+      for (const [name, statement] of Object.entries(statements)) {
+        await client.unsafe(statement)
+        say(name)
+      }
     }
+    const indexes = await dropIndexes(database)
+    await write(rows(stage, tips, [0, packed]))
     for (const statement of indexes) await client.unsafe(statement)
     say('indexes')
+    await write(rows(stage, tips, [packed, tips]))
+    await write(sums(stage, tips, rounds))
     await client`set session_replication_role = origin`
     await client`vacuum (analyze, freeze) payments.transfers, payments.entries, payments.tips, payments.accounts, payments.tipper_totals`
     await client`checkpoint`
@@ -65,18 +74,20 @@ async function dropIndexes({ client }: Database): Promise<string[]> {
   return rows.map(({ make }) => make)
 }
 
-/** Tip number i, from 0, is of payer i mod n in round i / n; ids are as long as real ones, and in order of time. */
-function steps({ payerIds, subjectId, creatorId }: Stage, tips: number, rounds: number): Record<string, string> {
+/**
+ * Tip number i, from 0, is of payer i mod n in round i / n; ids are as long as real ones, and in order of time.
+ * @param tips how many there are to be @param span of those that are written here, the last one not included
+ */
+function rows({ payerIds, subjectId, creatorId }: Stage, tips: number, [from, to]: readonly [number, number]) {
   const n = payerIds.length
   const past = `(
     select i, p.*, i / ${n} as round, lpad(i::text, 26, '0') as nr, c.account_id as creator_account, c.balance_minor as creator_minor,
       c.entry_count as creator_entries,
       -- Not before what stands there already, and not after now.
       c.last_entry_at + i * (clock.now - c.last_entry_at) / ${tips}.0 as at
-    from generate_series(0, ${tips - 1}) i join payer p on p.nth = i % ${n} cross join creator c
+    from generate_series(${from}, ${to - 1}) i join payer p on p.nth = i % ${n} cross join creator c
     cross join (select statement_timestamp() as now) clock
   ) past`
-  const total = tips * TIP_MINOR
   return {
     transfers: `insert into payments.transfers (requester_id, key, fingerprint, id, kind, payer_account_id, payee_account_id, amount_minor,
         currency, created_at)
@@ -91,6 +102,14 @@ function steps({ payerIds, subjectId, creatorId }: Stage, tips: number, rounds: 
         created_at)
       select '${subjectId}', i + 1, 'tip_' || nr, 'trf_' || nr, user_id, '${creatorId}', ${TIP_MINOR}, 'CNY', (i + 1)::bigint * ${TIP_MINOR}, at
       from ${past}`,
+  }
+}
+
+/** What they come to. */
+function sums({ payerIds, subjectId }: Stage, tips: number, rounds: number) {
+  const n = payerIds.length
+  const total = tips * TIP_MINOR
+  return {
     balances: `update payments.accounts a
       set balance_minor = a.balance_minor + m.sum, entry_count = a.entry_count + m.count, last_entry_at = m.at
       from (
