@@ -13,7 +13,7 @@ import {
 import { withoutDecided } from './decided.ts'
 import { entityFields } from './entity-fields.ts'
 import type { FederationFacts } from './federation.ts'
-import { ALWAYS, both, CONDITIONS, Conditions, type Guard, guardOf, unless } from './guard.ts'
+import { ALWAYS, both, CONDITIONS, Conditions, type Guard, guardOf, sameGuard, unless } from './guard.ts'
 import { PLANNERS, responseNameOf } from './names.ts'
 import type { Requirements } from './requirements.ts'
 
@@ -147,7 +147,12 @@ function collectRequired(
   }
 }
 
-const note = (found: Guards, place: string, guard: Guard) => found.set(place, [...(found.get(place) ?? []), guard])
+/** Each guard once, and none beside one that always holds. */
+function note(found: Guards, place: string, guard: Guard): void {
+  const known = found.get(place)
+  if (!known || guard.length === 0) found.set(place, [guard])
+  else if (known[0]?.length !== 0 && !known.some((each) => sameGuard(each, guard))) known.push(guard)
+}
 
 /** Note when each field of a selection set is there. */
 function collect(
