@@ -129,6 +129,9 @@ it('prepares what is asked again, in transactions too, but no long lists and not
   expect(await known('%as asked')).toBe(1)
   await ask(own.pool)
   expect(await known('%as asked')).toBe(1)
+  for (let time = 0; time < 2; time++)
+    await own.transact((tx) => tx.transaction((inner) => inner.execute(sql`select ${'a'}::text as within`)))
+  expect(await known('%as within')).toBe(1)
   const list = sql.join(
     Array.from({ length: 41 }, (_, place) => sql`${place}::int`),
     sql`, `,
@@ -138,7 +141,7 @@ it('prepares what is asked again, in transactions too, but no long lists and not
   for (let text = 0; text < 1_100; text++)
     for (let time = 0; time < 2; time++)
       await own.pool.execute(sql`select ${time}::int as ${sql.identifier(`other_${text}`)}`)
-  expect(await known('%as "other%')).toBe(999)
+  expect(await known('%as "other%')).toBe(998)
   await own.close()
 })
 

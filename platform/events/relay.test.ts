@@ -4,11 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { topics } from '../../schema/events.ts'
 import { systemClock } from '../clock.ts'
 import type { Executor } from '../database.ts'
+import { silentLog } from '../log.ts'
 import { sqlState } from '../sql-errors.ts'
 import { openTestLog, payloadsOf, type TestLog, viewers } from '../testing/log.ts'
 import { openOutbox } from './outbox.ts'
 import { type LoggedEvent, readExtent, readLog } from './reader.ts'
-import { pruneLog } from './relay.ts'
+import { pruneLog, startRelay } from './relay.ts'
 import { deadLetters, outbox } from './tables.ts'
 
 let log: TestLog
@@ -127,6 +128,38 @@ describe('the log', () => {
     await log.open()
     const events = await logged(2500)
     expect(payloadsOf(events, 'live.viewersChanged').map((payload) => payload.viewers)).toEqual([...Array(2500).keys()])
+  })
+})
+
+/** Let a relay of its own move what waits. @returns the rooms and numbers it tells of, in its order, by the time it is done */
+async function flushed(): Promise<string[]> {
+  const moved: LoggedEvent[] = []
+  const relay = startRelay(log.database, silentLog, {
+    retentionMs: 3600_000,
+    moved: (events) => moved.push(...events),
+  })
+  try {
+    await relay.flush()
+    return told(moved)
+  } finally {
+    await relay.close()
+  }
+}
+
+describe('a relay that is flushed', () => {
+  it('has moved all that was committed, however many batches that takes', async () => {
+    await log.announce(...upTo(2500).map((count) => viewers('a', count)))
+    expect(await flushed()).toEqual(upTo(2500).map((count) => `a${count}`))
+  })
+
+  it('tells of rows of one event and of several in their order', async () => {
+    await log.database.transact(async (tx) => {
+      await announceInOne(tx, 'a', [0, 1])
+      await announceOne(tx, 'a', 2)
+      await announceInOne(tx, 'a', [3, 4])
+      await announceOne(tx, 'a', 5)
+    })
+    expect(await flushed()).toEqual(upTo(6).map((count) => `a${count}`))
   })
 })
 
@@ -271,9 +304,8 @@ describe('a row of several events', () => {
       await write(tx, [line(5)], 2)
       await announceOne(tx, 'a', 6)
     })
-    ;(await log.open()).announce()
-    const events = await logged(7)
-    expect(told(events)).toEqual(upTo(7).map((count) => `a${count}`))
+    expect(await flushed()).toEqual(upTo(7).map((count) => `a${count}`))
+    const events = await log.read()
     expect(events.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7])
     expect(events.slice(1, 5).map(({ occurredAt }) => occurredAt.getTime() - START)).toEqual([1000, 3000, 1000, 0])
     const letters = await log.database.pool.select().from(deadLetters)

@@ -125,6 +125,18 @@ it('keeps a memo that is empty apart from none', async () => {
   expect(memos.map(({ memo }) => memo)).toEqual(['', ''])
 })
 
+it('takes what people write for what it is, though it be a word of the database', async () => {
+  const words = ['null', 'NULL', '{}', '{null}', 'a,b', '\\', '"', ' ']
+  const { tips } = await flush(
+    words.map((message) => tip(0, 1n, { tip: { subjectId: subjects[0] ?? '', message }, key: `null ${message}` })),
+  )
+  expect(tips.map((posted) => (posted ? posted.message : null))).toEqual(words)
+  const kept = await world.database.pool.execute(
+    sql`select message from payments.tips where subject_id = ${subjects[0]} order by seq desc limit ${words.length}`,
+  )
+  expect(kept.map(({ message }) => message).reverse()).toEqual(words)
+})
+
 it('is read and planned once for a connection, however many parameters it has', async () => {
   const prepared = await world.database.transact(async (tx) => {
     await postTransfers(tx, [tip(0, 1n)])

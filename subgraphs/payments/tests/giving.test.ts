@@ -5,6 +5,7 @@ import type { Caller } from '../../../platform/testing/subgraph.ts'
 import { walletOf } from '../domain/account.ts'
 import { dayNumberOf } from '../domain/day.ts'
 import { openLedger } from '../store/ledger.ts'
+import { type DailyGiving, postTransfers } from '../store/post-transfers.ts'
 import { fresh, plain } from './money.ts'
 import {
   cny,
@@ -136,6 +137,50 @@ describe('the limit of a day', () => {
     expect(late.filter((outcome) => outcome && !outcome.ok && outcome.code !== 'DAILY_LIMIT_REACHED')).toEqual([])
     expect((await give(0, today + 1, 400_01n))?.ok).toBe(false)
     expect((await give(0, today + 1, 400_00n))?.ok).toBe(true)
+  })
+  /** What is given in one flush. @returns whether each was posted, or why not */
+  const giveTogether = async (...given: readonly (DailyGiving & { minor: bigint })[]) => {
+    const verdicts = await postTransfers(
+      world.database.pool,
+      given.map(({ minor, ...giving }) => ({
+        ...{ ...fresh(giver.id), ...plain(world.clock.now()), kind: 'TIP', amount: money(minor), giving },
+        ...{ payer: walletOf(giver.id), payee: walletOf(author.id), tip: { subjectId: post, message: null } },
+      })),
+    )
+    return verdicts.map((verdict) => (verdict.is === 'DECLINED' ? verdict.code : verdict.is))
+  }
+  it('is that of each, where it changes between two that are posted together', async () => {
+    const day = dayNumberOf(world.clock.now())
+    const [low, high] = [
+      { day, limitMinor: 100n },
+      { day, limitMinor: 1_000n },
+    ]
+    expect(await giveTogether({ ...low, minor: 120n }, { ...high, minor: 10n })).toEqual([
+      'DAILY_LIMIT_REACHED',
+      'POSTED',
+    ])
+    expect(await giveTogether({ ...high, minor: 80n }, { ...low, minor: 20n })).toEqual([
+      'POSTED',
+      'DAILY_LIMIT_REACHED',
+    ])
+    expect(await giveTogether({ ...low, minor: 10n }, { ...high, minor: 901n })).toEqual([
+      'POSTED',
+      'DAILY_LIMIT_REACHED',
+    ])
+    expect(await giveTogether({ ...low, minor: 1n }, { ...high, minor: 899n })).toEqual([
+      'DAILY_LIMIT_REACHED',
+      'POSTED',
+    ])
+  })
+  it('counts what is posted together for two days towards the later one alone', async () => {
+    const day = dayNumberOf(world.clock.now())
+    const [today, tomorrow] = [
+      { day, limitMinor: 1_000n },
+      { day: day + 1, limitMinor: 1_000n },
+    ]
+    expect(await giveTogether({ ...tomorrow, minor: 300n }, { ...today, minor: 600n })).toEqual(['POSTED', 'POSTED'])
+    expect(await giveTogether({ ...tomorrow, minor: 701n })).toEqual(['DAILY_LIMIT_REACHED'])
+    expect(await giveTogether({ ...tomorrow, minor: 700n })).toEqual(['POSTED'])
   })
   it('counts gifts that are asked for together', async () => {
     const ids = [newKey(), newKey(), newKey()]
