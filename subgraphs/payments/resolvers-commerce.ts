@@ -95,7 +95,7 @@ export const commerce = {
     },
     statement: async ({ id }, { from, to }, { store }) => {
       if (from >= to) throw badUserInput('"from" must be before "to".', 'from')
-      const { openingMinor, closingMinor, lines } = await store.payouts.statement(merchantOf(id).id, from, to)
+      const { openingMinor, closingMinor, lines } = await store.payouts.statement(merchantOf(id), from, to)
       return {
         ...{ from, to, opening: money(openingMinor), closing: money(closingMinor) },
         lines: lines.map(({ creditsMinor, debitsMinor, ...line }) => ({

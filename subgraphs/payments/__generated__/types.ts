@@ -1087,7 +1087,7 @@ export type StatementLine = {
   debits: Money;
   /** How many entries. */
   entries: Scalars['Int']['output'];
-  /** What the transfers were for. */
+  /** What the transfers were for. What is set aside for a payout counts as `PAYOUT` from then on, and so does what comes back of it. */
   kind: TransferKind;
 };
 

@@ -1,6 +1,7 @@
 import { asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { BACKGROUND, type Executor } from '../../../platform/database.ts'
 import type { PageRequest } from '../../../platform/pagination.ts'
+import type { Account } from '../domain/account.ts'
 import type { TransferKind } from '../domain/posting.ts'
 import { type PayoutAccountRow, type PayoutRow, payoutAccounts, payouts } from './commerce-tables.ts'
 
@@ -99,7 +100,8 @@ export function openPayouts(db: Executor) {
      * What moved an account between two moments, the second not included, from one snapshot. An account's entries are in order of
      * time, so those of the time are those between two numbers, and opening plus lines is closing.
      */
-    statement: async (accountId: string, from: Date, to: Date): Promise<AccountStatement> => {
+    /** What is set aside for a payout counts as one from then on, and so does what comes back of it. */
+    statement: async (account: Account, from: Date, to: Date): Promise<AccountStatement> => {
       const rows = await db.execute<{
         opening: string
         closing: string
@@ -108,16 +110,20 @@ export function openPayouts(db: Executor) {
         credits: string | null
         debits: string | null
       }>(sql`
-        with opening as materialized (${lastBefore(accountId, from)}), closing as materialized (${lastBefore(accountId, to)})
+        with opening as materialized (${lastBefore(account.id, from)}), closing as materialized (${lastBefore(account.id, to)}),
+        paying_out as materialized (
+          select unnest(array['trf_' || substr(h.id, length('hold_') + 1), h.settled_by]) as transfer_id
+          from payments.payouts p join payments.holds h on h.id = p.hold_id where p.merchant_id = ${account.ownerId}
+        )
         select coalesce((select balance from opening), 0) as opening, coalesce((select balance from closing), 0) as closing,
-          t.kind, count(e.id) as entries,
+          case when t.id in (select transfer_id from paying_out) then 'PAYOUT' else t.kind end as kind, count(e.id) as entries,
           sum(e.amount_minor) filter (where e.amount_minor > 0) as credits,
           -sum(e.amount_minor) filter (where e.amount_minor < 0) as debits
         from (select 1) as always
-        left join payments.entries e on e.account_id = ${accountId}
+        left join payments.entries e on e.account_id = ${account.id}
           and e.seq > coalesce((select seq from opening), 0) and e.seq <= coalesce((select seq from closing), 0)
         left join payments.transfers t on t.id = e.transfer_id
-        group by t.kind order by t.kind`)
+        group by 3 order by 3`)
       return {
         openingMinor: BigInt(rows[0]?.opening ?? 0),
         closingMinor: BigInt(rows[0]?.closing ?? 0),
