@@ -20,7 +20,7 @@ export default defineConfig({
     // What tests make is young when it is thrown away: in V8's 16 MB it would be copied time and again, a seventh of all work.
     execArgv: ['--max-semi-space-size=64'],
     // What a machine with other things to do may need; only tests that fail ever wait so long.
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     // The first file to ask for a template waits for its migrations, the others wait for that one.
     hookTimeout: 240_000,
   },

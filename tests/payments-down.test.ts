@@ -62,7 +62,7 @@ beforeAll(async () => {
     expect(community.posts.edges).toHaveLength(1)
     expect((await fan.data(POSTABLE)).viewer.postableCommunities).toHaveLength(2)
   })
-}, 60_000)
+})
 beforeEach(() => outage.begin())
 afterAll(() => world.close())
 

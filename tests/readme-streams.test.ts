@@ -78,5 +78,5 @@ it('shows every event to graphql-ws, Apollo Client and urql, as its examples say
       const first = Number(texts()[0].split(' ')[1])
       expect(texts()).toEqual(Array.from({ length: said - first + 1 }, (_, n) => `message ${first + n}`))
     }
-  }, 20_000)
+  })
 }, 180_000)

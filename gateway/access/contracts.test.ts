@@ -17,7 +17,7 @@ it('opens to API keys what each of their scopes is for', async () => {
         for (const scope of alternatives.flat()) asked.add(scope)
   }
   for (const scope of Object.keys(PARTNER_SCOPES)) expect(asked).toContain(scope)
-}, 60_000)
+})
 
 it('tells a caller that holds everything it may have, and nobody more', () => {
   const viewers: Record<string, Viewer> = {

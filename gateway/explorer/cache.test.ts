@@ -28,7 +28,7 @@ beforeAll(async () => {
   const options = { cacheDir, build, log: silentLog }
   // Two servers that start together on an empty cache.
   bundles = await Promise.all([openBundleCache(options).load(), openBundleCache(options).load()])
-}, 60_000)
+})
 
 afterAll(() => rm(root, { recursive: true }))
 
@@ -62,7 +62,7 @@ describe('a bundle', () => {
     expect(await readManifest(dir)).not.toBeNull()
     await cache.close()
     await expect(stat(dir)).rejects.toThrow('ENOENT')
-  }, 60_000)
+  })
 
   it('that is still being made is given up when the server closes', async () => {
     const dir = join(root, 'closing')
@@ -70,7 +70,7 @@ describe('a bundle', () => {
     const loading = cache.load()
     await Promise.all([expect(loading).rejects.toThrow('aborted'), cache.close()])
     expect(await readdir(dir).catch(() => [])).toEqual([])
-  }, 30_000)
+  })
 })
 
 describe('what is in it', () => {

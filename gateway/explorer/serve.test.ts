@@ -195,4 +195,4 @@ it('says so when the page cannot be bundled, and serves the rest', async () => {
     if (previous === undefined) delete process.env.ESBUILD_BINARY_PATH
     else process.env.ESBUILD_BINARY_PATH = previous
   }
-}, 30_000)
+})

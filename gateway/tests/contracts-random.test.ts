@@ -51,7 +51,7 @@ beforeAll(async () => {
     )
   })
   engine = openEngine(await lifegraph(), links, silentLog, { contracts: LIFEGRAPH_CONTRACTS })
-}, 60_000)
+})
 afterAll(() => engine.close())
 
 /** The real schema of a subgraph, which answers with objects of any type that fits, and enum values of any kind. */

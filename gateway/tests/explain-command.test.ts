@@ -49,5 +49,5 @@ describe('npm run explain', () => {
     expect([wrong.code, wrong.out, wrong.error]).toEqual([1, '', expect.stringContaining('wrong.graphql:2:8: error:')])
     expect([nowhere.code, nowhere.error]).toEqual([1, expect.stringContaining('nowhere.graphql cannot be read')])
     expect([unsaid.code, unsaid.error]).toEqual([1, expect.stringContaining('Usage: npm run explain')])
-  }, 60_000)
+  })
 })

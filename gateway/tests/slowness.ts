@@ -11,8 +11,13 @@ let known: number | null = null
  * something of the program only when it is taken times this.
  */
 export function slowness(): number {
-  known ??= Math.max(1, leastMs() / REFERENCE_MS)
+  known ??= slownessNow()
   return known
+}
+
+/** As {@link slowness}, at this moment: others may want the processors more than they did. */
+export function slownessNow(): number {
+  return Math.max(1, leastMs() / REFERENCE_MS)
 }
 
 function leastMs(): number {

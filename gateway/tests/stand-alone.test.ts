@@ -7,12 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { composeSupergraph, subgraphUrl } from '../../schema/compose.ts'
 import { openShop, PRODUCTS, PRODUCTS_WITH_PRICE, REVIEWS } from './foreign.ts'
-import { slowness } from './slowness.ts'
+import { slownessNow } from './slowness.ts'
 import { initialised, subscribe } from './socket.ts'
 
 const SOON = 15_000
-/** On a slower machine, longer. */
-const START_MS_MAX = 2_000 * slowness()
+/** On a slower machine, or one that has more to do meanwhile, longer. */
+const START_MS_MAX = 2_000
 const STARTS_MAX = 6
 
 let shop: Awaited<ReturnType<typeof openShop>>
@@ -87,21 +87,21 @@ async function processorMs(pid: number | undefined): Promise<number> {
 const PRODUCT = '{ product(id: "tea") { name reviews } }'
 
 describe('npm run gateway -- --supergraph FILE', () => {
-  it('answers a query of two subgraphs within two seconds of its start', { timeout: 60_000 }, async () => {
+  it('answers a query of two subgraphs within two seconds of its start', async () => {
     let fastestMs = Number.POSITIVE_INFINITY
     for (let attempt = 0; attempt < STARTS_MAX && fastestMs >= START_MS_MAX; attempt++) {
       const startedAt = performance.now()
       const { child, ended, port } = await start('--supergraph', path, '--port', '0')
       expect(await ask(await port(), PRODUCT)).toEqual({ data: { product: { name: 'Tea', reviews: ['good'] } } })
       const tookMs = performance.now() - startedAt
-      fastestMs = Math.min(fastestMs, tookMs, await processorMs(child.pid))
+      fastestMs = Math.min(fastestMs, Math.min(tookMs, await processorMs(child.pid)) / slownessNow())
       child.kill('SIGTERM')
       expect(await ended).toBe(0)
     }
     expect(fastestMs).toBeLessThan(START_MS_MAX)
   })
 
-  it('streams while its file is replaced, shows an explorer, and says goodbye', { timeout: 60_000 }, async () => {
+  it('streams while its file is replaced, shows an explorer, and says goodbye', async () => {
     const { child, ended, port, said } = await start('--supergraph', path, '--port', '0')
     const base = `http://127.0.0.1:${await port()}`
     const socket = await initialised(`${base}/graphql`)

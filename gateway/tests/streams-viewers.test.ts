@@ -53,7 +53,7 @@ beforeAll(async () => {
     }
   })
   engine = openEngine(await lifegraph(), links, silentLog, { streams: { graceMs: 0, windowMs: 1 } })
-}, 60_000)
+})
 afterAll(() => engine.close())
 
 /** The real schema of a subgraph, without what stands behind it. */
