@@ -98,9 +98,9 @@ export function openPayouts(db: Executor) {
 
     /**
      * What moved an account between two moments, the second not included, from one snapshot. An account's entries are in order of
-     * time, so those of the time are those between two numbers, and opening plus lines is closing.
+     * time, so those of the time are those between two numbers, and opening plus lines is closing. What is set aside for a payout
+     * counts as one from then on, and so does what comes back of it.
      */
-    /** What is set aside for a payout counts as one from then on, and so does what comes back of it. */
     statement: async (account: Account, from: Date, to: Date): Promise<AccountStatement> => {
       const rows = await db.execute<{
         opening: string
